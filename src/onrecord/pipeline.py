@@ -1,0 +1,85 @@
+"""The table of contents: the stages in order, what each reads and writes, and its version.
+
+A stage is a pure function from typed records to typed records. `scope` says which records it is given at once:
+
+* `page`    one Document;
+* `article` one Article and what is known of it;
+* `family`  articles connected by the keys of their Sketch;
+* `circle`  articles connected by the keys of their Theme or by a Copy;
+* `thread`  the articles of one thread.
+
+`page` and `article` stages get single records, the others sequences sorted by id; all in the order of `reads`. A stage gives
+one list for each noun in `writes` (a bare list where it writes one). Raise `version` whenever the same input gives other rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
+
+from onrecord import (
+    actors, articles, claims, copies, events, figures, origins, quotations, readings, statements, stories, ties, times,
+)  # fmt: skip
+from onrecord.nouns import (
+    Article, Change, Claim, Copy, Dating, Document, Event, Figure, Noun, Origin, Persona, Quotation, Reading, Reference,
+    Refusal, Saying, Scrap, Sketch, Statement, Story, Tally, Theme, Tie, Time,
+)  # fmt: skip
+
+Scope = Literal["page", "article", "family", "circle", "thread"]
+SCOPES: tuple[Scope, ...] = ("page", "article", "family", "circle", "thread")
+
+
+class Stage(NamedTuple):
+    """One line of the table."""
+
+    name: str
+    version: int
+    scope: Scope
+    reads: tuple[type[Noun], ...]
+    writes: tuple[type[Noun], ...]
+    run: Callable[..., Any]
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("articles", 1, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
+    Stage("readings", 1, "article", (Article,), (Reading,), readings.read),
+    Stage("sketches", 1, "article", (Article, Reading), (Sketch,), copies.sketch),
+    Stage("themes", 1, "article", (Article, Reading), (Theme,), stories.theme),
+    Stage("copies", 1, "family", (Article, Reading), (Copy, Change), copies.trace),
+    Stage("stories", 1, "circle", (Article, Reading, Copy), (Story,), stories.gather),
+    Stage("actors", 1, "thread", (Article, Reading), (Persona, Reference), actors.identify),
+    Stage("times", 1, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
+    Stage("statements", 1, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute),
+    Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
+    Stage("figures", 1, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),
+    Stage("claims", 1, "thread", (Article, Reading, Dating, Statement), (Claim,), claims.match),
+    Stage("origins", 1, "thread", (Article, Persona, Copy, Statement, Claim), (Origin, Tally), origins.count),
+    Stage("events", 1, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
+    Stage("ties", 1, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
+)  # fmt: skip
+
+
+class PipelineError(Exception):
+    """The table contradicts itself: a stage reads what no earlier stage writes, or two write one noun."""
+
+
+def check(stages: tuple[Stage, ...] = STAGES) -> None:
+    """Holds the table to its rules: names are unique, scopes never narrow again, every noun is written once and before it
+    is read. Raises PipelineError naming stage, noun and remedy."""
+    written: set[type[Noun]] = {Document}
+    names: set[str] = set()
+    widest = 0
+    for stage in stages:
+        if stage.name in names:
+            raise PipelineError(f"two stages are called {stage.name!r}; rename one")
+        if SCOPES.index(stage.scope) < widest:
+            raise PipelineError(f"stage {stage.name!r} narrows the scope back to {stage.scope!r}; move it up")
+        for noun in stage.reads:
+            if noun not in written:
+                raise PipelineError(f"stage {stage.name!r} reads {noun.__name__}, which no earlier stage writes; move it down")
+        for noun in stage.writes:
+            if noun in written:
+                raise PipelineError(f"stage {stage.name!r} writes {noun.__name__}, which is written already; keep one writer")
+        names.add(stage.name)
+        written |= set(stage.writes)
+        widest = SCOPES.index(stage.scope)
