@@ -1,0 +1,232 @@
+"""One article's tellings: the clauses that date a happening, each with its words, its time and who is in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.nouns import Article, Extent, Reading, Reference, Span, Statement, Time, When
+from onrecord.words import phrases
+from onrecord.words.clauses import WORD, clauses, is_finite, is_past
+
+LONGEST_STRETCH = 370
+"""Days: what is dated to more than a year is dated to nothing (a decade, a term of office)."""
+
+LONGEST_LINE = 240
+"""Characters up to which a line is lengthened to its subject or to what was said; a sentence of news has 120 to 200."""
+
+NO_DATE = frozenset({"open", "now", "age", "until", "by", "frequency", "duration"})
+ACTING = frozenset({"person", "organisation", "outlet", "government", "group"})
+QUOTES = "“\"‘'«"
+INTENDED = frozenset({("is", "to"), ("are", "to"), ("set", "for"), ("set", "to"), ("was", "to"), ("were", "to")})
+FIRST_WORD = re.compile(r"\s*[\w’']+")
+HEADLESS = re.compile(
+    r"(?:who|which|whose|where|that|when|while|as|after|before|because|since|although|though|until)\s", re.I
+)
+
+
+class Page(NamedTuple):
+    """What is known of one article."""
+
+    article: Article
+    reading: Reading
+    reference: Reference
+    times: Sequence[Time]
+    statements: Sequence[Statement]
+    published: date | None
+    copied: bool
+
+
+class Telling(NamedTuple):
+    """One clause that dates a happening. `keys` are the stems of its telling words and its actors' ids behind an "@";
+    `speaker` is the first actor where an act of saying is told; `named` whether an actor stands in it by name; `copied`
+    whether the article is made from another."""
+
+    span: Span
+    line: str
+    when: When
+    first: date
+    last: date
+    actors: tuple[str, ...]
+    on_word_of: str | None
+    keys: frozenset[str]
+    speaker: str | None
+    named: bool
+    copied: bool
+
+
+@cache
+def _among(key: str) -> frozenset[str]:
+    return frozenset(phrases("event_words", key))
+
+
+@cache
+def _length() -> re.Pattern[str]:
+    """An expression that tells how long, not when."""
+    leads, units = "|".join(phrases("event_words", "duration_leads")), "|".join(phrases("event_words", "units"))
+    return re.compile(rf"(?:{leads})\b|.*\b(?:{units})s?(?:[ -](?:old|long))?$", re.IGNORECASE)
+
+
+def tellings(page: Page) -> list[Telling]:
+    """The article's tellings in text order, at most one a clause."""
+    text, starts = page.article.text, [start for start, _ in page.reading.sentences]
+    by_sentence: dict[int, list[Time]] = {}
+    for time in sorted(page.times, key=lambda time: (time.span.start, time.span.end)):
+        at = bisect_right(starts, time.span.start) - 1
+        if at >= 0 and time.span.end <= page.reading.sentences[at][1]:
+            by_sentence.setdefault(at, []).append(time)
+    out = []
+    for at, times in by_sentence.items():
+        pieces = clauses(text, *page.reading.sentences[at])
+        out += [_telling(page, pieces, place, held) for place, held in _held(pieces, times)]
+    return [told for told in out if told]
+
+
+def _held(pieces: Sequence[Extent], times: Sequence[Time]) -> list[tuple[int, list[Time]]]:
+    """The clauses that hold a time, by their number, each with its times."""
+    out = [
+        (place, [t for t in times if start <= t.span.start and t.span.start < end])
+        for place, (start, end) in enumerate(pieces)
+    ]
+    return [(place, held) for place, held in out if held]
+
+
+def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[Time]) -> Telling | None:
+    dated = _date(page.article.text, times)
+    if dated is None or not happens(page.article.text, *pieces[place]):
+        return None
+    time, when, first, last = dated
+    words = [word.group().lower() for word in WORD.finditer(page.article.text, *pieces[place])]
+    if page.published and first > page.published and _past(words):
+        return None
+    saying = not _among("sayings").isdisjoint(words)
+    line = _line(page.article.text, pieces, place, saying)
+    actors = _actors(page, line)
+    inside = [i for i in _mentions(page, pieces[place]) if page.reading.mentions[i].form == "name"]
+    return Telling(
+        span=page.article.span(*pieces[place]),
+        line=page.article.text[line[0] : line[1]],
+        when=when,
+        first=first,
+        last=last,
+        actors=actors,
+        on_word_of=_word_of(page.statements, time.span),
+        keys=_keys(page, pieces[place], times, actors),
+        speaker=actors[0] if saying and actors else None,
+        named=bool(inside),
+        copied=page.copied,
+    )
+
+
+def _date(text: str, times: Sequence[Time]) -> tuple[Time, When, date, date] | None:
+    """The narrowest of a clause's times that dates it, the first of equals."""
+    dated = []
+    for time in times:
+        when = time.when.anchor if time.when.precision == "since" else time.when
+        stretch = _stretch(when)
+        if when and stretch and not _is_length(text, time):
+            dated.append(((stretch[1] - stretch[0]).days, time.span.start, (time, when, *stretch)))
+    return min(dated, key=lambda found: found[:2])[2] if dated else None
+
+
+def _stretch(when: When | None) -> tuple[date, date] | None:
+    if when is None or when.from_ is None or when.to is None or when.precision in NO_DATE:
+        return None
+    first, last = date.fromisoformat(when.from_[:10]), date.fromisoformat(when.to[:10])
+    return (first, last) if first <= last and (last - first).days <= LONGEST_STRETCH else None
+
+
+def _is_length(text: str, time: Time) -> bool:
+    before = text[max(0, time.span.start - 12) : time.span.start].lower().split()
+    if time.when.precision == "since":
+        return False
+    if before and before[-1] in ("for", "over", "within", "throughout", "by"):
+        return True
+    words = {word.lower() for word in re.split(r"[\s-]+", time.span.text)}
+    return bool(_length().match(time.span.text)) and not words & _among("deictic")
+
+
+def happens(text: str, start: int, end: int) -> bool:
+    """Whether a clause tells of something that happened or is set to happen: a verb of doing or a noun of happening,
+    neither denied nor merely thought of."""
+    words = [word.group().lower().replace("’", "'") for word in WORD.finditer(text, start, end)]
+    if not _among("negations").isdisjoint(words) or not _among("hypothetical").isdisjoint(words):
+        return False
+    doing = [word for word in words if is_finite(word) and word not in _among("copulas")]
+    return bool(doing) or planned(words) or not _among("happenings").isdisjoint(words)
+
+
+def _past(words: Sequence[str]) -> bool:
+    """Whether a clause is told as past, so that a date after its article's own must be misread."""
+    return any(is_past(word) or word in ("was", "were", "had") for word in words) and not planned(words)
+
+
+def planned(words: Sequence[str]) -> bool:
+    """Whether a clause, given its words in lower case, tells what is to come."""
+    return not {"will", "due"}.isdisjoint(words) or any(pair in INTENDED for pair in pairwise(words))
+
+
+def _line(text: str, pieces: Sequence[Extent], place: int, saying: bool) -> Extent:
+    """The clause, from its subject on where that stands outside, and with what was said where it tells a saying."""
+    start, end = pieces[place]
+    opening = FIRST_WORD.match(text, start, end)
+    headless = HEADLESS.match(text, start, end) or (opening and is_past(opening.group().strip()))
+    if headless and end - pieces[0][0] <= LONGEST_LINE:
+        start = pieces[0][0]
+    for begin, stop in pieces[place + 1 :]:
+        quoted = text[begin] in QUOTES
+        if stop - start > LONGEST_LINE or not (saying or quoted):
+            break
+        end, saying = stop, False
+    return start, end
+
+
+def _mentions(page: Page, extent: Extent) -> list[int]:
+    return [
+        i for i, mention in enumerate(page.reading.mentions) if extent[0] <= mention.start and mention.end <= extent[1]
+    ]
+
+
+def _actors(page: Page, extent: Extent) -> tuple[str, ...]:
+    """Who acts or is acted upon in the extent, in the order of first mention."""
+    found = (page.reference.actors[i] for i in _mentions(page, extent) if page.reading.mentions[i].type in ACTING)
+    return tuple(dict.fromkeys(actor for actor in found if actor))
+
+
+def _word_of(statements: Sequence[Statement], span: Span) -> str | None:
+    """The innermost statement whose content holds the span, None where the article itself tells it."""
+    holding = [
+        (piece.end - piece.start, statement.id)
+        for statement in statements
+        for piece in statement.content
+        if piece.start <= span.start and span.end <= piece.end
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _keys(page: Page, extent: Extent, times: Sequence[Time], actors: Sequence[str]) -> frozenset[str]:
+    masked = [(time.span.start, time.span.end) for time in times]
+    masked += [
+        (m.start, m.end)
+        for i in _mentions(page, extent)
+        if page.reference.actors[i]
+        for m in [page.reading.mentions[i]]
+    ]
+    words = [w for w in WORD.finditer(page.article.text, *extent) if not any(a <= w.start() < b for a, b in masked)]
+    stems = {stem(w.group()) for w in words if w.group().lower() not in _among("commonplaces")}
+    return frozenset(stems | {f"@{actor}" for actor in actors})
+
+
+def stem(word: str) -> str:
+    """A word without its common endings: "awarded", "awards" -> "award"."""
+    low = re.sub(r"['’]s?$", "", word.lower())
+    for ending in ("ing", "ed", "es", "s", "d"):
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            low = low[: -len(ending)]
+            break
+    return low.removesuffix("e")
