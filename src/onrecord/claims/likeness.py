@@ -1,0 +1,90 @@
+"""How alike two propositions are, and which pairs are looked at at all."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from onrecord.claims.propositions import Amount
+
+POSTINGS = 150
+"""A term in more notions of the thread than this brings no pair together by itself: 1,000 articles then stay linear."""
+KEYS = 10
+"""How many of a notion's rarest terms look for partners."""
+SMALLER = 0.7
+"""How much the smaller of two notions decides: a headline holds less than the sentence it heads. Tried 0.5 to 0.9."""
+FLOOR = 0.2
+"""Pairs less alike than this are not kept."""
+SMOOTHING = 2.0
+"""Weight added to the size of each notion, so that one shared rare word makes no claim."""
+
+
+class Notion(NamedTuple):
+    """Propositions of the same terms, numbers and polarity: what is compared, once however often it is said. `denial` is
+    true of what a denial says: it may be the claim that is denied or its opposite, so its polarity clashes with nothing."""
+
+    terms: frozenset[str]
+    amounts: frozenset[Amount]
+    negated: bool
+    denial: bool
+
+
+class Likeness(NamedTuple):
+    """Likeness of the pairs that have any, `low < high` being places in the list of notions; `clash` says the two speak of
+    one thing and say different things of it (other numbers, or one says not)."""
+
+    low: int
+    high: int
+    value: float
+    clash: bool
+
+
+def weights(notions: Sequence[Notion]) -> dict[str, float]:
+    """What each term tells, by how few of the thread's notions hold it."""
+    held = Counter(term for notion in notions for term in notion.terms)
+    return {term: log(1 + len(notions) / count) for term, count in held.items()}
+
+
+def likenesses(notions: Sequence[Notion]) -> list[Likeness]:
+    """The pairs of notions that are alike, in order. Only notions sharing one of their rarest terms are compared."""
+    weight = weights(notions)
+    size = [sum(weight[term] for term in sorted(notion.terms)) for notion in notions]
+    out = []
+    for low, high in sorted(_pairs(notions, weight)):
+        a, b = notions[low], notions[high]
+        shared = sum(weight[term] for term in sorted(a.terms & b.terms))
+        value = shared / (SMALLER * min(size[low], size[high]) + (1 - SMALLER) * max(size[low], size[high]) + SMOOTHING)
+        if value >= FLOOR:
+            out.append(Likeness(low, high, value, _clash(a, b)))
+    return out
+
+
+def _pairs(notions: Sequence[Notion], weight: dict[str, float]) -> set[tuple[int, int]]:
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at, notion in enumerate(notions):
+        for term in sorted(notion.terms, key=lambda t: (-weight[t], t))[:KEYS]:
+            postings[term].append(at)
+    return {
+        (low, high)
+        for members in postings.values()
+        if len(members) <= POSTINGS
+        for place, low in enumerate(members)
+        for high in members[place + 1 :]
+    }
+
+
+def _clash(a: Notion, b: Notion) -> bool:
+    opposed = a.negated != b.negated and not a.denial and not b.denial
+    return opposed or bool(differing(a.amounts, b.amounts))
+
+
+def differing(a: frozenset[Amount], b: frozenset[Amount]) -> list[tuple[Amount, Amount]]:
+    """Numbers of one unit that the two give differently: the units in which they agree on none."""
+    out = []
+    for unit in sorted({unit for unit, _ in a} & {unit for unit, _ in b}):
+        mine, theirs = ({value for u, value in side if u == unit} for side in (a, b))
+        if not mine & theirs:
+            out.append(((unit, min(mine)), (unit, min(theirs))))
+    return out

@@ -1,0 +1,50 @@
+"""How a statement stands to a claim, and how a denial meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from onrecord.claims.propositions import Proposition
+from onrecord.claims.terms import words
+from onrecord.nouns import Dating, Meets, Stance
+from onrecord.words import phrases
+
+
+def stance(member: Proposition, negative: bool, outer: Collection[str]) -> Stance:
+    """How a member stands to the claim its own group makes. `negative`: the claim itself is a negative one (only denials make
+    it); `outer`: ids of statements inside which the same claim is told by somebody else."""
+    statement = member.statement
+    if member.rejects:
+        return "denies"
+    if member.denies:
+        return "denies" if member.negated and not negative else "asserts"
+    if statement.act in ("asks", "evades"):
+        return "questions"
+    if statement.id in outer or (statement.speaker is not None and statement.speaker.source_kind == "outlet"):
+        return "relays"
+    return "relays" if statement.act in ("requests", "threatens") and statement.parent else "asserts"
+
+
+def meets(denial: Proposition, claim: Sequence[Proposition], dates: dict[str, Dating]) -> Meets:
+    """Whether a denial meets the claim: `before` where it was said before anybody made the claim, `wider` where it denies
+    more than that, `narrower` where its words leave room, `partial` where it concedes part."""
+    end = said_by(denial, dates)[1]
+    starts = [start for start in (said_by(p, dates)[0] for p in claim if not p.denies) if start]
+    if end and starts and end[:10] < min(starts)[:10]:
+        return "before"
+    told = words(denial.statement.text)
+    if denial.statement.act == "concedes":
+        return "partial"
+    if denial.points and any(word in phrases("claims", "widening") for word in told):
+        return "wider"
+    return "narrower" if any(word in told for word in phrases("claims", "narrowing")) else "true"
+
+
+def said_by(member: Proposition, dates: dict[str, Dating]) -> tuple[str | None, str | None]:
+    """The first and last day on which a statement can have been said, as far as the pages tell. Where nothing is known of
+    the first day it is the article's own."""
+    dating = dates.get(member.statement.article)
+    published = dating.published if dating else None
+    said = member.statement.said
+    first = (said.from_ if said else None) or (published.from_ if published else None)
+    return first, (said.to if said else None) or (published.to if published else None)

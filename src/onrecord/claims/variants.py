@@ -1,0 +1,31 @@
+"""Claims that are nearly this one, and how they differ, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.likeness import differing
+from onrecord.claims.propositions import Amount, Proposition
+
+SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
+
+
+def differs(mine: Sequence[Proposition], theirs: Sequence[Proposition]) -> str | None:
+    """How what `theirs` say differs from what `mine` say ("says 38 million USD where this says 3.8 million USD"), None where
+    nothing can be named."""
+    ours, other = (frozenset(amount for p in side for amount in p.amounts) for side in (mine, theirs))
+    for here, there in differing(ours, other):
+        return f"says {_words(there)} where this says {_words(here)}"
+    if all(p.negated for p in theirs) and not any(p.negated for p in mine):
+        return "says that it is not so"
+    if all(p.negated for p in mine) and not any(p.negated for p in theirs):
+        return "says that it is so"
+    return None
+
+
+def _words(amount: Amount) -> str:
+    unit, value = amount
+    for scale, name in SCALES:
+        if value >= scale:
+            return f"{value / scale:g}{name} {unit}".strip()
+    return f"{value:g} {unit}".strip()

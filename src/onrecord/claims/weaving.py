@@ -1,0 +1,114 @@
+"""Groups of propositions -> Claim rows: who stands how, the best witness's words, the counts, the variants."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from onrecord.claims.denials import ASSERTING
+from onrecord.claims.propositions import Proposition
+from onrecord.claims.stances import meets, said_by, stance
+from onrecord.claims.terms import words
+from onrecord.claims.variants import differs
+from onrecord.nouns import Article, Claim, Dating, Span, Stand, Variant, digest
+
+READABLE = (5, 30)
+"""Words of a content that reads as a claim by itself; others are taken only where no such one is there."""
+FEWEST = 2
+"""Terms that a statement must have to make a claim by itself."""
+ALONE = 0.6
+"""Confidence of a claim that one statement makes; one more witness takes away a quarter of what is missing to 1."""
+
+
+class Weaving:
+    """The claims of one thread in the making."""
+
+    def __init__(
+        self, articles: Sequence[Article], datings: Sequence[Dating], members: Sequence[Proposition], groups: Sequence[int]
+    ) -> None:
+        self.outlets = {article.id: article.agency or article.outlet for article in articles}
+        self.dates = {dating.article: dating for dating in datings}
+        self.members = members
+        self.groups: dict[int, list[int]] = defaultdict(list)
+        for at, number in enumerate(groups):
+            self.groups[number].append(at)
+
+    def claims(self, denied: Mapping[int, int], clashes: Sequence[tuple[int, int]]) -> list[Claim]:
+        """One row a group that makes a claim; `denied` are denials of other groups, `clashes` pairs of groups."""
+        against: dict[int, list[int]] = defaultdict(list)
+        for at, target in sorted(denied.items()):
+            against[target].append(at)
+        rows = {}
+        for number in sorted(self.groups):
+            row = self._claim(number, against[number], denied)
+            if row is not None:
+                rows[number] = row
+        varied = self._variants(rows, clashes)
+        return sorted((msgspec.structs.replace(row, variants=varied.get(n, ())) for n, row in rows.items()), key=lambda c: c.id)
+
+    def _claim(self, number: int, against: Sequence[int], denied: Mapping[int, int]) -> Claim | None:
+        own = [self.members[at] for at in self.groups[number] if not (at in denied and self._only_denies(at))]
+        makers = [p for p in own if p.statement.act in ASSERTING or p.denies]
+        if not makers or not any(len(p.terms) >= FEWEST for p in makers):
+            return None
+        negative = all(p.denies for p in makers) and not any(p.rejects for p in makers)
+        witness = self._witness(makers)
+        deniers = [self.members[at] for at in against]
+        stands = self._stands(own, deniers, negative)
+        everyone = [*own, *deniers]
+        return Claim(
+            id=digest("claim", witness.article, witness.start, witness.end, witness.text), text=witness.text, statements=stands,
+            articles=len({p.statement.article for p in everyone}),
+            outlets=len({self.outlets.get(p.statement.article) or p.statement.article for p in everyone}),
+            origins=(), origins_from=0, origins_to=0, variants=(), cycles=(),
+            disputed={"asserts", "denies"} <= {"asserts" if s.stance == "relays" else s.stance for s in stands},
+            confidence=round(1 - (1 - ALONE) * 0.75 ** (len(own) - 1), 4),
+        )  # fmt: skip
+
+    def _only_denies(self, at: int) -> bool:
+        """Whether a denial has nothing to claim for itself."""
+        return self.members[at].points or self.members[at].rejects
+
+    def _stands(self, own: Sequence[Proposition], deniers: Sequence[Proposition], negative: bool) -> tuple[Stand, ...]:
+        outer = {p.statement.parent for p in own if p.statement.parent}
+        claim = [p for p in own if not p.denies]
+        rows = {}
+        for member in own:
+            how = stance(member, negative, {i for i in outer if i})
+            rows[member.statement.id] = Stand(
+                id=member.statement.id, stance=how, meets=meets(member, claim, self.dates) if how == "denies" else "true"
+            )
+        for member in deniers:
+            rows[member.statement.id] = Stand(
+                id=member.statement.id, stance="denies", meets=meets(member, claim, self.dates)
+            )
+        return tuple(rows[i] for i in sorted(rows))
+
+    def _witness(self, makers: Sequence[Proposition]) -> Span:
+        """One piece of one content: readable, told in the third person, of the words most share, first where dates tell."""
+        shared: dict[str, int] = defaultdict(int)
+        for member in makers:
+            for term in member.terms:
+                shared[term] += 1
+
+        def rank(member: Proposition, piece: Span) -> tuple[bool, bool, bool, float, str, str, int]:
+            told = words(piece.text)
+            common = sum(shared[t] for t in sorted(member.terms)) / (len(makers) * (len(member.terms) + 3))
+            readable = READABLE[0] <= len(told) <= READABLE[1] and told[0] != "to"
+            own = member.statement.mode == "direct" or member.statement.act in ("requests", "threatens")
+            first = said_by(member, self.dates)[0] or "9999"
+            return not readable, member.denies and not member.rejects, own, -round(common, 6), first, piece.article, piece.start
+
+        return min((rank(p, piece), piece) for p in makers for piece in p.statement.content or (p.statement.span,))[1]
+
+    def _variants(self, rows: Mapping[int, Claim], clashes: Sequence[tuple[int, int]]) -> dict[int, tuple[Variant, ...]]:
+        out: dict[int, list[Variant]] = defaultdict(list)
+        for low, high in clashes:
+            for here, there in ((low, high), (high, low)):
+                if here in rows and there in rows:
+                    how = differs([self.members[a] for a in self.groups[here]], [self.members[a] for a in self.groups[there]])
+                    if how:
+                        out[here].append(Variant(claim=rows[there].id, differs=how))
+        return {number: tuple(sorted(found, key=lambda v: (v.claim, v.differs))) for number, found in out.items()}
