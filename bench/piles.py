@@ -33,12 +33,18 @@ def _article(article: dict, files: dict[str, str]) -> Article:  # type: ignore[t
     lines += [("body", p.get("text") or page[p["at"] : p["at"] + p["len"]]) for p in article["body_paragraphs"]]
     said = article["published"]
     published = said and When(
-        from_=said["from"], to=said["to"], precision=said["precision"], edtf=f"{said['from']}/{said['to']}", text=None, basis="gold"
+        from_=said["from"],
+        to=said["to"],
+        precision=said["precision"],
+        edtf=f"{said['from']}/{said['to']}",
+        text=None,
+        basis="gold",
     )
     return Article(
         id=article["key"], page=digest("page", article["page"]), place=ord(article["key"][-1]) - ord("a"), url=None,
         headline=article["headline"], byline=None, outlet=article["outlet"], agency=article["agency"], language="en",
-        published=published or None, updated=None, text="\n".join(" ".join(words.split()) for _, words in lines), places=(),
+        published=published or None, updated=None, places=(),
+        text="\n".join(" ".join(words.split()) for _, words in lines),
         regions=tuple(region for region, _ in lines),
     )  # fmt: skip
 
@@ -49,4 +55,5 @@ def _words(bullet: object) -> str:
 
 if __name__ == "__main__":
     for found in gold_articles(Path(sys.argv[1])):
-        print(f"== {found.id} | {found.outlet} | {found.agency} | {found.published and found.published.from_}\n{found.text}\n")
+        day = found.published and found.published.from_
+        print(f"== {found.id} | {found.outlet} | {found.agency} | {day}\n{found.text}\n")

@@ -14,14 +14,24 @@ from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
-from msgspec import field
 
 Outcome = Literal["read", "set-aside"]
 Region = Literal["headline", "summary", "body"]
 CopyType = Literal["identical", "syndicated", "rewritten", "excerpt", "update"]
 Direction = Literal["certain", "likely", "unknown"]
 ChangeType = Literal[
-    "quote", "quote_marks", "number", "name", "date", "source", "negation", "hedge", "meaning", "wording", "added", "dropped"
+    "quote",
+    "quote_marks",
+    "number",
+    "name",
+    "date",
+    "source",
+    "negation",
+    "hedge",
+    "meaning",
+    "wording",
+    "added",
+    "dropped",
 ]
 ActorType = Literal["person", "organisation", "outlet", "government", "place", "document", "group", "product"]
 SourceKind = Literal["named", "unnamed", "group", "organisation", "outlet", "document", "author", "unspecified"]
@@ -33,9 +43,9 @@ Mode = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "denies", "questions", "relays"]
 Meets = Literal["true", "before", "wider", "narrower", "partial"]
 TieType = Literal[
-    "meets", "informs", "supports", "praises", "thanks", "donates", "requests", "promises", "offers", "appoints", "warns",
-    "threatens", "criticises", "disagrees", "insults", "accuses", "denies", "rejects", "dismisses", "sues", "attacks",
-    "clashes", "reconciles", "retracts", "apologises", "acquires",
+    "meets", "informs", "supports", "praises", "thanks", "donates", "requests", "promises", "offers", "appoints",
+    "warns", "threatens", "criticises", "disagrees", "insults", "accuses", "denies", "rejects", "dismisses", "sues",
+    "attacks", "clashes", "reconciles", "retracts", "apologises", "acquires",
 ]  # fmt: skip
 Sign = Literal["+", "-", "0"]
 
@@ -47,7 +57,8 @@ CONTEXT = 32
 
 
 def digest(kind: str, *parts: object) -> str:
-    """The id of a row: its kind and 64 bits of a hash over what it says and where. Same parts, same id, on any machine."""
+    """The id of a row: its kind and 64 bits of a hash over what it says and where. Same parts, same id, on any
+    machine."""
     joined = "\x1f".join("" if part is None else str(part) for part in parts)
     return f"{kind}-{hashlib.blake2b(joined.encode('utf8', 'surrogatepass'), digest_size=8).hexdigest()}"
 
@@ -59,9 +70,10 @@ class Noun(msgspec.Struct, frozen=True, kw_only=True):
 # ---------------------------------------------------------------------------------------------------- parts of rows
 
 
-class Span(Noun):
-    """Characters of an article: `text == article.text[start:end]`, always. On flattened text and JSONL also their place in
-    the decoded page (`page_start`, `page_end`); on HTML, where that has no meaning, the words around them instead."""
+class Span(Noun, frozen=True, kw_only=True):
+    """Characters of an article: `text == article.text[start:end]`, always. On flattened text and JSONL also their
+    place in the decoded page (`page_start`, `page_end`); on HTML, where that has no meaning, the words around them
+    instead."""
 
     article: str
     start: int
@@ -73,10 +85,11 @@ class Span(Noun):
     suffix: str | None = None
 
 
-class When(Noun, rename={"from_": "from"}):
-    """A stretch of time, as wide as the words leave it. `precision` names the grain (minute, hour, day, days, week, month,
-    quarter, season, year, decade, since, until, open, now, age ...); `edtf` is the same in Extended Date/Time Format; `text`
-    the page's words or None; `basis` says in words how it was reached. `anchor` is X's own interval in "since X"."""
+class When(Noun, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A stretch of time, as wide as the words leave it. `precision` names the grain (minute, hour, day, days, week,
+    month, quarter, season, year, decade, since, until, open, now, age ...); `edtf` is the same in Extended Date/Time
+    Format; `text` the page's words or None; `basis` says in words how it was reached. `anchor` is X's own interval in
+    "since X"."""
 
     from_: str | None
     to: str | None
@@ -87,7 +100,7 @@ class When(Noun, rename={"from_": "from"}):
     anchor: When | None = None
 
 
-class Link(Noun):
+class Link(Noun, frozen=True, kw_only=True):
     """One link of an attribution chain. A link nobody names is `text=None, actor=None, source_kind="unspecified"`."""
 
     text: str | None
@@ -95,9 +108,9 @@ class Link(Noun):
     source_kind: SourceKind
 
 
-class Speaker(Noun):
-    """Who is said to have said it: the page's words, where they stand, the actor they name, and for unnamed people their
-    `count` as the page gives it ("13", "several") and the page's `reason` for not naming them."""
+class Speaker(Noun, frozen=True, kw_only=True):
+    """Who is said to have said it: the page's words, where they stand, the actor they name, and for unnamed people
+    their `count` as the page gives it ("13", "several") and the page's `reason` for not naming them."""
 
     text: str
     span: Span | None
@@ -107,7 +120,7 @@ class Speaker(Noun):
     reason: str | None = None
 
 
-class Evidence(Noun):
+class Evidence(Noun, frozen=True, kw_only=True):
     """Why a copy is called a copy. `before` and `after` are words of the original and of the copy."""
 
     why: str
@@ -115,7 +128,7 @@ class Evidence(Noun):
     after: str | None = None
 
 
-class Stand(Noun):
+class Stand(Noun, frozen=True, kw_only=True):
     """How one statement stands to a claim."""
 
     id: str
@@ -123,7 +136,7 @@ class Stand(Noun):
     meets: Meets = "true"
 
 
-class Variant(Noun):
+class Variant(Noun, frozen=True, kw_only=True):
     """Another claim (or utterance) that is nearly this one, and how it differs, in words."""
 
     claim: str
@@ -133,7 +146,7 @@ class Variant(Noun):
 # ------------------------------------------------------------------------------------------------------ public nouns
 
 
-class Page(Noun, tag_field="kind", tag="page"):
+class Page(Noun, frozen=True, kw_only=True, tag_field="kind", tag="page"):
     """One page as it was given. `bytes` is its size; `reason` says why it was set aside."""
 
     id: str
@@ -146,11 +159,11 @@ class Page(Noun, tag_field="kind", tag="page"):
     reason: str | None
 
 
-class Article(Noun, tag_field="kind", tag="article"):
-    """One article of a page. `text` is headline, summary points and body paragraphs, one a line; `places[i]` is the i-th
-    line's interval in the decoded page (`(None, None)` where the line stands in metadata only; no entries at all for HTML),
-    `regions[i]` its region. `place` is the article's number on its page, from 0. `opening` is the page's own word of where
-    and when it was filed ("SENGKARA, Oct 24"), where the text begins with one."""
+class Article(Noun, frozen=True, kw_only=True, tag_field="kind", tag="article"):
+    """One article of a page. `text` is headline, summary points and body paragraphs, one a line; `places[i]` is the
+    i-th line's interval in the decoded page (`(None, None)` where the line stands in metadata only; no entries at all
+    for HTML), `regions[i]` its region. `place` is the article's number on its page, from 0. `opening` is the page's own
+    word of where and when it was filed ("SENGKARA, Oct 24"), where the text begins with one."""
 
     id: str
     page: str
@@ -182,9 +195,12 @@ class Article(Noun, tag_field="kind", tag="article"):
         return self.regions[self.text.count("\n", 0, at)]
 
     def span(self, start: int, end: int) -> Span:
-        """The span of `text[start:end]`, with its place on the page. Raises ValueError for an interval outside the text."""
+        """The span of `text[start:end]`, with its place on the page. Raises ValueError for an interval outside the
+        text."""
         if not 0 <= start < end <= len(self.text):
-            raise ValueError(f"a span needs 0 <= start < end <= {len(self.text)}, not {start}..{end}: article {self.id}")
+            raise ValueError(
+                f"a span needs 0 <= start < end <= {len(self.text)}, not {start}..{end}: article {self.id}"
+            )
         if not self.places:
             before, after = self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT]
             return Span(article=self.id, start=start, end=end, text=self.text[start:end], prefix=before, suffix=after)
@@ -204,7 +220,7 @@ def _next(at: int | None) -> int | None:
     return None if at is None else at + 1
 
 
-class Scrap(Noun, tag_field="kind", tag="scrap"):
+class Scrap(Noun, frozen=True, kw_only=True, tag_field="kind", tag="scrap"):
     """What was cut off a page as no part of any article; `start`, `end` in the decoded page (None for HTML)."""
 
     id: str
@@ -215,7 +231,7 @@ class Scrap(Noun, tag_field="kind", tag="scrap"):
     reason: str
 
 
-class Copy(Noun, tag_field="kind", tag="copy"):
+class Copy(Noun, frozen=True, kw_only=True, tag_field="kind", tag="copy"):
     """One article made from another, or, with direction `unknown`, two of one making (their order then means nothing).
     `share` is the share of the copy's words that come from the original, 0 to 1."""
 
@@ -229,7 +245,7 @@ class Copy(Noun, tag_field="kind", tag="copy"):
     confidence: float = 1.0
 
 
-class Change(Noun, tag_field="kind", tag="change"):
+class Change(Noun, frozen=True, kw_only=True, tag_field="kind", tag="change"):
     """One thing a copying changed; `copy` is the Copy's id, `before` in the original, `after` in the copy."""
 
     id: str
@@ -239,7 +255,7 @@ class Change(Noun, tag_field="kind", tag="change"):
     after: Span | None
 
 
-class Story(Noun, tag_field="kind", tag="story"):
+class Story(Noun, frozen=True, kw_only=True, tag_field="kind", tag="story"):
     """The tightest running matter its articles share; `thread` is shared by the stories of one longer matter."""
 
     id: str
@@ -250,7 +266,7 @@ class Story(Noun, tag_field="kind", tag="story"):
     thread: str
 
 
-class Actor(Noun, tag_field="kind", tag="actor"):
+class Actor(Noun, frozen=True, kw_only=True, tag_field="kind", tag="actor"):
     """One person, body, place ... across its forms and articles. `forms` are distinct surface strings."""
 
     id: str
@@ -260,7 +276,7 @@ class Actor(Noun, tag_field="kind", tag="actor"):
     mentions: tuple[Span, ...]
 
 
-class Statement(Noun, tag_field="kind", tag="statement"):
+class Statement(Noun, frozen=True, kw_only=True, tag_field="kind", tag="statement"):
     """One source with one cue: who is said to have said what, to whom, how, on whose word. `chain` runs from the outlet
     that wrote the text inward; its last link is the statement's own speaker."""
 
@@ -285,7 +301,7 @@ class Statement(Noun, tag_field="kind", tag="statement"):
         return " ".join(piece.text for piece in self.content) or self.span.text
 
 
-class Time(Noun, tag_field="kind", tag="time"):
+class Time(Noun, frozen=True, kw_only=True, tag_field="kind", tag="time"):
     """A temporal expression and the stretch it means, counted from where it was said."""
 
     id: str
@@ -294,9 +310,9 @@ class Time(Noun, tag_field="kind", tag="time"):
     region: Region
 
 
-class Claim(Noun, tag_field="kind", tag="claim"):
-    """One checkable thing that several statements may say. `text` is the words of the best witness. `articles`, `outlets`
-    are counts; `origins` the ids of who knows; their honest number lies in `origins_from`..`origins_to`."""
+class Claim(Noun, frozen=True, kw_only=True, tag_field="kind", tag="claim"):
+    """One checkable thing that several statements may say. `text` is the words of the best witness. `articles`,
+    `outlets` are counts; `origins` the ids of who knows; their honest number lies in `origins_from`..`origins_to`."""
 
     id: str
     text: str
@@ -312,7 +328,7 @@ class Claim(Noun, tag_field="kind", tag="claim"):
     confidence: float = 1.0
 
 
-class Origin(Noun, tag_field="kind", tag="origin"):
+class Origin(Noun, frozen=True, kw_only=True, tag_field="kind", tag="origin"):
     """Who knows, for one claim: the page's words, the chain it was collapsed from and the articles that lead to it."""
 
     id: str
@@ -323,8 +339,9 @@ class Origin(Noun, tag_field="kind", tag="origin"):
     articles: tuple[str, ...]
 
 
-class Quotation(Noun, tag_field="kind", tag="quotation"):
-    """One utterance and its variants across articles; `first` is the statement it first appears in, where dates tell."""
+class Quotation(Noun, frozen=True, kw_only=True, tag_field="kind", tag="quotation"):
+    """One utterance and its variants across articles; `first` is the statement it first appears in, where dates
+    tell."""
 
     id: str
     text: str
@@ -333,7 +350,7 @@ class Quotation(Noun, tag_field="kind", tag="quotation"):
     variants: tuple[str, ...]
 
 
-class Figure(Noun, tag_field="kind", tag="figure"):
+class Figure(Noun, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     """A number with its unit and what it counts, in the page's words; `on_word_of` is a statement id or None."""
 
     id: str
@@ -345,7 +362,7 @@ class Figure(Noun, tag_field="kind", tag="figure"):
     on_word_of: str | None
 
 
-class Event(Noun, tag_field="kind", tag="event"):
+class Event(Noun, frozen=True, kw_only=True, tag_field="kind", tag="event"):
     """Something that happened, once however often it is told; every telling is in `evidence`."""
 
     id: str
@@ -357,7 +374,7 @@ class Event(Noun, tag_field="kind", tag="event"):
     confidence: float = 1.0
 
 
-class Tie(Noun, tag_field="kind", tag="tie"):
+class Tie(Noun, frozen=True, kw_only=True, tag_field="kind", tag="tie"):
     """What one actor did or said towards another, once an occurrence. `plover` is the PLOVER root type or None."""
 
     id: str
@@ -372,9 +389,9 @@ class Tie(Noun, tag_field="kind", tag="tie"):
     confidence: float = 1.0
 
 
-class Target(Noun):
-    """What a correction is about: a row by its kind and id, and by the words it rested on, so that it is found again after
-    a rebuild by another version. `other` is the second actor of a merge."""
+class Target(Noun, frozen=True, kw_only=True):
+    """What a correction is about: a row by its kind and id, and by the words it rested on, so that it is found again
+    after a rebuild by another version. `other` is the second actor of a merge."""
 
     kind: str
     id: str
@@ -385,7 +402,7 @@ class Target(Noun):
     value: str | None = None
 
 
-class Correction(Noun, tag_field="kind", tag="correction"):
+class Correction(Noun, frozen=True, kw_only=True, tag_field="kind", tag="correction"):
     """A person's decision. The log is applied last and never overwritten."""
 
     id: str
@@ -398,8 +415,8 @@ class Correction(Noun, tag_field="kind", tag="correction"):
 
 
 Row = (
-    Page | Article | Scrap | Copy | Change | Story | Actor | Statement | Time | Claim | Origin | Quotation | Figure | Event
-    | Tie | Correction
+    Page | Article | Scrap | Copy | Change | Story | Actor | Statement | Time | Claim | Origin | Quotation | Figure |
+    Event | Tie | Correction
 )  # fmt: skip
 
 PUBLIC: tuple[type[Row], ...] = (
@@ -418,7 +435,7 @@ def kind_of(noun: type[Noun]) -> str:
 # ------------------------------------------------------------------------------------------------------- inner nouns
 
 
-class Source(Noun):
+class Source(Noun, frozen=True, kw_only=True):
     """Bytes as they were handed over, before anything is known of them. `media_type` is a hint (None = look inside);
     `refused` is the reason why the giver already knows it cannot be read (too large, broken row)."""
 
@@ -429,9 +446,10 @@ class Source(Noun):
     refused: str | None = None
 
 
-class Document(Noun):
-    """A decoded page. `text` is the file's text with its newlines untouched, the HTML source, or for a JSONL row its text
-    field; `fields` are the row's other string fields (title, author, date, hostname, url ... as the row names them)."""
+class Document(Noun, frozen=True, kw_only=True):
+    """A decoded page. `text` is the file's text with its newlines untouched, the HTML source, or for a JSONL row its
+    text field; `fields` are the row's other string fields (title, author, date, hostname, url ... as the row names
+    them)."""
 
     page: str
     uri: str
@@ -441,32 +459,32 @@ class Document(Noun):
     fields: tuple[tuple[str, str], ...] = ()
 
 
-class Refusal(Noun):
+class Refusal(Noun, frozen=True, kw_only=True):
     """Why a page gave no article ("a consent wall", "no text of an article's length")."""
 
     page: str
     reason: str
 
 
-class Sketch(Noun):
+class Sketch(Noun, frozen=True, kw_only=True):
     """What links one article to those it may be made from, as keys: hashes of its words, quotations masked."""
 
     article: str
     keys: tuple[str, ...]
 
 
-class Theme(Noun):
+class Theme(Noun, frozen=True, kw_only=True):
     """What links one article to those that may tell the same story, as keys."""
 
     article: str
     keys: tuple[str, ...]
 
 
-class Mention(Noun):
-    """Words that refer to somebody or something. `form` is how: by `name` ("Mr Varga"), as a `nominal` ("the billionaire",
-    "seven people familiar with the matter") or a `pronoun`. `antecedent` is the index in `Reading.mentions` of the earlier
-    or later mention it stands for, the most telling one of the article, or None where that is not known. An outlet's,
-    document's or body's name has the type the words show. Extents leave out determiners only before names."""
+class Mention(Noun, frozen=True, kw_only=True):
+    """Words that refer to somebody or something. `form` is how: by `name` ("Mr Smith"), as a `nominal` ("the owner",
+    "four people close to the talks") or a `pronoun`. `antecedent` is the index in `Reading.mentions` of the
+    earlier or later mention it stands for, the most telling one of the article, or None where that is not known. An
+    outlet's, document's or body's name has the type the words show. Extents leave out determiners only before names."""
 
     start: int
     end: int
@@ -476,19 +494,19 @@ class Mention(Noun):
     confidence: float = 1.0
 
 
-class Quote(Noun):
-    """Words in quotation marks: `start`, `end` without the marks; `closed` is false where the closing mark is missing (the
-    end is then the best guess and never past the paragraph, unless the quotation goes on in the next)."""
+class Quote(Noun, frozen=True, kw_only=True):
+    """Words in quotation marks: `start`, `end` without the marks; `closed` is false where the closing mark is missing
+    (the end is then the best guess and never past the paragraph, unless the quotation goes on in the next)."""
 
     start: int
     end: int
     closed: bool = True
 
 
-class Attribution(Noun):
-    """One source with one cue, as the words show it, before anybody is identified. `start`..`end` is the whole; `content`
-    the pieces, marks left out; `source` the words for who (with "according to" outside), None where nobody is named;
-    `parent` the index in `Reading.attributions` of the attribution this one stands inside, None for none."""
+class Attribution(Noun, frozen=True, kw_only=True):
+    """One source with one cue, as the words show it, before anybody is identified. `start`..`end` is the whole;
+    `content` the pieces, marks left out; `source` the words for who (with "according to" outside), None where nobody
+    is named; `parent` the index in `Reading.attributions` of the attribution this one stands inside, None for none."""
 
     start: int
     end: int
@@ -502,7 +520,7 @@ class Attribution(Noun):
     confidence: float = 1.0
 
 
-class Reading(Noun):
+class Reading(Noun, frozen=True, kw_only=True):
     """What a reader sees in one article: everything in text order, everything as extents of the article's text."""
 
     article: str
@@ -514,7 +532,7 @@ class Reading(Noun):
     times: tuple[Extent, ...] = ()
 
 
-class Persona(Noun):
+class Persona(Noun, frozen=True, kw_only=True):
     """An actor as one thread shows it. Personas of one `id` are one Actor: the id is a hash of type and name key."""
 
     id: str
@@ -525,28 +543,28 @@ class Persona(Noun):
     mentions: tuple[Span, ...]
 
 
-class Reference(Noun):
+class Reference(Noun, frozen=True, kw_only=True):
     """Which actor each mention of one article means: `actors[i]` for `Reading.mentions[i]`, None = not known."""
 
     article: str
     actors: tuple[str | None, ...]
 
 
-class Dating(Noun):
+class Dating(Noun, frozen=True, kw_only=True):
     """When an article was published, after its own words and its siblings have been heard (None = nothing is known)."""
 
     article: str
     published: When | None
 
 
-class Saying(Noun):
+class Saying(Noun, frozen=True, kw_only=True):
     """When each attribution of one article was said: `said[i]` for `Reading.attributions[i]`."""
 
     article: str
     said: tuple[When | None, ...]
 
 
-class Tally(Noun):
+class Tally(Noun, frozen=True, kw_only=True):
     """What the counting of origins adds to a claim."""
 
     claim: str

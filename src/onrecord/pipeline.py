@@ -8,8 +8,9 @@ A stage is a pure function from typed records to typed records. `scope` says whi
 * `circle`  articles connected by the keys of their Theme or by a Copy;
 * `thread`  the articles of one thread.
 
-`page` and `article` stages get single records, the others sequences sorted by id; all in the order of `reads`. A stage gives
-one list for each noun in `writes` (a bare list where it writes one). Raise `version` whenever the same input gives other rows.
+`page` and `article` stages get single records, the others sequences sorted by id; all in the order of `reads`. A
+stage gives one list for each noun in `writes` (a bare list where it writes one). Raise `version` whenever the same
+input gives other rows.
 """
 
 from __future__ import annotations
@@ -18,11 +19,45 @@ from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from onrecord import (
-    actors, articles, claims, copies, events, figures, origins, quotations, readings, statements, stories, ties, times,
+    actors,
+    articles,
+    claims,
+    copies,
+    events,
+    figures,
+    origins,
+    quotations,
+    readings,
+    statements,
+    stories,
+    ties,
+    times,
 )  # fmt: skip
 from onrecord.nouns import (
-    Article, Change, Claim, Copy, Dating, Document, Event, Figure, Noun, Origin, Persona, Quotation, Reading, Reference,
-    Refusal, Saying, Scrap, Sketch, Statement, Story, Tally, Theme, Tie, Time,
+    Article,
+    Change,
+    Claim,
+    Copy,
+    Dating,
+    Document,
+    Event,
+    Figure,
+    Noun,
+    Origin,
+    Persona,
+    Quotation,
+    Reading,
+    Reference,
+    Refusal,
+    Saying,
+    Scrap,
+    Sketch,
+    Statement,
+    Story,
+    Tally,
+    Theme,
+    Tie,
+    Time,
 )  # fmt: skip
 
 Scope = Literal["page", "article", "family", "circle", "thread"]
@@ -49,7 +84,9 @@ STAGES: tuple[Stage, ...] = (
     Stage("stories", 1, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("actors", 1, "thread", (Article, Reading), (Persona, Reference), actors.identify),
     Stage("times", 1, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
-    Stage("statements", 1, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute),
+    Stage(
+        "statements", 1, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
+    ),
     Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
     Stage("figures", 1, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),
     Stage("claims", 1, "thread", (Article, Reading, Dating, Statement), (Claim,), claims.match),
@@ -64,8 +101,8 @@ class PipelineError(Exception):
 
 
 def check(stages: tuple[Stage, ...] = STAGES) -> None:
-    """Holds the table to its rules: names are unique, scopes never narrow again, every noun is written once and before it
-    is read. Raises PipelineError naming stage, noun and remedy."""
+    """Holds the table to its rules: names are unique, scopes never narrow again, every noun is written once and
+    before it is read. Raises PipelineError naming stage, noun and remedy."""
     written: set[type[Noun]] = {Document}
     names: set[str] = set()
     widest = 0
@@ -76,10 +113,14 @@ def check(stages: tuple[Stage, ...] = STAGES) -> None:
             raise PipelineError(f"stage {stage.name!r} narrows the scope back to {stage.scope!r}; move it up")
         for noun in stage.reads:
             if noun not in written:
-                raise PipelineError(f"stage {stage.name!r} reads {noun.__name__}, which no earlier stage writes; move it down")
+                raise PipelineError(
+                    f"stage {stage.name!r} reads {noun.__name__}, which no earlier stage writes; move it down"
+                )
         for noun in stage.writes:
             if noun in written:
-                raise PipelineError(f"stage {stage.name!r} writes {noun.__name__}, which is written already; keep one writer")
+                raise PipelineError(
+                    f"stage {stage.name!r} writes {noun.__name__}, which is written already; keep one writer"
+                )
         names.add(stage.name)
         written |= set(stage.writes)
         widest = SCOPES.index(stage.scope)

@@ -1,0 +1,164 @@
+"""Commands about one row or the whole: why, compare, correct, export, schema, serve."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord import web
+from onrecord.cli.app import DEFAULT, Captured, Form, Format, RecordFile, app
+from onrecord.cli.printing import remark, safe, say, show, unfold, write_bytes
+from onrecord.comparing import compare as compare_pages
+from onrecord.errors import CallError
+from onrecord.exports import csv, jsonl
+from onrecord.exports.schema import schema as exported_schema
+from onrecord.nouns import PUBLIC, Correction, Span, kind_of
+from onrecord.record import Record, Wish
+
+
+class Export(StrEnum):
+    """Forms a record is exported in."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class What(StrEnum):
+    """What a person may decide."""
+
+    merge = "merge"
+    split = "split"
+    reject = "reject"
+    accept = "accept"
+    date = "date"
+    note = "note"
+    list = "list"
+
+
+@app.command()
+def why(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of a row.")], record: RecordFile = DEFAULT
+) -> None:
+    """Unfold a row down to the exact characters on the page it rests on."""
+    with Record.open(record) as book:
+        unfold(book.why(id_))
+
+
+@app.command()
+def compare(
+    a: Annotated[str, typer.Argument(help="A page: a file.")], b: Annotated[str, typer.Argument(help="Another page.")],
+    captured: Captured = None,
+) -> None:  # fmt: skip
+    """Two pages side by side: is one made from the other, and what changed on the way."""
+    found = compare_pages(a, b, captured)
+    if found.copy is None:
+        say("Neither is made from the other, as far as their words show.")
+        return
+    copy = found.copy
+    arrow = "=" if copy.direction == "unknown" else "→"
+    say(f"{found.names[copy.original]} {arrow} {found.names[copy.copy]}")
+    say(f"{copy.type}, direction {copy.direction}, {copy.share:.0%} of the copy comes from the original")
+    for ground in copy.evidence:
+        say(
+            f"  because: {ground.why}"
+            + (f" (“{ground.before or ''}” / “{ground.after or ''}”)" if ground.before or ground.after else "")
+        )
+    for change in found.changes:
+        say(f"  {change.what}: {_quoted(change.before)} → {_quoted(change.after)}")
+
+
+def _quoted(span: Span | None) -> str:
+    return f"“{' '.join(span.text.split())}”" if span else "nothing"
+
+
+@app.command()
+def correct(
+    what: Annotated[What, typer.Argument(help="What is decided; list shows the log.")],
+    id_: Annotated[str | None, typer.Argument(metavar="ID", help="The row it is about.")] = None,
+    value: Annotated[
+        str | None,
+        typer.Argument(help="merge: the actor to merge into; split: the form; date: an ISO date; note: the note."),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", help="Who decides.")] = "someone",
+    reason: Annotated[str | None, typer.Option("--reason", help="Why.")] = None,
+    record: RecordFile = DEFAULT, form: Format = Form.table,
+) -> None:  # fmt: skip
+    """A person's correction: kept in a log that survives rebuilds."""
+    with Record.open(record) as book:
+        if what is What.list:
+            _log(book, form)
+            return
+        if id_ is None:
+            raise CallError(f"onrecord correct {what.value} needs the id of a row: list the rows to find it")
+        other = value if what in (What.merge, What.split) else None
+        wish = Wish(what.value, id_, other, value if other is None else None, by, reason)
+        made = book.correct(wish)
+    remark(f"{made.id}: {made.what} {made.target.id}, {made.state}")
+
+
+def _log(book: Record, form: Form) -> None:
+    def cells(row: Correction) -> tuple[str, ...]:
+        target = row.target
+        return (
+            row.at,
+            row.what,
+            target.quotation or target.id,
+            target.other or target.value or "",
+            row.by,
+            row.reason or "",
+            row.state,
+        )
+
+    show(Correction, book.corrections(), form, ("at", "what", "row", "", "by", "reason", "state"), cells)  # type: ignore[arg-type]
+
+
+@app.command()
+def export(
+    record: RecordFile = DEFAULT,
+    form: Annotated[Export, typer.Option("--format", help="The form.")] = Export.jsonl,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="The folder for csv: one file a kind.")] = None,
+) -> None:
+    """The whole record, in a form other tools read."""
+    with Record.open(record) as book:
+        if form is Export.jsonl and out is None:
+            for noun in PUBLIC:
+                write_bytes(jsonl.lines(book.all(kind_of(noun))))
+        elif out is None:
+            raise CallError("csv is one file a kind; say which folder they go to: -o DIR")
+        else:
+            _export_to(book, form, out)
+
+
+def _export_to(book: Record, form: Export, out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    if form is Export.jsonl:
+        with (out / "record.jsonl").open("wb") as file:
+            for noun in PUBLIC:
+                file.writelines(jsonl.lines(book.all(kind_of(noun))))
+        remark(f"written: {out / 'record.jsonl'}")
+        return
+    for noun in PUBLIC:
+        with (out / f"{kind_of(noun)}.csv").open("w", encoding="utf8", newline="") as table:
+            table.writelines(csv.lines(noun, book.all(kind_of(noun))))
+    remark(f"written: {len(PUBLIC)} files in {safe(str(out))}")
+
+
+@app.command()
+def schema() -> None:
+    """The JSON Schema of the exported record."""
+    say(json.dumps(exported_schema(), indent=2, ensure_ascii=False))
+
+
+@app.command()
+def serve(
+    record: RecordFile = DEFAULT,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = 8765,
+    open_: Annotated[bool, typer.Option("--open", help="Open a browser.")] = False,
+) -> None:
+    """The local web page of a record, on this machine only."""
+    Record.open(record).close()
+    web.run(record, port=port, open_browser=open_)

@@ -1,0 +1,184 @@
+"""Commands that list rows: one a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.app import DEFAULT, About, Form, Format, From, RecordFile, Speaker, Story, To, app
+from onrecord.cli.printing import say, show
+from onrecord.nouns import Actor, Article, Claim, Copy, Event, Link, Statement, Tie, Time, When
+from onrecord.nouns import Story as StoryRow
+from onrecord.record import Record
+
+Act = Annotated[str | None, typer.Option("--act", help="Only statements of this act (says, denies, declines ...).")]
+
+
+@app.command()
+def stories(record: RecordFile = DEFAULT, form: Format = Form.table) -> None:
+    """Stories: the articles on one running matter."""
+    with Record.open(record) as book:
+        head = ("title", "articles", "from", "to")
+        show(
+            StoryRow, book.stories(), form, head, lambda s: (s.title, str(len(s.articles)), s.first or "", s.last or "")
+        )  # type: ignore[union-attr]
+
+
+@app.command()
+def articles(
+    record: RecordFile = DEFAULT, form: Format = Form.table, story: Story = None, from_: From = None, to: To = None
+) -> None:
+    """Articles, with outlet, agency and date."""
+    with Record.open(record) as book:
+        rows: Iterable[Article] = book.articles(story=story, from_=from_, to=to)
+        head = ("headline", "outlet", "agency", "published")
+        show(
+            Article, rows, form, head, lambda a: (a.headline or "", a.outlet or "", a.agency or "", _when(a.published))
+        )  # type: ignore[union-attr]
+
+
+@app.command()
+def copies(record: RecordFile = DEFAULT, form: Format = Form.table, story: Story = None) -> None:
+    """Copies: what was made from what, and how much of it."""
+    with Record.open(record) as book:
+        outlets = {article.id: f"{article.outlet or '?'}: {article.headline or '?'}" for article in book.articles()}
+
+        def cells(row: Copy) -> tuple[str, ...]:
+            return (
+                outlets.get(row.original, "?"),
+                outlets.get(row.copy, "?"),
+                row.type,
+                row.direction,
+                f"{row.share:.2f}",
+            )
+
+        show(Copy, book.copies(story=story), form, ("original", "copy", "type", "direction", "share"), cells)  # type: ignore[arg-type]
+
+
+@app.command()
+def statements(
+    record: RecordFile = DEFAULT, form: Format = Form.table, speaker: Speaker = None, about: About = None, act: Act =
+    None, story: Story = None, from_: From = None, to: To = None,
+) -> None:  # fmt: skip
+    """Statements: who said what, how, on whose word, and when."""
+    with Record.open(record) as book:
+        rows = book.statements(speaker=speaker, about=about, act=act, story=story, from_=from_, to=to)
+        _statements(book, rows, form)
+
+
+@app.command()
+def silences(
+    record: RecordFile = DEFAULT, form: Format = Form.table, speaker: Speaker = None, story: Story = None
+) -> None:
+    """Silences and denials: who denied, declined to comment, did not respond, or answered past the question."""
+    with Record.open(record) as book:
+        _statements(book, book.silences(speaker=speaker, story=story), form)
+
+
+def _statements(book: Record, rows: Iterable[Statement], form: Form) -> None:
+    names = {actor.id: actor.name for actor in book.actors()} if form is Form.table else {}
+
+    def cells(row: Statement) -> tuple[str, ...]:
+        speaker = row.speaker
+        who = names.get(speaker.actor or "", speaker.text) if speaker else "(not named)"
+        return who, row.act, row.mode, row.text, _chain(row.chain), _when(row.said)
+
+    show(Statement, rows, form, ("who", "act", "mode", "what", "chain", "said"), cells)  # type: ignore[arg-type]
+
+
+@app.command()
+def times(
+    record: RecordFile = DEFAULT, form: Format = Form.table, story: Story = None, from_: From = None, to: To = None
+) -> None:
+    """Expressions of time and the stretch each means."""
+    with Record.open(record) as book:
+        rows = book.times(story=story, from_=from_, to=to)
+
+        def cells(row: Time) -> tuple[str, ...]:
+            return row.span.text, _when(row.when), row.when.precision, row.when.basis
+
+        show(Time, rows, form, ("words", "when", "precision", "basis"), cells)  # type: ignore[arg-type]
+
+
+@app.command()
+def claims(record: RecordFile = DEFAULT, form: Format = Form.table, about: About = None, story: Story = None) -> None:
+    """Claims: what is claimed, in how many articles and outlets, from how many origins."""
+    with Record.open(record) as book:
+
+        def cells(row: Claim) -> tuple[str, ...]:
+            origins = (
+                str(row.origins_from) if row.origins_from == row.origins_to else f"{row.origins_from}–{row.origins_to}"
+            )
+            return row.text, str(row.articles), str(row.outlets), origins, "disputed" if row.disputed else ""
+
+        show(Claim, book.claims(about=about, story=story), form, ("claim", "articles", "outlets", "origins", ""), cells)  # type: ignore[arg-type]
+
+
+@app.command()
+def timeline(
+    record: RecordFile = DEFAULT, form: Format = Form.table, speaker: Speaker = None, story: Story = None, from_: From
+    = None, to: To = None,
+) -> None:  # fmt: skip
+    """The timeline: what happened when, and on whose word."""
+    with Record.open(record) as book:
+
+        def cells(row: Event) -> tuple[str, ...]:
+            return _when(row.when), row.line, str(len(row.evidence)), "on someone's word" if row.on_word_of else ""
+
+        rows = book.timeline(speaker=speaker, story=story, from_=from_, to=to)
+        show(Event, rows, form, ("when", "what", "told", ""), cells)  # type: ignore[arg-type]
+
+
+@app.command()
+def ties(
+    record: RecordFile = DEFAULT,
+    form: Format = Form.table,
+    speaker: Speaker = None,
+    about: About = None,
+    story: Story = None,
+) -> None:
+    """Ties: what people and bodies did or said towards one another."""
+    with Record.open(record) as book:
+        names = {actor.id: actor.name for actor in book.actors()}
+
+        def cells(row: Tie) -> tuple[str, ...]:
+            words = row.evidence[0].text if row.evidence else ""
+            return names.get(row.actor, "?"), row.type, names.get(row.target, "?"), row.sign, _when(row.when), words
+
+        rows = book.ties(speaker=speaker, about=about, story=story)
+        show(Tie, rows, form, ("who", "does", "to whom", "", "when", "words"), cells)  # type: ignore[arg-type]
+
+
+@app.command()
+def actors(record: RecordFile = DEFAULT, form: Format = Form.table, speaker: Speaker = None) -> None:
+    """Actors: people, bodies and places across their forms and articles."""
+    with Record.open(record) as book:
+
+        def cells(row: Actor) -> tuple[str, ...]:
+            return row.name, row.type, "; ".join(row.forms), str(len(row.mentions))
+
+        show(Actor, book.actors(speaker=speaker), form, ("name", "type", "forms", "mentions"), cells)  # type: ignore[arg-type]
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words that must all stand there.", show_default=False)],
+    record: RecordFile = DEFAULT,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many hits.")] = 50,
+) -> None:
+    """Search articles and statements."""
+    with Record.open(record) as book:
+        for hit in book.search(" ".join(words), limit):
+            say(f"{hit.id}  " + hit.snippet.replace("\x02", "【").replace("\x03", "】").replace("\n", " ¶ "))
+
+
+def _when(when: When | None) -> str:
+    if when is None:
+        return ""
+    return when.from_ or "" if when.from_ == when.to else f"{when.from_ or '…'} – {when.to or '…'}"
+
+
+def _chain(chain: Iterable[Link]) -> str:
+    return " ← ".join(link.text or "(not named)" for link in chain)

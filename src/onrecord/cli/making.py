@@ -1,0 +1,126 @@
+"""Commands that make a record: build, add, remove, demo."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord import web
+from onrecord.cli.app import DEFAULT, Captured, RecordFile, Root, Workers, app
+from onrecord.cli.printing import progress, remark, say
+from onrecord.engines.local import Local
+from onrecord.errors import CallError
+from onrecord.nouns import Page
+from onrecord.record import Record
+
+CORES = os.cpu_count() or 1
+ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$")
+SAMPLE = "samples/pile"
+Pages = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
+
+
+@app.command()
+def build(
+    pages: Pages,
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the record and its dossier.")] = Path("out"),
+    root: Root = None, captured: Captured = None, workers: Workers = CORES,
+) -> None:  # fmt: skip
+    """Read pages into a new record, OUT/record.db, and write its dossier, OUT/index.html."""
+    code = _build(pages, out, root, captured, workers)
+    raise typer.Exit(code)
+
+
+@app.command()
+def add(
+    pages: Pages, record: RecordFile = DEFAULT, root: Root = None, captured: Captured = None, workers: Workers = CORES
+) -> None:  # fmt: skip
+    """Add pages to a record (made where there is none), weaving anew only what they touch."""
+    with _opened(record, workers) as book:
+        given = book.add(pages, root=root, captured=_moment(captured))
+        code = _told(book, given)
+    raise typer.Exit(code)
+
+
+@app.command()
+def remove(
+    pages: Annotated[list[str], typer.Argument(help="Uris or ids of pages.", show_default=False)],
+    record: RecordFile = DEFAULT, workers: Workers = CORES,
+) -> None:  # fmt: skip
+    """Take pages out, with all that rested on them."""
+    with progress() as tell, Local(workers) as engine, Record.open(record, engine=engine, progress=tell) as book:
+        gone = book.remove(pages)
+    remark(f"taken out: {', '.join(gone)}")
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the record and its dossier.")] = Path("demo"),
+    open_: Annotated[bool, typer.Option("--open", help="Serve it and open a browser.")] = False,
+    workers: Workers = CORES,
+) -> None:
+    """Build the record of the sample pile, and say where it lies and what to look at."""
+    with as_file(files("onrecord") / SAMPLE) as pile:
+        _build([str(pile)], out, None, None, workers)
+    say(f"The record: {out / 'record.db'}")
+    say(f"The dossier: {out / 'index.html'} (open it in a browser)")
+    say(
+        (files("onrecord") / "samples/tour.txt")
+        .read_text(encoding="utf8")
+        .replace("RECORD", str(out / "record.db"))
+        .rstrip()
+    )
+    if open_:
+        web.run(out / "record.db", open_browser=True)
+
+
+def _build(pages: list[str], out: Path, root: Path | None, captured: str | None, workers: int) -> int:
+    with _opened(out / "record.db", workers) as book:
+        given = book.add(pages, root=root, captured=_moment(captured), replace=True)
+        web.write(book, out)
+        code = _told(book, given)
+    remark(f"record: {out / 'record.db'}   dossier: {out / 'index.html'}")
+    return code
+
+
+@contextmanager
+def _opened(path: Path, workers: int) -> Iterator[Record]:
+    """The record at `path`, made where there is none; one that was made and could not be filled is taken away again."""
+    made = not path.exists()
+    with progress() as tell, Local(workers) as engine, Record.create(path, engine=engine, progress=tell) as book:
+        try:
+            yield book
+        except BaseException:
+            if made:
+                book.close()
+                path.unlink(missing_ok=True)
+            raise
+
+
+def _moment(captured: str | None) -> str | None:
+    if captured and not ISO.match(captured):
+        raise CallError(f"--captured takes an ISO date or date-time such as 2024-10-25T09:30+02:00, not {captured!r}")
+    return captured
+
+
+def _told(book: Record, given: list[Page]) -> int:
+    """Says what came of the pages given; the exit code."""
+    aside = [page for page in given if page.outcome == "set-aside"]
+    for page in aside:
+        remark(f"set aside: {page.uri}: {page.reason}")
+    figures = book.figures()
+    remark(
+        f"{figures.pages} pages, {figures.articles} articles, {figures.copies} copies, {figures.stories} stories, "
+        f"{figures.statements} statements, {figures.silences} silences and denials, {figures.claims} claims, "
+        f"{figures.origins} origins, {figures.events} events, {figures.ties} ties"
+    )
+    if aside and len(aside) == len(given):
+        remark("nothing could be read")
+        return 3
+    return 1 if aside else 0

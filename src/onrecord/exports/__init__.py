@@ -1,0 +1,1 @@
+"""The record in the forms its users' other tools read: one module a format."""

@@ -1,0 +1,320 @@
+"""Record: one open file. Its methods are the command line's commands and the web page's views."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.metadata
+import platform
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar, cast
+
+from onrecord import corrections, pages, publishing, queries, weaving
+from onrecord.corrections.log import Wish
+from onrecord.engines import Engine
+from onrecord.engines.local import Local
+from onrecord.errors import NoSuchRow, NothingRead
+from onrecord.nouns import (
+    Actor,
+    Article,
+    Change,
+    Claim,
+    Copy,
+    Correction,
+    Event,
+    Figure,
+    Noun,
+    Origin,
+    Page,
+    Quotation,
+    Row,
+    Scrap,
+    Source,
+    Statement,
+    Story,
+    Tie,
+    Time,
+    kind_of,
+)  # fmt: skip
+from onrecord.pages.inputs import gather
+from onrecord.pipeline import STAGES
+from onrecord.queries import Filter
+from onrecord.reasons import Passage, Reasons, Why
+from onrecord.rows import Rows
+from onrecord.store import Found, Store
+from onrecord.weaving import Progress
+
+__all__ = ["Figures", "Found", "Passage", "Record", "Why", "Wish"]
+
+N = TypeVar("N", bound=Noun)
+VERSION = importlib.metadata.version("onrecord")
+
+
+class Figures(Noun, frozen=True, kw_only=True):
+    """The record in numbers. `origins` counts the origins of all claims; `outlets` the distinct outlets shown."""
+
+    pages: int
+    set_aside: int
+    articles: int
+    scraps: int
+    copies: int
+    stories: int
+    actors: int
+    statements: int
+    silences: int
+    claims: int
+    disputed: int
+    origins: int
+    outlets: int
+    times: int
+    events: int
+    ties: int
+
+
+def _quiet(_: str, __: int) -> None:
+    return
+
+
+class Record:
+    """One open record file."""
+
+    def __init__(self, store: Store, *, engine: Engine | None = None, progress: Progress = _quiet) -> None:
+        self._store = store
+        self._engine = engine or Local()
+        self._progress = progress
+
+    @classmethod
+    def open(cls, path: Path | str, *, engine: Engine | None = None, progress: Progress = _quiet) -> Record:
+        """An existing record. Raises NoSuchRecord, NotARecord, NewerRecord; the file is left untouched then."""
+        return cls(Store.open(Path(path)), engine=engine, progress=progress)
+
+    @classmethod
+    def create(cls, path: Path | str, *, engine: Engine | None = None, progress: Progress = _quiet) -> Record:
+        """The record at `path`, made empty where there is none."""
+        return cls(Store.create(Path(path)), engine=engine, progress=progress)
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._store.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the record lies."""
+        return self._store.path
+
+    # -------------------------------------------------------------------------------------------------------- pages
+
+    def add(
+        self, paths: Sequence[str], *, root: Path | None = None, captured: str | None = None, replace: bool = False,
+        given: Iterable[Source] = (),
+    ) -> list[Page]:  # fmt: skip
+        """Adds pages, and weaves anew what they touch; with `replace` they take the place of all pages before,
+        corrections stay. `root` is what uris are relative to, `captured` when the pages were saved (ISO), `given` are
+        further sources. Returns the pages given, read or set aside. Raises NothingRead where there is no page at all;
+        all of it or nothing is written."""
+        with self._store.writing():
+            before = {page for page, _ in self._store.sources()} if replace else set()
+            fresh: set[str] = set()
+            for page, source in weaving.identify(_chained(gather(paths, root=root, captured=captured), given)):
+                self._store.put_source(page, source)
+                fresh.add(page)
+                self._progress("pages", len(fresh))
+            if not fresh:
+                raise NothingRead(
+                    f"there must be a page to read; nothing was found in {', '.join(paths)}: give files or folders"
+                )
+            self._store.drop_sources(before - fresh)
+            self._weave()
+        return [page for page in self.pages() if page.id in fresh]
+
+    def remove(self, names: Sequence[str]) -> list[str]:
+        """Takes pages out, by uri or id, with all that rested on them. Returns their uris. Raises NoSuchRow for a
+        name that no page has; nothing is taken out then."""
+        with self._store.writing():
+            known = self._store.sources()
+            gone = {(page, uri) for name in names for page, uri in known if name in (page, uri)}
+            if unknown := [name for name in names if not any(name in pair for pair in gone)]:
+                raise NoSuchRow(
+                    f"only pages of the record can be taken out; it has no {', '.join(unknown)}: see onrecord export"
+                )
+            self._store.drop_sources(page for page, _ in gone)
+            self._weave()
+        return sorted(uri for _, uri in gone)
+
+    def correct(self, wish: Wish, *, at: str | None = None) -> Correction:
+        """Adds a person's decision to the log and applies it. `at` is when it was made (ISO; now by default)."""
+        moment = at or datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        with self._store.writing():
+            made = corrections.decision(self._store, wish, moment)
+            self._store.decide(made)
+            corrections.apply(self._store, [made])
+        return cast(Correction, self._store.row(made.id))
+
+    def _weave(self) -> None:
+        """Weaves and publishes. Where there are corrections, every part is laid anew, since they may have touched
+        any."""
+        log = self._store.decisions()
+        weave = weaving.Weave(self._store, self._engine, self._progress)
+        weave.run()
+        publishing.publish(weave, anew=bool(log))
+        self._store.lift(corrections.applying.PART)
+        corrections.apply(self._store, log)
+        self._store.set_runtime(
+            {"onrecord": VERSION, "python": platform.python_version(), "machine": platform.machine()}
+            | {f"stage {stage.name}": str(stage.version) for stage in STAGES}
+        )
+
+    # --------------------------------------------------------------------------------------------------------- rows
+
+    def all(self, kind: str) -> Rows[Row]:
+        """Public rows of a kind, corrections applied, in the order of their ids."""
+        return Rows(self._store.rows(kind))
+
+    def get(self, id_: str) -> Row | None:
+        """The row of that id."""
+        return self._store.row(id_)
+
+    def _select(self, noun: type[N], asked: Filter, **where: str) -> Rows[N]:
+        rows = self._store.rows(kind_of(noun), **where)
+        if asked == Filter():
+            return cast(Rows[N], Rows(rows))
+        actors = cast(list[Actor], list(self._store.rows("actor"))) if asked.speaker or asked.about else []
+        stories = cast(Iterable[Story], self._store.rows("story")) if asked.story else ()
+        return cast(Rows[N], Rows(queries.select(rows, asked, actors, stories)))
+
+    def pages(self) -> Rows[Page]:
+        """Every page given, read or set aside."""
+        return self._select(Page, Filter())
+
+    def scraps(self, *, page: str | None = None) -> Rows[Scrap]:
+        """What was cut off pages, or off one page."""
+        return self._select(Scrap, Filter(), **({"page": page} if page else {}))
+
+    def articles(self, *, story: str | None = None, from_: str | None = None, to: str | None = None) -> Rows[Article]:
+        """Articles, of a story or thread, published within `from_`..`to`."""
+        return self._select(Article, Filter(story=story, from_=from_, to=to))
+
+    def copies(self, *, story: str | None = None) -> Rows[Copy]:
+        """Copies."""
+        return self._select(Copy, Filter(story=story))
+
+    def changes(self, copy: str | None = None) -> Rows[Change]:
+        """What copying changed, or what one copying did."""
+        return self._select(Change, Filter(), **({"copy": copy} if copy else {}))
+
+    def stories(self) -> Rows[Story]:
+        """Stories."""
+        return self._select(Story, Filter())
+
+    def actors(self, *, speaker: str | None = None) -> Rows[Actor]:
+        """Actors, or those a name may mean."""
+        actors = self._select(Actor, Filter())
+        return Rows(queries.called(actors, speaker)) if speaker else actors
+
+    def statements(
+        self, *, speaker: str | None = None, about: str | None = None, act: str | None = None, story: str | None = None,
+        from_: str | None = None, to: str | None = None,
+    ) -> Rows[Statement]:  # fmt: skip
+        """Who said what. `speaker`, `about` are names, forms or ids of actors; `from_`, `to` bound when it was said."""
+        return self._select(Statement, Filter(speaker, about, act, None, story, from_, to))
+
+    def silences(self, *, speaker: str | None = None, story: str | None = None) -> Rows[Statement]:
+        """The ledger of silence: who denied, declined, did not answer or answered past the question."""
+        rows = self.statements(speaker=speaker, story=story)
+        return Rows(row for row in rows if row.act in queries.SILENCES)
+
+    def times(self, *, story: str | None = None, from_: str | None = None, to: str | None = None) -> Rows[Time]:
+        """Temporal expressions and what they mean."""
+        return self._select(Time, Filter(story=story, from_=from_, to=to))
+
+    def claims(self, *, about: str | None = None, story: str | None = None) -> Rows[Claim]:
+        """Claims, most told first. `about` and `story` look at the statements under a claim."""
+        rows = self._select(Claim, Filter())
+        if about or story:
+            wanted = {statement.id for statement in self.statements(about=about, story=story)}
+            rows = Rows(row for row in rows if any(stand.id in wanted for stand in row.statements))
+        return Rows(sorted(rows, key=lambda row: (-row.articles, -len(row.statements), row.id)))
+
+    def origins(self) -> Rows[Origin]:
+        """Who knows, for each claim."""
+        return self._select(Origin, Filter())
+
+    def quotations(self) -> Rows[Quotation]:
+        """Utterances and their variants."""
+        return self._select(Quotation, Filter())
+
+    def figures_given(self) -> Rows[Figure]:
+        """Numbers and who gave them."""
+        return self._select(Figure, Filter())
+
+    def timeline(
+        self, *, speaker: str | None = None, story: str | None = None, from_: str | None = None, to: str | None = None
+    ) -> Rows[Event]:
+        """Events in the order of their time, undated last. `speaker` asks for those an actor takes part in."""
+        rows = self._select(Event, Filter(speaker=speaker, story=story, from_=from_, to=to))
+        return Rows(sorted(rows, key=_by_time))
+
+    def ties(self, *, speaker: str | None = None, about: str | None = None, story: str | None = None) -> Rows[Tie]:
+        """What actors did or said towards one another, in the order of time; of one actor, or of two."""
+        rows = self._select(Tie, Filter(speaker=speaker, story=story))
+        if about:
+            others = {actor.id for actor in self.actors(speaker=about)}
+            rows = Rows(row for row in rows if {row.actor, row.target} & others)
+        return Rows(sorted(rows, key=_by_time))
+
+    def corrections(self) -> Rows[Correction]:
+        """The log of corrections and what became of each."""
+        return self._select(Correction, Filter())
+
+    # ------------------------------------------------------------------------------------------------------- answers
+
+    def why(self, row: Row | str) -> Why:
+        """A row unfolded down to the characters it rests on. Raises NoSuchRow for an id the record does not have."""
+        found = self._store.row(row) if isinstance(row, str) else row
+        if found is None:
+            raise NoSuchRow(f"an id must be one of the record; there is no {row}: list the rows to find it")
+        return Reasons(self._store.row).of(found)
+
+    def search(self, words: str, limit: int = 50) -> list[Found]:
+        """Full-text search over articles and statements, best first."""
+        return self._store.search(words, limit)
+
+    def page_text(self, page: str) -> str | None:
+        """A page as it was decoded, None where it cannot be."""
+        source = self._store.source(page)
+        document = pages.read(source)[1] if source else None
+        return document.text if document else None
+
+    def figures(self) -> Figures:
+        """The record in numbers."""
+        count = self._store.count
+        return Figures(
+            pages=count("page"), set_aside=sum(1 for page in self.pages() if page.outcome == "set-aside"),
+            articles=count("article"), scraps=count("scrap"), copies=count("copy"), stories=count("story"),
+            actors=count("actor"), statements=count("statement"), silences=len(self.silences()), claims=count("claim"),
+            disputed=sum(1 for claim in self.claims() if claim.disputed), origins=count("origin"),
+            outlets=len({article.outlet for article in self.articles() if article.outlet}),
+            times=count("time"), events=count("event"), ties=count("tie"),
+        )  # fmt: skip
+
+    def runtime(self) -> dict[str, str]:
+        """What the record was read with."""
+        return self._store.runtime()
+
+
+def _chained(*some: Iterable[Source]) -> Iterator[Source]:
+    for sources in some:
+        yield from sources
+
+
+def _by_time(row: Event | Tie) -> tuple[str, str, str]:
+    when = row.when
+    if when is None:
+        return "9999", "9999", row.id
+    return when.from_ or when.to or "9999", when.to or "9999", row.id

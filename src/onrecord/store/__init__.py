@@ -1,0 +1,297 @@
+"""The only SQL: the record file, SQLite with FTS5. Opens in Datasette; written in one transaction or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+import msgspec
+
+from onrecord.errors import NewerRecord, NoSuchRecord, NotARecord, RecordBusy
+from onrecord.nouns import PUBLIC, Correction, Persona, Row, Source, kind_of
+from onrecord.store import tables
+
+PATIENCE = 600.0
+"""Seconds a second writer waits for the first before it says who holds the record."""
+NOUNS: dict[str, type[Row]] = {kind_of(noun): noun for noun in PUBLIC}
+
+
+class Label(NamedTuple):
+    """What stands on a result of the shelf: the articles it cut, and a hash of what it holds."""
+
+    articles: tuple[str, ...]
+    state: str
+
+
+class Found(NamedTuple):
+    """One hit of a full-text search; the snippet marks the words found with U+0002 and U+0003."""
+
+    kind: str
+    id: str
+    snippet: str
+
+
+class Store:
+    """One open record file."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._sql = connection
+
+    @classmethod
+    def open(cls, path: Path, *, patience: float = PATIENCE) -> Store:
+        """An existing record. Raises NoSuchRecord, NotARecord or NewerRecord, and leaves the file untouched."""
+        if not path.is_file():
+            raise NoSuchRecord(
+                f"a record file is needed, and there is none at {path}; make one with: onrecord build PAGES -o DIR"
+            )
+        connection = sqlite3.connect(
+            f"file:{quote(str(path))}?mode=rw" if os.access(path, os.W_OK) else f"file:{quote(str(path))}?mode=ro",
+            uri=True, timeout=patience, isolation_level=None, check_same_thread=False,
+        )  # fmt: skip
+        try:
+            _vet(path, connection)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(path, connection)
+
+    @classmethod
+    def create(cls, path: Path, *, patience: float = PATIENCE) -> Store:
+        """The record at `path`, made empty where there is none."""
+        if path.exists() and path.stat().st_size:
+            return cls.open(path, patience=patience)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+        store = cls(path, connection)
+        with store.writing():
+            if not connection.execute("PRAGMA application_id").fetchone()[0]:
+                for statement in tables.definition():
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {tables.APPLICATION}")
+                connection.execute(f"PRAGMA user_version = {tables.FORMAT}")
+        return store
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._sql.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it or nothing. A second writer waits; raises RecordBusy, naming the holder, after
+        that."""
+        holder = self.path.with_name(self.path.name + ".writer")
+        try:
+            self._sql.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as fault:
+            if "locked" not in str(fault) and "busy" not in str(fault):
+                raise
+            who = holder.read_text(encoding="utf8") if holder.is_file() else "unknown"
+            raise RecordBusy(
+                f"one process writes to a record at a time; {self.path} is held by process {who}: "
+                "wait for it, or stop it"
+            ) from fault
+        try:
+            holder.write_text(str(os.getpid()), encoding="utf8")
+            yield
+            self._sql.execute("COMMIT")
+        except BaseException:
+            self._sql.execute("ROLLBACK")
+            raise
+        finally:
+            holder.unlink(missing_ok=True)
+
+    # ------------------------------------------------------------------------------------------------------ sources
+
+    def put_source(self, page: str, source: Source) -> None:
+        """Keeps a page's bytes as they were given, under its id."""
+        self._sql.execute(
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
+            (page, source.uri, source.media_type, source.captured, source.refused, zlib.compress(source.data, 6)),
+        )
+
+    def source(self, page: str) -> Source | None:
+        """A page's bytes as they were given."""
+        found = self._sql.execute(
+            "SELECT uri, data, media_type, captured, refused FROM source WHERE page = ?", (page,)
+        ).fetchone()
+        if found is None:
+            return None
+        uri, data, media_type, captured, refused = found
+        return Source(uri=uri, data=zlib.decompress(data), media_type=media_type, captured=captured, refused=refused)
+
+    def sources(self) -> list[tuple[str, str]]:
+        """`(page id, uri)` of all pages, by id."""
+        return self._sql.execute("SELECT page, uri FROM source ORDER BY page").fetchall()
+
+    def drop_sources(self, pages: Iterable[str]) -> None:
+        """Takes pages out."""
+        self._sql.executemany("DELETE FROM source WHERE page = ?", ((page,) for page in pages))
+
+    # -------------------------------------------------------------------------------------------------------- shelf
+
+    def keep(self, key: str, stage: str, articles: tuple[str, ...], data: bytes) -> None:
+        """Puts one result of a stage on the shelf: what it wrote, encoded, and the articles it cut."""
+        state = hashlib.blake2b(data, digest_size=16).hexdigest()
+        values = (key, stage, json.dumps(articles), state, zlib.compress(data, 1))
+        self._sql.execute("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?)", values)
+
+    def label(self, key: str) -> Label | None:
+        """The label of a result, None where there is no such result."""
+        found = self._sql.execute("SELECT articles, state FROM shelf WHERE key = ?", (key,)).fetchone()
+        return found and Label(tuple(json.loads(found[0])), found[1])
+
+    def kept(self, key: str) -> bytes:
+        """A result that is on the shelf, encoded."""
+        found = self._sql.execute("SELECT data FROM shelf WHERE key = ?", (key,)).fetchone()
+        return zlib.decompress(found[0])
+
+    def clear_shelf(self, wanted: Iterable[str]) -> None:
+        """Throws away all results but these."""
+        self._sql.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._sql.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in wanted))
+        self._sql.execute("DELETE FROM shelf WHERE key NOT IN (SELECT key FROM wanted)")
+        self._sql.execute("DROP TABLE wanted")
+
+    # --------------------------------------------------------------------------------------------------- public rows
+
+    def parts(self) -> dict[str, str]:
+        """The parts the public rows are laid down in, and the state each was laid down from."""
+        return dict(self._sql.execute("SELECT part, state FROM part").fetchall())
+
+    def lay(self, part: str, state: str, rows: Iterable[Row], personas: Iterable[Persona] = ()) -> None:
+        """Lays down the rows of a part (after `lift`)."""
+        self._sql.execute("INSERT INTO part VALUES (?, ?)", (part, state))
+        for row in rows:
+            self.put(row, part)
+        encoded = ((persona.id, part, msgspec.msgpack.encode(persona)) for persona in personas)
+        self._sql.executemany("INSERT INTO persona VALUES (?, ?, ?)", encoded)
+
+    def lift(self, part: str) -> set[str]:
+        """Takes the rows of a part up; returns the ids of its actors."""
+        actors = {found[0] for found in self._sql.execute("SELECT id FROM persona WHERE part = ?", (part,))}
+        for kind in NOUNS:
+            self._sql.execute(f'DELETE FROM "{kind}" WHERE part = ?', (part,))
+        self._sql.execute("DELETE FROM persona WHERE part = ?", (part,))
+        self._sql.execute("DELETE FROM part WHERE part = ?", (part,))
+        return actors
+
+    def actor_ids(self, part: str) -> set[str]:
+        """The actors that a part's personas show."""
+        return {found[0] for found in self._sql.execute("SELECT id FROM persona WHERE part = ?", (part,))}
+
+    def personas(self, actor: str) -> list[Persona]:
+        """The personas of an actor, by part."""
+        found = self._sql.execute("SELECT data FROM persona WHERE id = ? ORDER BY part", (actor,)).fetchall()
+        return [msgspec.msgpack.decode(data, type=Persona) for (data,) in found]
+
+    def put(self, row: Row, part: str) -> None:
+        """Writes one row, in place of one of the same id."""
+        values = tables.to_values(row, part)
+        kind = kind_of(type(row))
+        self._sql.execute(
+            f'DELETE FROM "{kind}" WHERE id = ?', (row.id,)
+        )  # not OR REPLACE: that would pass the search triggers by
+        self._sql.execute(f'INSERT INTO "{kind}" VALUES ({", ".join("?" * len(values))})', values)
+
+    def take_out(self, kind: str, id_: str) -> None:
+        """Takes one row out."""
+        self._sql.execute(f'DELETE FROM "{_kind(kind)}" WHERE id = ?', (id_,))
+
+    def rows(self, kind: str, **where: str) -> Iterator[Row]:
+        """Rows of a kind in the order of their ids, those whose columns equal `where`."""
+        noun = NOUNS[_kind(kind)]
+        names = {column.name for column in tables.columns(noun)}
+        asked = "".join(f' AND "{name}" = ?' for name in where if name in names)
+        cursor = self._sql.execute(f'SELECT * FROM "{kind}" WHERE 1{asked} ORDER BY id', tuple(where.values()))
+        return (tables.from_values(noun, values) for values in cursor)
+
+    def row(self, id_: str) -> Row | None:
+        """The row of that id, of whatever kind."""
+        kind = id_.partition("-")[0]
+        for name in (kind,) if kind in NOUNS else ():
+            found = self._sql.execute(f'SELECT * FROM "{name}" WHERE id = ?', (id_,)).fetchone()
+            if found:
+                return tables.from_values(NOUNS[name], found)
+        return None
+
+    def part_of(self, row: Row) -> str:
+        """The part a row was laid down in."""
+        found = self._sql.execute(f'SELECT part FROM "{kind_of(type(row))}" WHERE id = ?', (row.id,)).fetchone()
+        return str(found[0])
+
+    def count(self, kind: str) -> int:
+        """How many rows of a kind there are."""
+        return int(self._sql.execute(f'SELECT count(*) FROM "{_kind(kind)}"').fetchone()[0])
+
+    def naming(self, kind: str, words: str) -> list[Row]:
+        """Rows of a kind in whose fields these characters stand (a coarse sieve for exact work)."""
+        noun = NOUNS[_kind(kind)]
+        fields = " OR ".join(f'instr("{column.name}", ?)' for column in tables.columns(noun))
+        found = self._sql.execute(
+            f'SELECT * FROM "{kind}" WHERE {fields} ORDER BY id', [words] * len(tables.columns(noun))
+        )
+        return [tables.from_values(noun, values) for values in found.fetchall()]
+
+    def search(self, words: str, limit: int) -> list[Found]:
+        """Best first. `words` are plain words, all of which must stand there; never read as a query language."""
+        query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        found: list[tuple[Any, ...]] = []
+        for kind in tables.SEARCHED if query else ():
+            found += self._sql.execute(
+                f"SELECT bm25({kind}_fts), '{kind}', {kind}.id, snippet({kind}_fts, -1, char(2), char(3), '…', 24) "
+                f"FROM {kind}_fts JOIN {kind} ON {kind}.rowid = {kind}_fts.rowid WHERE {kind}_fts MATCH ? "
+                "ORDER BY 1, 3 LIMIT ?",
+                (query, limit),
+            ).fetchall()
+        return [Found(kind, id_, snippet) for _, kind, id_, snippet in sorted(found)[:limit]]
+
+    # -------------------------------------------------------------------------------------------------- other things
+
+    def decisions(self) -> list[Correction]:
+        """The log of corrections, oldest first."""
+        found = self._sql.execute("SELECT data FROM decision ORDER BY number").fetchall()
+        return [msgspec.json.decode(data, type=Correction) for (data,) in found]
+
+    def decide(self, correction: Correction) -> None:
+        """Adds to the log of corrections."""
+        self._sql.execute("INSERT INTO decision (data) VALUES (?)", (msgspec.json.encode(correction).decode(),))
+
+    def runtime(self) -> dict[str, str]:
+        """What the record was read with."""
+        return dict(self._sql.execute("SELECT name, value FROM runtime ORDER BY name").fetchall())
+
+    def set_runtime(self, values: dict[str, str]) -> None:
+        """Writes down what the record was read with."""
+        self._sql.execute("DELETE FROM runtime")
+        self._sql.executemany("INSERT INTO runtime VALUES (?, ?)", sorted(values.items()))
+
+
+def _kind(kind: str) -> str:
+    if kind not in NOUNS:
+        raise KeyError(f"a kind is one of {', '.join(NOUNS)}, not {kind!r}")
+    return kind
+
+
+def _vet(path: Path, connection: sqlite3.Connection) -> None:
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.DatabaseError as fault:
+        raise NotARecord(
+            f"a record is a file that onrecord wrote; {path} is none ({fault}): give another path"
+        ) from fault
+    if application != tables.APPLICATION:
+        raise NotARecord(f"a record is a file that onrecord wrote; {path} is another database: give another path")
+    if version > tables.FORMAT:
+        raise NewerRecord(
+            f"this onrecord reads records of format {tables.FORMAT}; {path} has format {version}: use a newer onrecord"
+        )

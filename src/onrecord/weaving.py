@@ -1,0 +1,213 @@
+"""The weaving: runs the pipeline's stages over a store's pages, doing again only what changed.
+
+Every result of a stage stands on the store's shelf under a key: a hash of the stage's name and version, of its
+members and of what its inputs hold. A group whose key is on the shelf is not touched. So `add` does the groups it
+touched, a stage whose version was raised redoes itself and, where it wrote anything else than before, what reads it;
+and the outcome is that of a build from nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from onrecord import pages
+from onrecord.engines import Engine
+from onrecord.nouns import Article, Copy, Document, Noun, Reading, Refusal, Sketch, Source, Story, Theme
+from onrecord.pipeline import STAGES, Stage, check
+from onrecord.store import Store
+
+Progress = Callable[[str, int], None]
+"""Told a stage's name and how many groups of it are done."""
+FAULT = "{stage} failed on this page ({fault}); the page is kept, please report it"
+
+
+class Task(NamedTuple):
+    """One group's work for one stage: its input lists, encoded. A first stage's input is a page's bytes instead."""
+
+    stage: str
+    key: str
+    data: bytes
+    source: Source | None = None
+
+
+class Done(NamedTuple):
+    """What a task gave."""
+
+    key: str
+    articles: tuple[str, ...]
+    data: bytes
+
+
+class Group(NamedTuple):
+    """The members of a group (article ids, or one page id) and the key of its result for one stage."""
+
+    members: tuple[str, ...]
+    key: str
+
+
+class Weave:
+    """One pass over the pipeline. After `run`, `keys[noun][member]` is the shelf key of the result that holds a noun's
+    rows for an article (or, for the page stage, a page), and `groups[scope]` the groups of each scope."""
+
+    def __init__(self, store: Store, engine: Engine, progress: Progress) -> None:
+        check()
+        self.store = store
+        self.engine = engine
+        self.progress = progress
+        self.keys: dict[type[Noun], dict[str, str]] = {}
+        self.groups: dict[str, list[tuple[str, ...]]] = {}
+        self.page_of: dict[str, str] = {}
+        self.states: dict[str, str] = {}
+
+    def run(self) -> None:
+        """Runs every stage over its groups, and clears from the shelf what no longer stands on anything."""
+        self.groups["page"] = [(page,) for page, _ in self.store.sources()]
+        for stage in STAGES:
+            if stage.scope not in self.groups:
+                self.groups[stage.scope] = self._grouped(stage.scope)
+            self._run_stage(stage)
+        self.store.clear_shelf(key for keys in self.keys.values() for key in keys.values())
+
+    def rows(self, noun: type[Noun], members: Sequence[str]) -> list[Any]:
+        """The rows of a noun that concern only these members, in the order of their encoding."""
+        own = set(members)
+        held = self.keys[noun]
+        found: list[Any] = []
+        for key in sorted({held[member] for member in members if member in held}):
+            found += (row for row in _decoded(self.store, key, noun) if _concerns(row) <= own or not _concerns(row))
+        return sorted(found, key=_order)
+
+    def state(self, nouns: Iterable[type[Noun]], members: Sequence[str]) -> str:
+        """A hash of what the results hold in which these nouns of these members stand."""
+        keys = (self.keys[noun].get(member, "") for noun in nouns for member in members)
+        return _hash(*members, *(self.states.get(key, "") for key in keys))
+
+    def _run_stage(self, stage: Stage) -> None:
+        groups = [Group(members, self._key(stage, members)) for members in self.groups[stage.scope]]
+        tasks = (self._task(stage, group) for group in groups if self.store.label(group.key) is None)
+        for number, done in enumerate(self.engine.each(perform, tasks), start=1):
+            self.store.keep(done.key, stage.name, done.articles, done.data)
+            self.progress(stage.name, number)
+        for noun in stage.writes:
+            self.keys[noun] = {member: group.key for group in groups for member in group.members}
+        by_article: dict[str, str] = {}
+        for group in groups:
+            label = self.store.label(group.key)
+            assert label is not None
+            self.states[group.key] = label.state
+            by_article |= dict.fromkeys(label.articles, group.key)
+            self.page_of |= dict.fromkeys(label.articles, group.members[0])
+        if Article in stage.writes:
+            self.keys[Article] = by_article
+            self.groups["article"] = [(article,) for article in sorted(by_article)]
+
+    def _key(self, stage: Stage, members: tuple[str, ...]) -> str:
+        return _hash(stage.name, str(stage.version), self.state((n for n in stage.reads if n is not Document), members))
+
+    def _task(self, stage: Stage, group: Group) -> Task:
+        if stage.scope == "page":
+            return Task(stage.name, group.key, b"", self.store.source(group.members[0]))
+        lists = [self.rows(noun, group.members) for noun in stage.reads]
+        return Task(stage.name, group.key, msgspec.msgpack.encode(lists))
+
+    def _grouped(self, scope: str) -> list[tuple[str, ...]]:
+        if scope == "thread":
+            stories = (story for circle in self.groups["circle"] for story in self.rows(Story, circle))
+            return [
+                items for _, items in self.engine.group((s.thread, article) for s in stories for article in s.articles)
+            ]
+        return self.engine.connect(self._links(Sketch if scope == "family" else Theme, copied=scope == "circle"))
+
+    def _links(self, noun: type[Sketch] | type[Theme], *, copied: bool) -> Iterator[tuple[str, str]]:
+        for (article,) in self.groups["article"]:
+            yield article, article
+            for row in self.rows(noun, (article,)):
+                yield from ((article, key) for key in row.keys)
+        for family in self.groups["family"] if copied else ():
+            for copy in self.rows(Copy, family) if len(family) > 1 else ():
+                yield from ((copy.original, copy.id), (copy.copy, copy.id))
+
+
+def perform(task: Task) -> Done:
+    """Runs one stage on one group. A fault on a single page or article is kept as the page's reason or an empty
+    reading; a fault in weaving many is raised: the record is then left as it was."""
+    stage = _stage(task.stage)
+    if stage.scope == "page":
+        return _perform_page(stage, task)
+    lists = _decoder(stage.reads).decode(task.data)
+    given = [rows[0] for rows in lists] if stage.scope == "article" else lists
+    try:
+        written = _as_lists(stage, stage.run(*given))
+    except Exception as fault:
+        if Reading not in stage.writes:
+            raise
+        reader = f"none: {type(fault).__name__}"
+        written = [[Reading(article=given[0].id, reader=reader, sentences=(), quotes=(), mentions=(), attributions=())]]
+    return Done(task.key, (), msgspec.msgpack.encode(written))
+
+
+def _perform_page(stage: Stage, task: Task) -> Done:
+    assert task.source is not None
+    page, document = pages.read(task.source)
+    written: list[list[Noun]] = [[] for _ in stage.writes]
+    if document is not None:
+        try:
+            written = _as_lists(stage, stage.run(document))
+        except Exception as fault:
+            reason = FAULT.format(stage=stage.name, fault=type(fault).__name__)
+            written = [[Refusal(page=page.id, reason=reason)] if noun is Refusal else [] for noun in stage.writes]
+    articles = tuple(row.id for rows in written for row in rows if isinstance(row, Article))
+    return Done(task.key, articles, msgspec.msgpack.encode(written))
+
+
+def _as_lists(stage: Stage, given: Any) -> list[list[Noun]]:
+    lists = [given] if len(stage.writes) == 1 else list(given)
+    if len(lists) != len(stage.writes):
+        raise TypeError(f"stage {stage.name!r} writes {len(stage.writes)} lists, and gave {len(lists)}")
+    return lists
+
+
+def _decoded(store: Store, key: str, noun: type[Noun]) -> list[Any]:
+    stage = next(stage for stage in STAGES if noun in stage.writes)
+    return list(_decoder(stage.writes).decode(store.kept(key))[stage.writes.index(noun)])
+
+
+@cache
+def _decoder(nouns: tuple[type[Noun], ...]) -> msgspec.msgpack.Decoder[Any]:
+    lists: Any = tuple(list[noun] for noun in nouns)  # type: ignore[valid-type]
+    return msgspec.msgpack.Decoder(tuple[lists])
+
+
+@cache
+def _stage(name: str) -> Stage:
+    return next(stage for stage in STAGES if stage.name == name)
+
+
+def _concerns(row: Any) -> set[str]:
+    """The articles a row is about, where a wider or other group than its own may ask for it."""
+    match row:
+        case Article():
+            return {row.id}
+        case Copy():
+            return {row.original, row.copy}
+        case Story():
+            return set(row.articles)
+    return set()
+
+
+def _order(row: Any) -> tuple[str, str]:
+    return getattr(row, "id", ""), getattr(row, "article", getattr(row, "claim", ""))
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def identify(sources: Iterable[Source]) -> Iterator[tuple[str, Source]]:
+    """Each source with the id of the page it is."""
+    return ((pages.read(source)[0].id, source) for source in sources)
