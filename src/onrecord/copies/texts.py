@@ -1,0 +1,95 @@
+"""An article as words with their places, sentences as runs of words: what copies are looked for in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.copies.quotations import quoted
+from onrecord.nouns import Article, Extent, Reading
+from onrecord.words import phrases
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,8}|[$£€¥₹]?\d+(?:[.,]\d+)*[^\W\d_]{0,9}%?|[^\W_]+(?:['’][^\W_]+)*")
+_END = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[^\W\d_a-z]|\d)")
+_STATES = frozenset(phrases("copies", "initialisms"))
+_BRITISH = re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed$|ing$|ers?$|able$)")
+
+
+class Word(NamedTuple):
+    """One word: its extent in the article's text, its folded form, whether it stands in quotation marks."""
+
+    start: int
+    end: int
+    norm: str
+    quoted: bool
+
+
+class Text(NamedTuple):
+    """An article ready for comparison. `sentences` are half-open intervals of indices into `words`, none empty."""
+
+    article: Article
+    words: tuple[Word, ...]
+    sentences: tuple[Extent, ...]
+    quotes: tuple[Extent, ...]
+
+    def norms(self, sentence: Extent) -> list[str]:
+        """The folded words of one sentence."""
+        return [word.norm for word in self.words[sentence[0] : sentence[1]]]
+
+    def own(self, sentence: Extent) -> list[str]:
+        """The folded words of one sentence that stand outside quotation marks."""
+        return [word.norm for word in self.words[sentence[0] : sentence[1]] if not word.quoted]
+
+    def extent(self, first: int, last: int) -> Extent:
+        """The characters of words `first` up to, not including, `last`."""
+        return self.words[first].start, self.words[last - 1].end
+
+
+def read(article: Article, reading: Reading | None) -> Text:
+    """The words, sentences and quotations of `article`; marks and stops stand in for what the reading does not show."""
+    quotes = tuple((q.start, q.end) for q in reading.quotes) if reading and reading.quotes else tuple(quoted(article.text))
+    words = tuple(_words(article.text, quotes))
+    extents = reading.sentences if reading and reading.sentences else split(article.text)
+    return Text(article, words, tuple(_runs(words, extents)), quotes)
+
+
+def split(text: str) -> list[Extent]:
+    """Sentences by stops and capitals alone, never across a line."""
+    out: list[Extent] = []
+    start = 0
+    for line in text.split("\n"):
+        cuts = [0, *(found.end() for found in _END.finditer(line)), len(line)]
+        out += [(start + a, start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        start += len(line) + 1
+    return out
+
+
+def fold(word: str) -> str:
+    """A word as it is compared: case, curly marks, possessive and British -our folded; "US" is not "us"."""
+    if word in _STATES or (len(word) > 2 and word[1] == "."):
+        return word.replace(".", "").lower() + "."
+    folded = word.lower().replace("’", "'").removesuffix("'s")
+    return _BRITISH.sub("or", folded)
+
+
+def own_words(text: str, quotes: Sequence[Extent]) -> list[str]:
+    """The folded words of `text` outside `quotes`, in order."""
+    return [word.norm for word in _words(text, quotes) if not word.quoted]
+
+
+def _words(text: str, quotes: Sequence[Extent]) -> list[Word]:
+    starts = [a for a, _ in quotes]
+    out = []
+    for found in _WORD.finditer(text):
+        at = bisect_right(starts, found.start()) - 1
+        inside = at >= 0 and found.start() < quotes[at][1]
+        out.append(Word(found.start(), found.end(), fold(found.group()), inside))
+    return out
+
+
+def _runs(words: Sequence[Word], extents: Sequence[Extent]) -> list[Extent]:
+    starts = [word.start for word in words]
+    runs = ((bisect_right(starts, a - 1), bisect_right(starts, b - 1)) for a, b in extents)
+    return [(first, last) for first, last in runs if last > first]
