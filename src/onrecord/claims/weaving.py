@@ -12,7 +12,7 @@ from onrecord.claims.propositions import Proposition
 from onrecord.claims.stances import meets, said_by, stance
 from onrecord.claims.terms import words
 from onrecord.claims.variants import differs
-from onrecord.nouns import Article, Claim, Dating, Span, Stand, Variant, digest
+from onrecord.nouns import Article, Claim, Dating, Span, Stand, Statement, Variant, digest
 
 READABLE = (5, 30)
 """Words of a content that reads as a claim by itself; others are taken only where no such one is there."""
@@ -54,12 +54,12 @@ class Weaving:
         if not makers or not any(len(p.terms) >= FEWEST for p in makers):
             return None
         negative = all(p.denies for p in makers) and not any(p.rejects for p in makers)
-        witness = self._witness(makers)
+        said, witness = self._witness(makers)
         deniers = [self.members[at] for at in against]
         stands = self._stands(own, deniers, negative)
         everyone = [*own, *deniers]
         return Claim(
-            id=digest("claim", witness.article, witness.start, witness.end, witness.text), text=witness.text, statements=stands,
+            id=digest("claim", said.id, witness.start, witness.end), text=witness.text, statements=stands,
             articles=len({p.statement.article for p in everyone}),
             outlets=len({self.outlets.get(p.statement.article) or p.statement.article for p in everyone}),
             origins=(), origins_from=0, origins_to=0, variants=(), cycles=(),
@@ -86,7 +86,7 @@ class Weaving:
             )
         return tuple(rows[i] for i in sorted(rows))
 
-    def _witness(self, makers: Sequence[Proposition]) -> Span:
+    def _witness(self, makers: Sequence[Proposition]) -> tuple[Statement, Span]:
         """One piece of one content: readable, told in the third person, of the words most share, first where dates tell."""
         shared: dict[str, int] = defaultdict(int)
         for member in makers:
@@ -101,7 +101,9 @@ class Weaving:
             first = said_by(member, self.dates)[0] or "9999"
             return not readable, member.denies and not member.rejects, own, -round(common, 6), first, piece.article, piece.start
 
-        return min((rank(p, piece), piece) for p in makers for piece in p.statement.content or (p.statement.span,))[1]
+        pieces = [(p, piece) for p in makers for piece in p.statement.content or (p.statement.span,)]
+        best, piece = min(pieces, key=lambda pair: (rank(*pair), pair[0].statement.id))
+        return best.statement, piece
 
     def _variants(self, rows: Mapping[int, Claim], clashes: Sequence[tuple[int, int]]) -> dict[int, tuple[Variant, ...]]:
         out: dict[int, list[Variant]] = defaultdict(list)
