@@ -181,7 +181,8 @@ class Reasons:
 
 
 def _own_span(row: Row) -> Span | None:
-    return getattr(row, "span", None)
+    span = getattr(row, "span", None)
+    return span if isinstance(span, Span) else None  # an article's `span` is a method
 
 
 def _capped(rows: Iterator[Row | Why], unfold: Callable[[Row | Why], Why]) -> Iterator[Why]:

@@ -119,7 +119,7 @@ class Record:
         further sources. Returns the pages given, read or set aside. Raises NothingRead where there is no page at all;
         all of it or nothing is written."""
         with self._store.writing():
-            before = {page for page, _ in self._store.sources()} if replace else set()
+            self._store.drop_sources(page for page, _ in self._store.sources() if replace)
             fresh: set[str] = set()
             for page, source in weaving.identify(_chained(gather(paths, root=root, captured=captured), given)):
                 self._store.put_source(page, source)
@@ -129,7 +129,6 @@ class Record:
                 raise NothingRead(
                     f"there must be a page to read; nothing was found in {', '.join(paths)}: give files or folders"
                 )
-            self._store.drop_sources(before - fresh)
             self._weave()
         return [page for page in self.pages() if page.id in fresh]
 

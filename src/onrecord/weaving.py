@@ -107,7 +107,9 @@ class Weave:
             self.groups["article"] = [(article,) for article in sorted(by_article)]
 
     def _key(self, stage: Stage, members: tuple[str, ...]) -> str:
-        return _hash(stage.name, str(stage.version), self.state((n for n in stage.reads if n is not Document), members))
+        given = self.store.stamp(members[0]) if stage.scope == "page" else ""
+        known = self.state((noun for noun in stage.reads if noun is not Document), members)
+        return _hash(stage.name, str(stage.version), given, known)
 
     def _task(self, stage: Stage, group: Group) -> Task:
         if stage.scope == "page":

@@ -112,9 +112,11 @@ class Store:
     # ------------------------------------------------------------------------------------------------------ sources
 
     def put_source(self, page: str, source: Source) -> None:
-        """Keeps a page's bytes as they were given, under its id."""
+        """Keeps a page's bytes as they were given, under its id. Given again, the earliest capture counts: the order in
+        which pages come must not matter."""
         self._sql.execute(
-            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (page) DO UPDATE SET "
+            "captured = coalesce(min(captured, excluded.captured), captured, excluded.captured)",
             (page, source.uri, source.media_type, source.captured, source.refused, zlib.compress(source.data, 6)),
         )
 
@@ -131,6 +133,11 @@ class Store:
     def sources(self) -> list[tuple[str, str]]:
         """`(page id, uri)` of all pages, by id."""
         return self._sql.execute("SELECT page, uri FROM source ORDER BY page").fetchall()
+
+    def stamp(self, page: str) -> str:
+        """What is known of a page beside its uri and its bytes."""
+        found = self._sql.execute("SELECT media_type, captured, refused FROM source WHERE page = ?", (page,)).fetchone()
+        return json.dumps(found)
 
     def drop_sources(self, pages: Iterable[str]) -> None:
         """Takes pages out."""

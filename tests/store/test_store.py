@@ -1,0 +1,163 @@
+"""The record file: one transaction or nothing, rows come back as they went in, foreign files stay untouched."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import NewerRecord, NoSuchRecord, NotARecord, RecordBusy
+from onrecord.nouns import Article, Claim, Source, Stand, When
+from onrecord.store import Store
+from onrecord.store.tables import APPLICATION
+
+DAY = When(from_="2031-02-03", to=None, precision="since", edtf="2031-02-03/..", text="since Monday", basis="counted")
+
+
+def article(number: int, text: str = "A bridge opens\nThe mayor cut a ribbon.") -> Article:
+    return Article(
+        id=f"article-{number:04}", page="page-1", place=number, url=None, headline="A bridge opens", byline=None,
+        outlet="The Fen Post", agency=None, language="en", published=DAY, updated=None, text=text, places=((None, None), (3, 9)),
+        regions=("headline", "body"), complete=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store.create(tmp_path / "record.db", patience=0.1)
+
+
+def test_a_row_comes_back_as_it_went_in(store: Store) -> None:
+    claim = Claim(
+        id="claim-1", text="x", statements=(Stand(id="statement-1", stance="denies", meets="before"),), articles=2, outlets=1,
+        origins=("origin-1",), origins_from=1, origins_to=2, variants=(), cycles=(("a", "b"),), disputed=True, confidence=0.5,
+    )  # fmt: skip
+    with store.writing():
+        store.lay("part", "state", [article(1), claim])
+    assert store.row("article-0001") == article(1)
+    assert list(store.rows("claim")) == [claim]
+
+
+def test_rows_come_in_the_order_of_their_ids(store: Store) -> None:
+    with store.writing():
+        store.lay("part", "state", [article(3), article(1), article(2)])
+    assert [row.id for row in store.rows("article")] == ["article-0001", "article-0002", "article-0003"]
+
+
+def test_lifting_a_part_takes_up_its_rows_alone(store: Store) -> None:
+    with store.writing():
+        store.lay("one", "s", [article(1)])
+        store.lay("two", "s", [article(2)])
+        store.lift("one")
+    assert [row.id for row in store.rows("article")] == ["article-0002"]
+    assert store.parts() == {"two": "s"}
+
+
+def test_a_broken_transaction_leaves_everything_as_before(store: Store) -> None:
+    with store.writing():
+        store.lay("one", "s", [article(1)])
+    with pytest.raises(ZeroDivisionError), store.writing():
+        store.lift("one")
+        _ = 1 // 0
+    assert store.count("article") == 1
+
+
+def test_search_follows_a_row_that_changes(store: Store) -> None:
+    with store.writing():
+        store.lay("one", "s", [article(1)])
+        store.put(article(1, "A bridge opens\nThe deputy wept."), "one")
+    assert store.search("ribbon", 9) == []
+    assert [hit.id for hit in store.search("deputy", 9)] == ["article-0001"]
+
+
+@pytest.mark.parametrize("words", ['"', "a OR", "NEAR(", "headline:mayor", "* -", "mayor' --) OR"])
+def test_search_words_are_never_a_query_language(store: Store, words: str) -> None:
+    with store.writing():
+        store.lay("one", "s", [article(1)])
+    assert store.search(words, 9) == []
+
+
+def test_a_second_writer_is_told_who_holds_the_record(store: Store) -> None:
+    with store.writing():
+        other = Store.open(store.path, patience=0.1)
+        with pytest.raises(RecordBusy, match=r"held by process \d+"), other.writing():
+            pass
+        other.close()
+
+
+def test_a_page_is_kept_byte_for_byte(store: Store) -> None:
+    source = Source(uri="a.txt", data=b"\x00\xff caf\xe9", media_type=None, captured="2031-01-01", refused="binary")
+    with store.writing():
+        store.put_source("page-1", source)
+    assert store.source("page-1") == source
+    assert store.sources() == [("page-1", "a.txt")]
+
+
+def test_a_result_is_kept_with_a_hash_of_what_it_holds(store: Store) -> None:
+    with store.writing():
+        store.keep("k1", "articles", ("article-1",), b"data")
+        store.keep("k2", "articles", (), b"data")
+        store.keep("k3", "articles", (), b"other")
+    labels = [store.label(key) for key in ("k1", "k2", "k3")]
+    assert [label and label.articles for label in labels] == [("article-1",), (), ()]
+    assert len({label.state for label in labels if label}) == 2
+    assert store.kept("k1") == b"data"
+
+
+def test_clearing_the_shelf_keeps_what_is_wanted(store: Store) -> None:
+    with store.writing():
+        for key in ("k1", "k2"):
+            store.keep(key, "articles", (), b"")
+        store.clear_shelf(["k2"])
+    assert store.label("k1") is None
+    assert store.label("k2") is not None
+
+
+def test_a_missing_record_is_named_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchRecord, match="make one with: onrecord build"):
+        Store.open(tmp_path / "none.db")
+
+
+def test_a_file_that_is_no_database_is_refused_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    path.write_bytes(b"my notes, not a record" * 100)
+    with pytest.raises(NotARecord):
+        Store.create(path)
+    assert path.read_bytes() == b"my notes, not a record" * 100
+
+
+def test_another_database_is_refused_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE mine (x)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(NotARecord, match="another database"):
+        Store.create(path)
+    assert path.read_bytes() == before
+
+
+def test_a_record_of_a_newer_format_is_refused_untouched(store: Store) -> None:
+    path = store.path
+    store.close()
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    before = path.read_bytes()
+    with pytest.raises(NewerRecord, match="format 99"):
+        Store.open(path)
+    assert path.read_bytes() == before
+
+
+def test_the_file_says_that_it_is_a_record(store: Store) -> None:
+    with sqlite3.connect(store.path) as plain:
+        assert plain.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+    plain.close()
+
+
+def test_the_search_table_is_declared_so_that_a_table_browser_finds_it(store: Store) -> None:
+    with sqlite3.connect(store.path) as plain:
+        made = plain.execute("SELECT sql FROM sqlite_master WHERE name = 'article_fts'").fetchone()[0]
+    plain.close()
+    assert 'content="article"' in made
