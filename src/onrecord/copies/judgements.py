@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from onrecord.copies.alignment import LINK, Alignment
@@ -14,6 +15,13 @@ MADE_WORDS, MADE_SENTENCES = 40, 3
 """And at least so much of it: one sentence in common makes no copy of a brief."""
 LIFTED, LIFTED_WORDS, LIFTED_SENTENCES = 0.85, 35, 2
 """An excerpt: sentences of this overlap, so many of them in a row, with so many words outside quotations."""
+SIGN_OFF = 4
+"""Sentences at the very end, or the very beginning, of both texts, in step, that count for no excerpt: "X is a professor of Y. Follow her on Z."."""
+AFRESH, DAYS = 0.35, 45
+"""An update keeps at least this share of either version and comes within so many days: an outlet's standing background
+paragraphs, lifted from piece to piece for years, make no update."""
+LEAD = 5
+"""The first sentences, headline included, of which a later version keeps one: standing features repeat further down."""
 REPHRASED = 0.87
 """Mean overlap of linked sentences under which a copy was rewritten; agency copy under house style keeps 0.9 and more."""
 WHOLE = 0.995
@@ -31,9 +39,11 @@ def judge(alignment: Alignment) -> Judgement | None:
     """What the two texts are to one another; None where neither is made from the other."""
     second, first = alignment.share_of_second(LINK), alignment.share_of_first(LINK)
     a, b = alignment.first.article, alignment.second.article
+    if same_outlet(a, b) and not (min(second, first) >= AFRESH and days_between(a, b) <= DAYS and _same_lead(alignment)):
+        return None
     if max(second, first) >= MADE and _enough(alignment):
         return Judgement(_whole(alignment, second, first), second, first)
-    if lifted(alignment) and not (a.outlet and same_outlet(a, b)):
+    if lifted(alignment) and not same_outlet(a, b):
         return Judgement("excerpt", second, first)
     return None
 
@@ -41,6 +51,19 @@ def judge(alignment: Alignment) -> Judgement | None:
 def same_outlet(a: Article, b: Article) -> bool:
     """Both name one outlet."""
     return bool(a.outlet and b.outlet) and (a.outlet or "").casefold() == (b.outlet or "").casefold()
+
+
+def days_between(a: Article, b: Article) -> int:
+    """Days from the one's publication to the other's; 0 where either is not known to the day."""
+    x, y = (_day(article.published and (article.published.to or article.published.from_)) for article in (a, b))
+    return abs((x - y).days) if x and y else 0
+
+
+def _day(stamp: str | None) -> date | None:
+    try:
+        return date.fromisoformat((stamp or "")[:10])
+    except ValueError:
+        return None
 
 
 def same_agency(a: Article, b: Article) -> bool:
@@ -55,12 +78,14 @@ def agencies(article: Article) -> set[str]:
 
 
 def lifted(alignment: Alignment) -> bool:
-    """A run of sentences stands in both nearly word for word, and not only words that both quote."""
+    """A run of sentences stands in both nearly word for word, and not only words that both quote. A run that begins or
+    ends both texts is a house's or an author's sign-off."""
     run: list[tuple[int, int]] = []
+    ends = len(alignment.first.sentences) - 1, len(alignment.second.sentences) - 1
     words = 0
     for link in alignment.links:
         own = len(alignment.second.own(alignment.second.sentences[link.b]))
-        if link.score < LIFTED:
+        if link.score < LIFTED or ends[0] - link.a == ends[1] - link.b <= SIGN_OFF or link.a == link.b <= SIGN_OFF:
             continue
         if run and not (0 <= link.a - run[-1][0] <= 2 and link.b - run[-1][1] <= 2):
             run, words = [], 0
@@ -69,6 +94,11 @@ def lifted(alignment: Alignment) -> bool:
         if len(run) >= LIFTED_SENTENCES and words >= LIFTED_WORDS:
             return True
     return False
+
+
+def _same_lead(alignment: Alignment) -> bool:
+    """One of the first sentences of the one is one of the first of the other."""
+    return any(link.a < LEAD and link.b < LEAD and link.own >= LINK for link in alignment.links)
 
 
 def _enough(alignment: Alignment) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -90,6 +91,9 @@ def _words(text: str, quotes: Sequence[Extent]) -> list[Word]:
 
 
 def _runs(words: Sequence[Word], extents: Sequence[Extent]) -> list[Extent]:
+    """Sentences as runs of words; a sentence that stands in the article twice is a page's furniture and left out."""
     starts = [word.start for word in words]
     runs = ((bisect_right(starts, a - 1), bisect_right(starts, b - 1)) for a, b in extents)
-    return [(first, last) for first, last in runs if last > first]
+    kept = [(first, last) for first, last in runs if last > first]
+    times = Counter(tuple(word.norm for word in words[first:last]) for first, last in kept)
+    return [(first, last) for first, last in kept if times[tuple(word.norm for word in words[first:last])] == 1]
