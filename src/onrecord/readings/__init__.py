@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from onrecord.nouns import Article, Reading
+from onrecord.readings import names, quotes, sentences
 
 
 class Reader(Protocol):
@@ -28,9 +29,17 @@ class Rules:
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
         """One Reading an article, in their order."""
-        return [
-            Reading(article=a.id, reader=self.name, sentences=(), quotes=(), mentions=(), attributions=()) for a in articles
-        ]
+        return [self._read(article) for article in articles]
+
+    def _read(self, article: Article) -> Reading:
+        if article.language != "en":
+            return Reading(article=article.id, reader=self.name, sentences=(), quotes=(), mentions=(), attributions=())
+        lines = article.lines()
+        stops = sentences.split(article.text, lines)
+        return Reading(
+            article=article.id, reader=self.name, sentences=stops, quotes=quotes.find(article.text, lines),
+            mentions=names.find(article.text, lines, stops), attributions=(),
+        )  # fmt: skip
 
 
 def read(article: Article) -> list[Reading]:

@@ -92,14 +92,14 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 def _straight(at: int, before: str, after: str) -> Iterator[_Mark]:
     opens, closes = before in _OPENS_AFTER and not after.isspace(), after in _CLOSES_BEFORE and not before.isspace()
-    if before.isspace() and after.isspace() or not opens and not closes:
+    if (before.isspace() and after.isspace()) or (not opens and not closes):
         opens = closes = True  # a lone mark, or one between two words: what it is depends on what is open
     yield _Mark(at, '"', opens, closes)
 
 
 def _single(text: str, at: int, before: str, after: str) -> Iterator[_Mark]:
     sign = text[at]
-    if before.isalnum() and after.isalnum() or sign != "‘" and _ELISION.match(text, at + 1):
+    if (before.isalnum() and after.isalnum()) or (sign != "‘" and _ELISION.match(text, at + 1)):
         return
     if sign == "‘":
         if not _ELISION.match(text, at + 1):

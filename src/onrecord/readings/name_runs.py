@@ -1,0 +1,146 @@
+"""Runs of capitalised words that may be names: where each begins and ends, before anything says what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.readings import name_words as known
+from onrecord.readings.tokens import Word, adjoin
+
+LONGEST = 12
+"""Words of the longest run that is taken for a name. Longer ones are headings, lists or hostile."""
+
+_JOINERS = frozenset({"of", "for", "and"})
+_PLURAL_OWNERS = frozenset({"people", "women", "men", "children", "king", "queen", "prince", "st", "lloyd", "moody", "sotheby", "christie"})
+
+
+class Run(NamedTuple):
+    """`words[first:last]` of a sentence as a name; `titled` of them, at the front, are titles and offices."""
+
+    sentence: int
+    first: int
+    last: int
+    titled: int
+
+    @property
+    def core(self) -> int:
+        """Where the name proper begins."""
+        return self.first + self.titled
+
+
+def runs(text: str, words: Sequence[Word], sentence: int, inside: frozenset[str]) -> Iterator[Run]:
+    """The runs of one sentence; `inside` holds the words that the article writes with a capital inside sentences."""
+    at = 0
+    while at < len(words):
+        if not words[at].capital or words[at].text in known.NEITHER:
+            at += 1
+            continue
+        last = _reach(text, words, at)
+        first = _without_opening(words, at, last, inside)
+        if first < last and last - first <= LONGEST:
+            yield from _halves(words, Run(sentence, first, last, _titled(words, first, last)))
+        at = max(last, at + 1)
+
+
+def _reach(text: str, words: Sequence[Word], first: int) -> int:
+    """The index after the last word of the run that begins at `first`."""
+    last = first + 1
+    while last < len(words) and last - first <= LONGEST:
+        step = _step(text, words, first, last)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _step(text: str, words: Sequence[Word], first: int, at: int) -> int:
+    """How many words the run goes on for at `at`: 0 = it ends before."""
+    before, word = words[at - 1], words[at]
+    gap = text[before.stop : word.start]
+    if before.possessive:
+        return _past_possessive(before, word, gap)
+    if gap in (" & ", "&") and word.capital:
+        return 1
+    if gap == ", " and word.lower.rstrip(".") in ("inc", "ltd", "llc", "jr", "sr", "corp"):
+        return 1
+    if gap not in (" ", "\xa0") or word.text in known.NEITHER:
+        return 0
+    if word.capital:
+        return 0 if word.opens else 1
+    following = next((n for n in range(at + 1, min(at + 3, len(words))) if words[n].lower not in known.PARTICLES | {"the"}), at)
+    if following == at or not words[following].capital or not _close(text, words, at, following):
+        return 0
+    if word.lower in known.PARTICLES and before.lower not in known.TITLES:
+        return following - at + 1
+    if word.lower in _JOINERS and _takes(words, first, at, word.lower, following):
+        return following - at + 1
+    return 0
+
+
+def _past_possessive(before: Word, word: Word, gap: str) -> int:
+    plural = before.lower.endswith("s") and gap in ("' ", "’ ")
+    owners = before.lower in _PLURAL_OWNERS and gap == " "
+    heads = known.ORGANISATION_HEADS | known.OUTLET_HEADS
+    return int((plural or owners) and word.capital and word.lower in heads)
+
+
+def _close(text: str, words: Sequence[Word], first: int, last: int) -> bool:
+    return all(adjoin(text, words[n], words[n + 1]) for n in range(first, last))
+
+
+def _takes(words: Sequence[Word], first: int, at: int, joiner: str, following: int) -> bool:
+    """Whether a name goes on after "of", "for" or "and": behind a body's or a document's head, never before a person."""
+    heads = known.ORGANISATION_HEADS | known.DOCUMENT_HEADS
+    if joiner == "and":
+        linked = any(words[n].lower in ("of", "for") for n in range(first, at))
+        person = words[following].lower in known.GIVEN_NAMES or words[following].lower in known.TITLES
+        return linked and not person and not known.lexicon(words[following].lower)
+    office = words[at - 1].lower in known.TITLES and words[at - 1].lower not in heads
+    return not office and words[at - 1].lower in heads | {"bank", "house", "city", "isle", "strait", "gulf", "bay", "cape", "duke"}
+
+
+def _without_opening(words: Sequence[Word], first: int, last: int, inside: frozenset[str]) -> int:
+    """Leaves out, at a sentence's beginning, everyday words whose capital says nothing."""
+    while first < last and words[first].opens:
+        word = words[first]
+        if known.ordinary(word.lower) and not _starts_name(words, first, last, inside):
+            first += 1
+            if first < last and not words[first].capital:
+                first += 1  # a joiner that has lost its head
+            continue
+        break
+    return first
+
+
+def _starts_name(words: Sequence[Word], first: int, last: int, inside: frozenset[str]) -> bool:
+    word = words[first]
+    if last - first > 1:
+        if word.lower in known.FUNCTION_WORDS | known.OPENING_VERBS:
+            follows = words[first + 1]
+            return word.text in inside and word.lower in known.GIVEN_NAMES and follows.capital
+        return True
+    return word.text in inside and word.lower not in known.FUNCTION_WORDS
+
+
+def _halves(words: Sequence[Word], run: Run) -> Iterator[Run]:
+    """A run, cut where a person's title stands inside it after a place or a body: "US President Anna Low"."""
+    for at in range(run.first + 1, run.last - 1):
+        word = words[at]
+        if word.lower.rstrip(".") in known.MALE_TITLES | known.FEMALE_TITLES and not run.titled:
+            yield Run(run.sentence, run.first, at, 0)
+            yield Run(run.sentence, at, run.last, _titled(words, at, run.last))
+            return
+    yield run
+
+
+def _titled(words: Sequence[Word], first: int, last: int) -> int:
+    """How many words at the front are titles and what belongs to them: up to the last title with a name behind it."""
+    tail = words[last - 1].lower
+    body = tail in known.ORGANISATION_HEADS or tail in known.OUTLET_HEADS or tail in known.DOCUMENT_HEADS
+    for at in range(last - 2, first - 1, -1):
+        word = words[at].lower.rstrip(".")
+        honorific = word in known.MALE_TITLES or word in known.FEMALE_TITLES
+        if (honorific or (word in known.TITLES and not body)) and words[at + 1].capital:
+            return at + 1 - first
+    return 0

@@ -1,0 +1,143 @@
+"""Who and what an article mentions: names, nominals and pronouns, with the types that the words show.
+
+A capital at a sentence's beginning, and all of a title-case headline, says nothing by itself: such words count as names
+where the same words stand with a capital inside a sentence, where a list knows them, or where they are no everyday words.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.nouns import ActorType, Extent, Mention, Region
+from onrecord.readings import name_types, nominals
+from onrecord.readings import name_words as known
+from onrecord.readings.name_runs import LONGEST, Run, runs
+from onrecord.readings.tokens import Word, adjoin, words
+
+TITLE_CASE = 0.6
+"""Share of capitals among the longer words of a headline from which its capitals mean nothing. Set by eye on headlines."""
+
+Name = tuple[str, ...]
+
+
+def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Extent]) -> tuple[Mention, ...]:
+    """The mentions of `text` by where they start, the longer first; nominals hold the names inside them."""
+    split = [words(text, sentence) for sentence in sentences]
+    titled = _title_case(lines, sentences, split)
+    inside = frozenset(word.text for n, sentence in enumerate(split) if n not in titled for word in sentence if word.capital and not word.opens)
+    small = frozenset(word.lower for sentence in split for word in sentence if not word.capital)
+    sights = [run for n, sentence in enumerate(split) if n not in titled for run in runs(text, sentence, n, inside)]
+    sights = [run for run in sights if _is_name(split[run.sentence], run, inside, small)]
+    kinds = _kinds(text, split, sights)
+    sights += [run for n in sorted(titled) for run in _known_runs(text, split[n], n, kinds)]
+    named = [_mention(split[run.sentence], run, kinds) for run in sights]
+    taken = sorted((mention.start, mention.end) for mention in named)
+    described = [mention for sentence in split for mention in nominals.find(text, sentence, taken)]
+    return tuple(sorted([*named, *described], key=lambda mention: (mention.start, -mention.end)))
+
+
+def _title_case(lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Extent], split: Sequence[list[Word]]) -> set[int]:
+    """The sentences of headlines (and lines in capitals) whose capitals say nothing."""
+    heads = [(start, end) for start, end, region in lines if region == "headline"]
+    found = set()
+    for n, sentence in enumerate(sentences):
+        longer = [word for word in split[n] if len(word.text) > 3 and not word.text[0].isdigit()]
+        head = any(start <= sentence[0] < end for start, end in heads[:4])
+        share = sum(word.capital for word in longer) / len(longer) if longer else 0.0
+        shouted = len(longer) > 3 and sum(word.upper for word in longer) > TITLE_CASE * len(longer)
+        if shouted or (head and len(longer) > 2 and share > TITLE_CASE):
+            found.add(n)
+    return found
+
+
+def _is_name(split: Sequence[Word], run: Run, inside: frozenset[str], small: frozenset[str]) -> bool:
+    core = split[run.core : run.last]
+    name = " ".join(word.lower for word in core)
+    if all(word.lower.rstrip(".") in known.TITLES or word.lower in known.OFFICE_PARTS or word.lower in known.ADJECTIVES for word in core):
+        return bool(known.lexicon(name)) and not core[0].opens
+    if len(core) > 1 or run.titled or known.lexicon(name):
+        return True
+    word = core[0]
+    if word.opens and word.text not in inside:
+        return word.lower not in small and len(word.text) > 2
+    return len(word.text) > 1 and not _demonym(word, inside)
+
+
+def _demonym(word: Word, inside: frozenset[str]) -> bool:
+    """An adjective made from a place of the article or the lists ("Norlandic" beside "Norland")."""
+    for ending in ("ian", "ean", "an", "n", "ese", "ish", "ic", "i"):
+        stem = word.text.removesuffix(ending)
+        if stem != word.text and len(stem) > 3:
+            for form in (stem, stem + "a", stem + "y", stem + "e"):
+                if form.lower() in known.PLACES or form in inside:
+                    return True
+    return False
+
+
+def _kinds(text: str, split: Sequence[list[Word]], sights: Sequence[Run]) -> dict[Name, tuple[ActorType, float]]:
+    """The type of each name of the article and how sure it is."""
+    weights: dict[Name, dict[ActorType, float]] = defaultdict(lambda: defaultdict(float))
+    for run in sights:
+        name = name_types.name_of(split[run.sentence], run)
+        weights[name]  # a name nothing speaks of is still a name
+        for kind, weight in name_types.evidence(text, split[run.sentence], run):
+            weights[name][kind] += weight
+    found = {name: kind for name, given in weights.items() if (kind := name_types.decide(given))}
+    parts = _parts(found)
+    for name, given in weights.items():
+        if len(name) == 1 and name[0] in parts and max(given.values(), default=0.0) < name_types.CERTAIN:
+            found[name] = parts[name[0]]
+        elif name not in found:
+            found[name] = ("organisation", name_types.FAINT)
+    return found
+
+
+def _parts(found: dict[Name, tuple[ActorType, float]]) -> dict[str, tuple[ActorType, float]]:
+    """Words that stand for a longer name of the article: a person's last or first, a body's first."""
+    parts: dict[str, tuple[ActorType, float]] = {}
+    for name, kind in sorted(found.items()):
+        if len(name) < 2 or kind[0] in ("place", "document"):
+            continue
+        plain = [word for word in name if word.rstrip(".") not in known.NAME_SUFFIXES]
+        ends = (plain[-1], plain[0]) if kind[0] == "person" else (plain[0],) if len(plain) == 2 else (plain[-1],)
+        for word in ends:
+            if word not in known.FUNCTION_WORDS and word not in known.PLACES:
+                parts.setdefault(word, kind)
+    return parts
+
+
+def _known_runs(text: str, split: Sequence[Word], sentence: int, kinds: dict[Name, tuple[ActorType, float]]) -> Iterator[Run]:
+    """In a line whose capitals say nothing: the longest stretches that are names of the article or of the lists."""
+    at = 0
+    firsts = known.FIRST_WORDS | {name[0] for name in kinds}
+    while at < len(split):
+        if split[at].lower not in firsts:
+            at += 1
+            continue
+        last = next((last for last in range(min(at + LONGEST, len(split)), at, -1) if _stands(text, split[at:last], kinds)), at)
+        if last > at:
+            yield Run(sentence, at, last, 0)
+        at = max(last, at + 1)
+
+
+def _stands(text: str, words: Sequence[Word], kinds: dict[Name, tuple[ActorType, float]]) -> bool:
+    if not (words[0].capital and words[-1].capital) or words[0].text in known.NEITHER:
+        return False
+    if not all(adjoin(text, left, right) for left, right in itertools.pairwise(words)):
+        return False
+    name = tuple(word.lower for word in words)
+    if len(name) == 1 and name[0] in known.FUNCTION_WORDS:
+        return False
+    return name in kinds or (known.lexicon(" ".join(name)) is not None and words[0].text not in ("Us",))
+
+
+def _mention(split: Sequence[Word], run: Run, kinds: dict[Name, tuple[ActorType, float]]) -> Mention:
+    name = name_types.name_of(split, run)
+    kind, share = kinds.get(name) or (known.lexicon(" ".join(name)) or "organisation", name_types.FAINT)
+    if run.titled:
+        kind = "person"
+    return Mention(
+        start=split[run.first].start, end=split[run.last - 1].end, type=kind, form="name", confidence=round(min(1.0, share), 2)
+    )

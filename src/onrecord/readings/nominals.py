@@ -1,0 +1,225 @@
+"""Noun phrases that refer without naming: "the billionaire", "seven people familiar with the matter", "court papers";
+and personal pronouns."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from onrecord.nouns import ActorType, Extent, Mention
+from onrecord.readings.tokens import Word, adjoin
+from onrecord.words import table
+
+LEFTWARDS = 8
+"""Words looked at before the noun for its determiner."""
+
+RIGHTWARDS = 10
+"""Words of the longest phrase or relative clause that is kept behind the noun."""
+
+_DATA = table("nominals")
+_BEFORE, _AFTER, _BARE = _DATA["before"], _DATA["after"], _DATA["bare"]
+DETERMINERS, POSSESSIVES = frozenset(_BEFORE["determiners"]), frozenset(_BEFORE["possessives"])
+NUMBERS = frozenset(_BEFORE["numbers"])
+_MODIFIERS = frozenset(_BEFORE["modifiers"].split())
+_BRIEFINGS = tuple(tuple(phrase.split()) for phrase in _AFTER["briefings"])
+_BARE_PLURALS, _BARE_DOCUMENTS = frozenset(_BARE["plurals"]), frozenset(_BARE["documents"])
+_STOP = frozenset(_AFTER["stops"])
+_ANONYMITY = frozenset(_AFTER["anonymity"])
+_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "themselves", "it", "its", "itself"})
+_LEFT_STOP = frozenset({"who", "that", "which", "and", "or", "but", "said", "says", "is", "was", "of", "to", "in", "as"})
+
+
+class Head(NamedTuple):
+    """What a noun refers to: type, gender where the word tells it, and number."""
+
+    kind: ActorType
+    gender: Literal["male", "female"] | None
+    plural: bool
+
+
+def _heads() -> dict[str, Head]:
+    person, people = _DATA["person"], _DATA["people"]
+    kinds: tuple[ActorType, ...] = ("document", "outlet", "organisation", "government")
+    heads = {word: Head(kind, None, False) for kind in kinds for word in _DATA[kind]["any"].split()}
+    heads |= {word: Head("document", None, True) for word in _BARE_DOCUMENTS if word in heads}
+    heads |= {word: Head("person", None, False) for word in person["any"].split()}
+    heads |= {word: Head("person", "male", False) for word in person["male"].split()}
+    heads |= {word: Head("person", "female", False) for word in person["female"].split()}
+    return heads | {word: Head("group", None, True) for word in people["any"].split()}
+
+
+HEADS = _heads()
+
+
+def find(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> Iterator[Mention]:
+    """The nominals and pronouns of one sentence; `taken` are the extents of all names, sorted."""
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.lower in _PRONOUNS and not _named(word, taken):
+            yield Mention(start=word.start, end=word.end, type=_pronoun_type(word.lower), form="pronoun")
+        elif word.lower in HEADS and not _named(word, taken) and not _modifies(text, words, at, taken):
+            found = _phrase(text, words, at, taken)
+            if found:
+                yield found
+        at += 1
+
+
+def _pronoun_type(word: str) -> ActorType:
+    if word in ("it", "its", "itself"):
+        return "organisation"
+    return "group" if word.startswith("the") else "person"
+
+
+def _named(word: Word, taken: Sequence[Extent]) -> bool:
+    at = bisect_left(taken, (word.start + 1, 0)) - 1
+    return any(start <= word.start < end for start, end in taken[max(0, at - 1) : at + 1])
+
+
+def _modifies(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> bool:
+    """Whether the noun only describes the next: "company executive", "trade minister Anna Low"."""
+    if at + 1 >= len(words) or not adjoin(text, words[at], words[at + 1]):
+        return False
+    follows = words[at + 1]
+    if follows.lower in HEADS:
+        return HEADS[follows.lower].kind != "document" or HEADS[words[at].lower].kind == "document"
+    return _named(follows, taken) and not HEADS[words[at].lower].plural
+
+
+def _phrase(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> Mention | None:
+    head = HEADS[words[at].lower]
+    first, determined = _leftwards(text, words, at, taken)
+    if not determined and not _bare(words, first, at, head):
+        return None
+    last = _rightwards(text, words, at, taken) if head.kind in ("person", "group", "document") else at
+    if head.kind in ("organisation", "outlet", "government"):
+        last = _complement(text, words, at, taken, ("of", "in", "for"))
+    start = words[first].start
+    inside = bisect_left(taken, (start, 0))
+    if inside and taken[inside - 1][1] > start:  # a name that the phrase begins inside of: "the Low family's company"
+        start = taken[inside - 1][0]
+    return Mention(start=start, end=words[last].end, type=head.kind, form="nominal")
+
+
+def _leftwards(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> tuple[int, bool]:
+    """Where the phrase begins, and whether a determiner, number, possessive or name stands there."""
+    first, determined = at, False
+    while first > 0 and at - first < LEFTWARDS:
+        before, word = words[first - 1], words[first]
+        gap = text[before.stop : word.start]
+        if before.possessive and gap in (" ", "' ", "’ "):
+            if before.capital or before.lower in HEADS or determined:
+                return _owner(text, words, first - 1, taken), True
+            return first, determined
+        if gap not in (" ", "\xa0", ", ", "-") or (gap == ", " and before.lower not in _MODIFIERS):
+            break
+        if before.lower in DETERMINERS or before.text.isdigit():
+            first, determined = first - 1, True
+            if before.lower not in NUMBERS and not before.text.isdigit():
+                break
+            continue
+        if determined or not _modifier(before, taken):
+            break
+        first -= 1
+    return first, determined
+
+
+def _owner(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> int:
+    """Where the owner of a possessive begins: its name's first word, or its own determiner."""
+    first = at
+    while first > 0 and at - first < LEFTWARDS and adjoin(text, words[first - 1], words[first]):
+        before = words[first - 1]
+        if before.lower in DETERMINERS:
+            return first - 1
+        if not (_named(words[first], taken) and _named(before, taken)) and not _modifier(before, taken):
+            break
+        first -= 1
+    return first
+
+
+def _modifier(word: Word, taken: Sequence[Extent]) -> bool:
+    if word.lower in _LEFT_STOP:
+        return False
+    return word.lower in _MODIFIERS or word.lower in HEADS or "-" in word.text or (word.capital and not word.possessive) or _named(word, taken)
+
+
+def _bare(words: Sequence[Word], first: int, at: int, head: Head) -> bool:
+    """Whether a phrase without a determiner refers: bare plurals of people, documents, and bodies' people."""
+    word = words[at].lower
+    if head.kind == "group":
+        return word in _BARE_PLURALS or first < at
+    return word in _BARE_DOCUMENTS and head.kind == "document" and (first < at or words[at].opens)
+
+
+def _rightwards(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> int:
+    """The last word of the phrase: behind "familiar with the matter", "for the ministry in Turm", "who was there"."""
+    last = _briefing(text, words, at)
+    if last > at:
+        return last
+    last = _complement(text, words, at, taken, ("of", "for", "at", "from", "with", "to", "in", "on"))
+    nxt = last + 1
+    if nxt < len(words) and words[nxt].lower == "who" and adjoin(text, words[last], words[nxt]):
+        return _clause(text, words, last)
+    return last
+
+
+def _briefing(text: str, words: Sequence[Word], at: int) -> int:
+    for phrase in _BRIEFINGS:
+        stop = at + 1 + len(phrase)
+        if tuple(word.lower for word in words[at + 1 : stop]) == phrase and _joined(text, words, at, stop - 1):
+            return _until_stop(text, words, stop - 1)
+    return at
+
+
+def _joined(text: str, words: Sequence[Word], first: int, last: int) -> bool:
+    return all(adjoin(text, words[n], words[n + 1]) for n in range(first, last))
+
+
+def _until_stop(text: str, words: Sequence[Word], last: int) -> int:
+    """On to the next punctuation or verb of telling, at most `RIGHTWARDS` words."""
+    reach = min(len(words) - 1, last + RIGHTWARDS)
+    while last < reach:
+        gap = text[words[last].stop : words[last + 1].start]
+        if gap not in (" ", "\xa0", "’ ", "' ") or words[last + 1].lower in _STOP:
+            break
+        last += 1
+    return last
+
+
+def _clause(text: str, words: Sequence[Word], at: int) -> int:
+    """A relative clause that tells the people apart; none that tells why they are not named."""
+    last = _until_stop(text, words, at + 1)
+    if last <= at + 1 or any(word.lower in _ANONYMITY for word in words[at + 2 : last + 1]):
+        return at
+    return last
+
+
+def _complement(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent], joiners: tuple[str, ...]) -> int:
+    """Behind prepositions: names and simple noun phrases that belong to the noun, two deep."""
+    last = at
+    for _ in range(2):
+        nxt = last + 1
+        if nxt + 1 >= len(words) or words[nxt].lower not in joiners or not _joined(text, words, last, nxt):
+            break
+        end = _simple(text, words, nxt, taken)
+        if end == nxt:
+            break
+        last = end
+        joiners = ("of", "in")
+    return last
+
+
+def _simple(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> int:
+    """The end of a noun phrase behind the preposition at `at`: determiner, modifiers, then a name or a known noun."""
+    end, n = at, at + 1
+    while n < len(words) and n - at <= LEFTWARDS:
+        gap = text[words[n - 1].stop : words[n].start]
+        if gap not in (" ", "\xa0") and not (gap == " & " and _named(words[n], taken)):
+            break
+        if _named(words[n], taken) or words[n].lower in HEADS:
+            end = n
+        elif not (words[n].lower in DETERMINERS or words[n].lower in _MODIFIERS or "-" in words[n].text or words[n].capital):
+            break
+        n += 1
+    return end
