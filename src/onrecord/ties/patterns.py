@@ -1,0 +1,86 @@
+"""The verbs of ties, read from the word list: each surface form with what it says of its two actors."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from onrecord.nouns import Sign, TieType
+from onrecord.words import table
+
+Role = Literal["direct", "noun", "mutual", "report", "naming"]
+
+
+class Pattern(NamedTuple):
+    """What one verb says. `followed`, `gift` and `via` are conditions on the words behind; empty ones hold always."""
+
+    type: TieType
+    plover: str | None
+    sign: Sign
+    role: Role
+    followed: frozenset[str] = frozenset()
+    gift: tuple[str, ...] = ()
+    via: str | None = None
+    target: frozenset[str] = frozenset()
+    owned: bool = False
+
+
+class Triggers(NamedTuple):
+    """Every surface form as one expression, and the patterns of each in lower case."""
+
+    found: re.Pattern[str]
+    patterns: dict[str, tuple[Pattern, ...]]
+
+
+@cache
+def triggers() -> Triggers:
+    """The triggers of `tie_verbs.toml`, the longest form first."""
+    patterns: dict[str, tuple[Pattern, ...]] = {}
+    for entry in table("tie_verbs")["tie"]:
+        for key, role in (
+            ("direct", "direct"),
+            ("phrases", "direct"),
+            ("nouns", "noun"),
+            ("mutual", "mutual"),
+            ("report", "report"),
+        ):
+            pattern = Pattern(
+                entry["type"], entry.get("plover"), entry["sign"], role,
+                frozenset(entry.get("followed", ())), tuple(entry.get("gift", ())), entry.get("via"),
+                frozenset(entry.get("target", ())), entry.get("owned", False),
+            )  # fmt: skip
+            for phrase in entry.get(key, ()):
+                for surface in [phrase] if role == "noun" else inflected(phrase):
+                    patterns[surface] = (*patterns.get(surface, ()), pattern)
+    for verb in table("tie_verbs")["naming"]["verbs"]:
+        for surface in inflected(verb):
+            patterns[surface] = (*patterns.get(surface, ()), Pattern("insults", "ACCUSE", "-", "naming", owned=True))
+    ranked = sorted(patterns, key=lambda surface: (-len(surface), surface))
+    return Triggers(re.compile(rf"\b(?:{'|'.join(map(re.escape, ranked))})\b", re.IGNORECASE), patterns)
+
+
+def inflected(phrase: str) -> list[str]:
+    """A verb with its particles in all its forms: "fall out" -> "fall out", "falls out", "fell out" ..."""
+    verb, _, rest = phrase.partition(" ")
+    known = table("tie_verbs")["forms"].get(verb)
+    forms = known or [verb, _third(verb), _past(verb), _stem(verb) + "ing"]
+    return [f"{form} {rest}".strip() for form in forms]
+
+
+def _third(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return verb + "es"
+    return verb[:-1] + "ies" if _in_y(verb) else verb + "s"
+
+
+def _past(verb: str) -> str:
+    return verb[:-1] + "ied" if _in_y(verb) else _stem(verb) + "ed"
+
+
+def _stem(verb: str) -> str:
+    return verb[:-1] if verb.endswith("e") else verb
+
+
+def _in_y(verb: str) -> bool:
+    return verb.endswith("y") and verb[-2] not in "aeiou"

@@ -1,0 +1,202 @@
+"""Who does it and to whom: the subject and the objects of a verb in a sentence, told by order, commas and small words.
+
+Where the words between leave a doubt, nobody is named: a tie with the wrong actor is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.nouns import Extent, Mention
+from onrecord.words import table
+from onrecord.words.clauses import WORD, is_finite
+
+FARTHEST = 6
+"""Words between a verb and its object: "named his old friend, the former mayor, Ann Roe" has six. Longer is another clause."""
+
+TOGETHER = 4
+"""Objects or subjects joined by "and" that are taken together."""
+
+OWNER = re.compile(r"['’]s?\b|['’](?=\s)")
+APPOSITION = re.compile(r"\s?[,(–—-].{1,160}[,)–—-]\s*", re.DOTALL)
+JOINED = re.compile(r"(?:,? and |, )(?:the )?(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?")
+MARKS = re.compile(r"[“”\"‘«»;:]|\s['’]\w")
+
+
+class Party(NamedTuple):
+    """A mention in a sentence with the actor it means, None where that is not known."""
+
+    mention: Mention
+    actor: str | None
+
+
+class Sentence(NamedTuple):
+    """A sentence of a text: its extent, its clauses, and who is mentioned in it, in order, none inside another."""
+
+    text: str
+    extent: Extent
+    pieces: Sequence[Extent]
+    parties: Sequence[Party]
+
+
+@cache
+def among(key: str) -> frozenset[str]:
+    """One list of the words that stand about verbs."""
+    return frozenset(table("tie_verbs")["between"][key])
+
+
+def words(text: str, start: int, end: int) -> list[str]:
+    """The words of an extent in lower case, with straight apostrophes."""
+    return [word.group().lower().replace("’", "'") for word in WORD.finditer(text, start, end)]
+
+
+def piece_of(sentence: Sentence, at: int) -> int:
+    """The number of the clause that holds the place, or of the last before it."""
+    return max((i for i, (start, _) in enumerate(sentence.pieces) if start <= at), default=0)
+
+
+def subjects(sentence: Sentence, at: int) -> list[Party]:
+    """Who stands as the subject of the verb at `at`: one, or several joined by "and"; [] where it is not clear."""
+    place = piece_of(sentence, at)
+    head = _subject_within(sentence, sentence.pieces[place][0], at)
+    while head is None and place > 0 and _headless(sentence, place, at):
+        place -= 1
+        start, end = sentence.pieces[place]
+        relative = words(sentence.text, *sentence.pieces[place + 1])[:1] in (["who"], ["which"], ["whose"])
+        head = _antecedent(sentence, start, at, place) if relative else _leading(sentence, start, end)
+        at = min(at, end)
+    return [] if head is None else _coordinated(sentence, head)
+
+
+def _subject_within(sentence: Sentence, start: int, at: int) -> int | None:
+    """The subject between the clause's start and its verb. From the verb leftwards: a mention right before it, or one with
+    an apposition between; a verb in between means another subject."""
+    for i in reversed(range(len(sentence.parties))):
+        mention = sentence.parties[i].mention
+        if mention.end > at:
+            continue
+        if mention.start < start:
+            return None
+        gap = words(sentence.text, mention.end, at)
+        if any(is_finite(word) and word not in among("words") for word in gap):
+            return None
+        if OWNER.match(sentence.text, mention.end) or _prepared(sentence.text, start, mention.start):
+            continue
+        if all(word in among("words") or word.endswith("ly") for word in gap) or _apposed(
+            sentence.text, mention.end, at
+        ):
+            return i
+        if _dated(sentence.text, mention.end, at):
+            return i
+    return None
+
+
+def _prepared(text: str, start: int, at: int) -> bool:
+    """Whether a preposition governs what stands at `at`."""
+    before = words(text, max(start, at - 24), at)
+    while before and before[-1] in ("the", "a", "an", "his", "her", "its", "their", "mr", "ms", "mrs"):
+        before.pop()
+    return bool(before) and before[-1] in among("prepositions")
+
+
+def _apposed(text: str, start: int, at: int) -> bool:
+    found = APPOSITION.match(text, start, at)
+    return bool(found) and all(word in among("words") for word in words(text, found.end(), at))
+
+
+def _dated(text: str, start: int, at: int) -> bool:
+    """Whether only a time or place stands between: "The council on Friday in Leeds sacked"."""
+    gap = words(text, start, at)
+    return (
+        bool(gap) and len(gap) <= FARTHEST and gap[0] in ("on", "in", "at", "late", "last", "this", "early", "earlier")
+    )
+
+
+def _headless(sentence: Sentence, place: int, at: int) -> bool:
+    """Whether the clause before its verb holds nothing that could be a subject."""
+    start = sentence.pieces[place][0]
+    return all(word in among("words") or word.endswith("ly") for word in words(sentence.text, start, at))
+
+
+def _antecedent(sentence: Sentence, start: int, at: int, place: int) -> int | None:
+    """What "who" or "which" stands for: the mention that ends right before it, an apposition's head included."""
+    edge = sentence.pieces[place][1]
+    found = [i for i, p in enumerate(sentence.parties) if start <= p.mention.start and p.mention.end <= edge + 1]
+    for i in reversed(found):
+        mention = sentence.parties[i].mention
+        gap = words(sentence.text, mention.end, edge)
+        if not OWNER.match(sentence.text, mention.end) and (not gap or _apposed(sentence.text, mention.end, edge + 1)):
+            return i
+    return None
+
+
+def _leading(sentence: Sentence, start: int, end: int) -> int | None:
+    """The subject of a clause as a whole: its first mention that no preposition governs and that owns nothing, with nothing
+    but an introduction before it."""
+    for i, party in enumerate(sentence.parties):
+        mention = party.mention
+        if start <= mention.start and mention.end <= end:
+            if any(is_finite(word) for word in words(sentence.text, start, mention.start)):
+                return None
+            if not _prepared(sentence.text, start, mention.start) and not OWNER.match(sentence.text, mention.end):
+                return i
+    return None
+
+
+def _coordinated(sentence: Sentence, head: int) -> list[Party]:
+    """The mention and those joined to it from the left by "and"."""
+    out, i = [sentence.parties[head]], head
+    while i > 0 and len(out) < TOGETHER:
+        between = sentence.text[sentence.parties[i - 1].mention.end : sentence.parties[i].mention.start]
+        if not JOINED.fullmatch(between) or (i == head and "and" not in between):
+            break
+        i -= 1
+        out.append(sentence.parties[i])
+    return out[::-1]
+
+
+def objects(sentence: Sentence, at: int, owned: bool) -> list[Party]:
+    """Who stands as the object of the verb that ends at `at`: one, or several joined by "and". An owner ("Ann's house") is
+    an object where `owned`; otherwise what is owned is, if it is somebody."""
+    for i, party in enumerate(sentence.parties):
+        mention = party.mention
+        if mention.start < at:
+            continue
+        if not _adjoining(sentence.text, at, mention.start):
+            return []
+        if OWNER.match(sentence.text, mention.end) and not owned:
+            return _owned(sentence, i)
+        return _following(sentence, i)
+    return []
+
+
+def _adjoining(text: str, at: int, start: int) -> bool:
+    gap = words(text, at, start)
+    barred = among("prepositions") | {"that", "who", "which", "and", "but", "when", "while", "if", "whether"}
+    return (
+        len(gap) <= FARTHEST and not MARKS.search(text, at, start) and not any(w in barred or is_finite(w) for w in gap)
+    )
+
+
+def _owned(sentence: Sentence, owner: int) -> list[Party]:
+    if owner + 1 >= len(sentence.parties):
+        return []
+    at, after = sentence.parties[owner].mention.end, sentence.parties[owner + 1].mention
+    gap = words(sentence.text, at, after.start)
+    near = len(gap) <= TOGETHER and not any(word in among("prepositions") or is_finite(word) for word in gap)
+    return [sentence.parties[owner + 1]] if near and not OWNER.match(sentence.text, after.end) else []
+
+
+def _following(sentence: Sentence, head: int) -> list[Party]:
+    out, i = [sentence.parties[head]], head
+    while i + 1 < len(sentence.parties) and len(out) < TOGETHER:
+        after = sentence.parties[i + 1].mention
+        between = sentence.text[sentence.parties[i].mention.end : after.start]
+        if "and" not in between or not JOINED.fullmatch(between) or OWNER.match(sentence.text, after.end):
+            break
+        i += 1
+        out.append(sentence.parties[i])
+    return out

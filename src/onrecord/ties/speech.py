@@ -1,0 +1,108 @@
+"""What a statement is towards another: a denial to the accuser, a request to the hearer, praise or blame in its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.nouns import Act, Extent, Mention, Sign, Statement, TieType
+from onrecord.ties.deeds import LIKELY, SURE, Sighting, colour
+from onrecord.ties.roles import Party
+from onrecord.words import table
+from onrecord.words.clauses import clauses
+
+TO_HEARER: dict[Act, tuple[TieType, str, Sign]] = {
+    "requests": ("requests", "REQUEST", "0"),
+    "promises": ("promises", "AGREE", "+"),
+    "threatens": ("threatens", "THREATEN", "-"),
+    "apologises": ("apologises", "SUPPORT", "+"),
+}
+"""Acts that bind or burden the hearer."""
+
+ACCUSED_WITHIN = 400
+"""Characters back from a denial in which what it denies was said: the two or three sentences before it."""
+
+SUBJECT_GAP = re.compile(r"\s(?:\w+ly\s)?(?:was|is|are|were|has been|had been|has|had|will be)\s", re.IGNORECASE)
+
+
+def said(statements: Sequence[Statement], text: str, parties: Sequence[Party]) -> list[Sighting]:
+    """The ties that the statements of one article are. `parties` are its mentions in text order."""
+    out: list[Sighting] = []
+    for statement in sorted(statements, key=lambda s: (s.span.start, s.id)):
+        speaker = statement.speaker.actor if statement.speaker else None
+        if speaker:
+            out += _to_hearer(statement, speaker)
+            out += _to_accuser(statement, speaker, statements, parties)
+            out += _about(statement, speaker, text, parties)
+    return out
+
+
+def _to_hearer(statement: Statement, speaker: str) -> list[Sighting]:
+    kind = TO_HEARER.get(statement.act)
+    if kind is None or statement.hearer in (None, speaker) or not statement.hearer:
+        return []
+    extent = (statement.span.start, statement.span.end)
+    return [Sighting(speaker, statement.hearer, *kind, _at(statement), extent, SURE)]
+
+
+def _at(statement: Statement) -> int:
+    return statement.cue.start if statement.cue else statement.span.start
+
+
+def _to_accuser(
+    statement: Statement, speaker: str, statements: Sequence[Statement], parties: Sequence[Party]
+) -> list[Sighting]:
+    """A denial meets whoever, in the sentences before, said something of the denier."""
+    if statement.act != "denies":
+        return []
+    for other in sorted(statements, key=lambda s: (-s.span.start, s.id)):
+        accuser = other.speaker.actor if other.speaker else None
+        near = 0 <= statement.span.start - other.span.end <= ACCUSED_WITHIN
+        if near and accuser and accuser != speaker and other.act in ("says", "confirms") and not other.parent:
+            inside = [p.actor for p in parties for c in other.content if c.start <= p.mention.start < c.end]
+            extent = (statement.span.start, statement.span.end)
+            return (
+                [Sighting(speaker, accuser, "denies", "REJECT", "-", _at(statement), extent, LIKELY)]
+                if speaker in inside
+                else []
+            )
+    return []
+
+
+def _about(statement: Statement, speaker: str, text: str, parties: Sequence[Party]) -> list[Sighting]:
+    """Praise, blame, accusation and calls to go, in the clauses of the content that have somebody else as their subject."""
+    out: list[Sighting] = []
+    for piece in statement.content:
+        for start, end in clauses(text, piece.start, piece.end):
+            held = [p for p in parties if start <= p.mention.start and p.mention.end <= end]
+            if held and held[0].actor and held[0].actor != speaker and held[0].mention.start - start <= 24:
+                found = _judged(text, (start, end), held[0].mention)
+                out += [Sighting(speaker, held[0].actor, *found, _at(statement), (start, end), LIKELY)] if found else []
+    return out
+
+
+def _judged(text: str, extent: Extent, subject: Mention) -> tuple[TieType, str, Sign] | None:
+    if _ousting().match(text, subject.end, extent[1]):
+        return "rejects", "REJECT", "-"
+    if _wrong().match(text, subject.end, extent[1]):
+        return "accuses", "ACCUSE", "-"
+    if SUBJECT_GAP.match(text, subject.end, extent[1]):
+        sign = colour(text, subject.end, extent[1])
+        if sign == "+":
+            return "praises", "SUPPORT", "+"
+        if sign == "-":
+            return "criticises", "ACCUSE", "-"
+    return None
+
+
+@cache
+def _ousting() -> re.Pattern[str]:
+    modals, verbs = table("tie_verbs")["ousting"]["modals"], table("tie_verbs")["ousting"]["verbs"]
+    return re.compile(rf"\s(?:{'|'.join(modals)})\s(?:now\s|also\s)?(?:{'|'.join(verbs)})\b", re.IGNORECASE)
+
+
+@cache
+def _wrong() -> re.Pattern[str]:
+    verbs = table("tie_verbs")["wrongdoing"]["verbs"]
+    return re.compile(rf"\s(?:had\s|has\s|have\s)?(?:\w+ly\s)?(?:{'|'.join(verbs)})\b", re.IGNORECASE)
