@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.readings import name_words as known
+from onrecord.words import naming as known
 from onrecord.readings.tokens import Word, adjoin
 
 LONGEST = 12

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.nouns import ActorType
-from onrecord.readings import name_words as known
+from onrecord.words import naming as known
 from onrecord.readings.name_runs import Run
 from onrecord.readings.tokens import Word
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.nouns import ActorType, Extent, Mention, Region
 from onrecord.readings import name_types, nominals
-from onrecord.readings import name_words as known
+from onrecord.words import naming as known
 from onrecord.readings.name_runs import LONGEST, Run, runs
 from onrecord.readings.tokens import Word, adjoin, words
 
@@ -84,7 +84,8 @@ def _kinds(text: str, split: Sequence[list[Word]], sights: Sequence[Run]) -> dic
         weights[name]  # a name nothing speaks of is still a name
         for kind, weight in name_types.evidence(text, split[run.sentence], run):
             weights[name][kind] += weight
-    found = {name: kind for name, given in weights.items() if (kind := name_types.decide(given))}
+    decided = ((name, name_types.decide(given)) for name, given in weights.items())
+    found = {name: kind for name, kind in decided if kind}
     parts = _parts(found)
     for name, given in weights.items():
         if len(name) == 1 and name[0] in parts and max(given.values(), default=0.0) < name_types.CERTAIN:
