@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.denials import targets
 from onrecord.claims.grouping import group, notions
 from onrecord.claims.likeness import weights
+from onrecord.claims.pointing import Pointing
 from onrecord.claims.propositions import propositions
 from onrecord.claims.weaving import Weaving
 from onrecord.nouns import Article, Claim, Dating, Reading, Statement
@@ -23,5 +23,6 @@ def match(
     """
     members = propositions(articles, readings, statements)
     groups, clashes = group(members)
-    denied = targets(members, groups, weights(notions(members)[0]))
-    return Weaving(articles, datings, members, groups).claims(denied, clashes)
+    pointing = Pointing(members, groups, weights(notions(members)[0]))
+    groups = pointing.gathered()
+    return Weaving(articles, datings, members, groups).claims(pointing.denied(), clashes)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.claims.clusters import Pair, clusters, connected
-from onrecord.claims.likeness import Likeness, Notion, likenesses
+from onrecord.claims.likeness import Likeness, Notion, Sort, likenesses
 from onrecord.claims.propositions import Proposition
 
 THRESHOLD = 0.27
@@ -19,10 +19,19 @@ NESTED = 0.4
 
 def notions(members: Sequence[Proposition]) -> tuple[list[Notion], list[int]]:
     """The distinct notions, sorted, and the place of each proposition's own among them."""
-    own = [Notion(p.terms, p.amounts, p.negated, p.denies) for p in members]
-    distinct = sorted(set(own), key=lambda n: (sorted(n.terms), sorted(n.amounts), n.negated, n.denial))
+    own = [Notion(p.terms, p.amounts, p.negated, _sort(p)) for p in members]
+    distinct = sorted(set(own), key=lambda n: (sorted(n.terms), sorted(n.amounts), n.negated, n.sort))
     place = {notion: at for at, notion in enumerate(distinct)}
     return distinct, [place[notion] for notion in own]
+
+
+def _sort(member: Proposition) -> Sort:
+    act = member.statement.act
+    if act in ("evades", "asks"):
+        return "question"
+    if act == "requests" and not member.statement.parent:
+        return "request"
+    return "denial" if act == "denies" else "assertion"
 
 
 def group(members: Sequence[Proposition]) -> tuple[list[int], list[tuple[int, int]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.claims.propositions import Amount
 
@@ -17,18 +17,24 @@ SMALLER = 0.7
 """How much the smaller of two notions decides: a headline holds less than the sentence it heads. Tried 0.5 to 0.9."""
 FLOOR = 0.2
 """Pairs less alike than this are not kept."""
+FEWEST = 2
+"""Terms that two notions must share: one word in common is no claim in common."""
 SMOOTHING = 2.0
 """Weight added to the size of each notion, so that one shared rare word makes no claim."""
 
 
+Sort = Literal["assertion", "denial", "request", "question"]
+
+
 class Notion(NamedTuple):
-    """Propositions of the same terms, numbers and polarity: what is compared, once however often it is said. `denial` is
-    true of what a denial says: it may be the claim that is denied or its opposite, so its polarity clashes with nothing."""
+    """Propositions of the same terms, numbers and polarity: what is compared, once however often it is said. What a
+    denial says may be the claim that is denied or its opposite, so its polarity clashes with nothing; a request or a question
+    is like no assertion, whatever its words."""
 
     terms: frozenset[str]
     amounts: frozenset[Amount]
     negated: bool
-    denial: bool
+    sort: Sort
 
 
 class Likeness(NamedTuple):
@@ -54,6 +60,8 @@ def likenesses(notions: Sequence[Notion]) -> list[Likeness]:
     out = []
     for low, high in sorted(_pairs(notions, weight)):
         a, b = notions[low], notions[high]
+        if len(a.terms & b.terms) < FEWEST or not _comparable(a, b):
+            continue
         shared = sum(weight[term] for term in sorted(a.terms & b.terms))
         value = shared / (SMALLER * min(size[low], size[high]) + (1 - SMALLER) * max(size[low], size[high]) + SMOOTHING)
         if value >= FLOOR:
@@ -75,8 +83,13 @@ def _pairs(notions: Sequence[Notion], weight: dict[str, float]) -> set[tuple[int
     }
 
 
+def _comparable(a: Notion, b: Notion) -> bool:
+    sorts = {a.sort, b.sort}
+    return len(sorts) == 1 or sorts == {"assertion", "denial"}
+
+
 def _clash(a: Notion, b: Notion) -> bool:
-    opposed = a.negated != b.negated and not a.denial and not b.denial
+    opposed = a.negated != b.negated and "denial" not in (a.sort, b.sort)
     return opposed or bool(differing(a.amounts, b.amounts))
 
 

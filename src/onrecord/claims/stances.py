@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from onrecord.claims.propositions import Proposition
 from onrecord.claims.terms import words
@@ -10,9 +10,9 @@ from onrecord.nouns import Dating, Meets, Stance
 from onrecord.words import phrases
 
 
-def stance(member: Proposition, negative: bool, outer: Collection[str]) -> Stance:
+def stance(member: Proposition, negative: bool) -> Stance:
     """How a member stands to the claim its own group makes. `negative`: the claim itself is a negative one (only denials make
-    it); `outer`: ids of statements inside which the same claim is told by somebody else."""
+    it)."""
     statement = member.statement
     if member.rejects:
         return "denies"
@@ -20,7 +20,7 @@ def stance(member: Proposition, negative: bool, outer: Collection[str]) -> Stanc
         return "denies" if member.negated and not negative else "asserts"
     if statement.act in ("asks", "evades"):
         return "questions"
-    if statement.id in outer or (statement.speaker is not None and statement.speaker.source_kind == "outlet"):
+    if statement.speaker is not None and statement.speaker.source_kind == "outlet":
         return "relays"
     return "relays" if statement.act in ("requests", "threatens") and statement.parent else "asserts"
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from onrecord.claims.denials import ASSERTING
+from onrecord.claims.pointing import ASSERTING
 from onrecord.claims.propositions import Proposition
 from onrecord.claims.stances import meets, said_by, stance
 from onrecord.claims.terms import words
@@ -72,11 +72,10 @@ class Weaving:
         return self.members[at].points or self.members[at].rejects
 
     def _stands(self, own: Sequence[Proposition], deniers: Sequence[Proposition], negative: bool) -> tuple[Stand, ...]:
-        outer = {p.statement.parent for p in own if p.statement.parent}
         claim = [p for p in own if not p.denies]
         rows = {}
         for member in own:
-            how = stance(member, negative, {i for i in outer if i})
+            how = stance(member, negative)
             rows[member.statement.id] = Stand(
                 id=member.statement.id, stance=how, meets=meets(member, claim, self.dates) if how == "denies" else "true"
             )

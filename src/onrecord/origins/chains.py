@@ -32,40 +32,53 @@ class Chains:
         self.types = {persona.id: persona.type for persona in personas}
         self.own = {a.id: outlet_key(a.agency or a.outlet or f"article {a.id}") for a in articles}
         self.known = sorted(set(self.own.values()))
-        self._pass_down(copies)
+        self.voices = self._voices(copies)
 
-    def _pass_down(self, copies: Sequence[Copy]) -> None:
-        """A copy speaks with the voice of what it was made from; of two siblings, with that of the lower id."""
+    def is_named(self, actor: str) -> bool:
+        """Whether an actor is a person or body with a name of its own."""
+        name = self.names.get(actor, "")
+        return name[:1].isupper() and self.types.get(actor) in ("person", "organisation", "government")
+
+    def _voices(self, copies: Sequence[Copy]) -> dict[str, str]:
+        """The outlet whose words each copy repeats: that of its first original. An excerpt has words of its own besides."""
         parents: dict[str, str] = {}
         for copy in copies:
-            low, high = sorted((copy.original, copy.copy)) if copy.direction == "unknown" else (copy.original, copy.copy)
-            parents.setdefault(high, low)
-        origin = dict(self.own)
+            if copy.direction != "unknown" and copy.type not in ("excerpt", "update"):
+                parents.setdefault(copy.copy, copy.original)
+        out = {}
         for article in self.own:
             at, seen = article, {article}
-            while parents.get(at) in origin and parents[at] not in seen:
+            while parents.get(at) in self.own and parents[at] not in seen:
                 at = parents[at]
                 seen.add(at)
-            self.own[article] = origin[at]
+            out[article] = self.own[at]
+        return out
 
-    def trail(self, statement: Statement, denied: bool) -> Trail:
-        """The trail of a statement. `denied`: the statement it stands inside is a denial, whose speaker then vouches for
-        nothing and is passed over."""
+    def trail(self, statement: Statement, vouched: bool, shorter: bool) -> Trail:
+        """The trail of a statement. Not `vouched`: the speaker of the statement around it denies it, and is passed over.
+        `shorter`: its own speaker is whom the claim is about, so the chain ends one link before."""
         links = list(statement.chain)
         if links and links[0].source_kind in CARRIERS:
             links = links[1:]
-        if denied and len(links) > 1:
+        if shorter and links:
+            links = links[:-1]
+        if not vouched and len(links) > 1:
             links = links[-1:]
-        outlets, at = [self.own.get(statement.article, statement.article)], 0
+        outlets, at = self._own(statement.article), 0
         while at < len(links) and self.carries(links[at]):
             if links[at].source_kind == "outlet" or self.types.get(links[at].actor or "") == "outlet":
-                outlets.append(self.outlet(links[at]))
+                outlets += [outlet for outlet in [self.outlet(links[at])] if outlet != outlets[-1]]
             at += 1
         behind = links[at:]
         place = self._knower(behind)
         knower = behind[place] if behind else None
         named = any(link.source_kind in ("named", "organisation") for link in behind[:place])
         return Trail(statement, tuple(outlets), knower, named)
+
+    def _own(self, article: str) -> list[str]:
+        own = self.own.get(article, article)
+        voice = self.voices.get(article, own)
+        return [own] if own == voice else [own, voice]
 
     def carries(self, link: Link) -> bool:
         """Whether a link passes on rather than knows."""

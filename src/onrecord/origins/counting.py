@@ -28,10 +28,11 @@ def tally(claim: Claim, statements: Mapping[str, Statement], chains: Chains, dat
     asserting = {s.id for s in claim.statements if s.stance in ("asserts", "relays")}
     denying = {s.id for s in claim.statements if s.stance == "denies"}
     told = [statements[i] for i in sorted(asserting) if i in statements]
+    passed = {s.parent for s in told if _is_document(s) and s.parent}
     trails = [
-        chains.trail(s, s.parent in denying or _denies(statements.get(s.parent or "")))
+        chains.trail(s, _vouching(s, statements, denying), shorter=_is_told_of(s, statements))
         for s in told
-        if not _is_told_of(s, statements, asserting)
+        if s.id not in passed
     ]
     knowers = _knowers(trails, chains)
     graph = _citations(trails)
@@ -44,14 +45,21 @@ def tally(claim: Claim, statements: Mapping[str, Statement], chains: Chains, dat
     return rows, Tally(claim=claim.id, origins=tuple(o.id for o in rows), origins_from=low, origins_to=high, cycles=cycles)
 
 
-def _denies(outer: Statement | None) -> bool:
-    return outer is not None and outer.act == "denies"
+def _is_document(inner: Statement) -> bool:
+    """Whether an inner statement is a document that the outer one's speaker tells of: then the document knows."""
+    return bool(inner.chain) and inner.chain[-1].source_kind == "document"
 
 
-def _is_told_of(inner: Statement, statements: Mapping[str, Statement], asserting: set[str]) -> bool:
+def _vouching(inner: Statement, statements: Mapping[str, Statement], denying: set[str]) -> bool:
+    """Whether the speaker of the statement around an inner one vouches for it: one who denies it does not."""
+    outer = statements.get(inner.parent or "")
+    return outer is None or not (outer.act == "denies" or outer.id in denying)
+
+
+def _is_told_of(inner: Statement, statements: Mapping[str, Statement]) -> bool:
     """Whether a statement's speaker is whom the claim is about, somebody else being the one who tells of it."""
     outer = statements.get(inner.parent or "")
-    if outer is None or outer.id not in asserting:
+    if outer is None or len(inner.chain) < 2:
         return False
     teller = outer.speaker.source_kind if outer.speaker else "unspecified"
     return inner.act in TELLINGS or (teller not in ("outlet", "author", "unspecified") and _kind(inner) == "named")
@@ -73,6 +81,8 @@ def _knowers(trails: Sequence[Trail], chains: Chains) -> list[Knower]:
 
 def _key(trail: Trail, knower: Link, chains: Chains) -> tuple[str, ...]:
     names = proper(knower.text or "", chains.names, knower.actor)
+    if knower.actor and chains.is_named(knower.actor):
+        return ("actor", knower.actor)
     if knower.source_kind in ("named", "organisation"):
         return ("actor", knower.actor) if knower.actor else ("name", *sorted(names)) if names else ("words", knower.text or "")
     if knower.source_kind == "document" and (names or trail.named):
@@ -86,7 +96,7 @@ def _merged(found: Mapping[tuple[str, ...], list[Trail]], chains: Chains) -> lis
     for key in sorted(found, key=lambda k: (k[0] == "document", k)):
         names = frozenset[str]() if key[0] == "nameless" else _names(found[key], chains)
         match = next((row for row in out if names and row[1] and (names <= row[1] or row[1] <= names)), None)
-        if match is not None and (key[0] == "document" or key[0] == "name"):
+        if match is not None and key[0] in ("document", "name"):
             match[2].extend(found[key])
         else:
             out.append((key, names, list(found[key])))

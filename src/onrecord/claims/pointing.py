@@ -1,0 +1,121 @@
+"""What statements point at that say little themselves: "denied it", "confirmed the freeze", "called the report fiction"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from onrecord.claims.propositions import Proposition
+from onrecord.claims.terms import terms, words
+from onrecord.words import phrases
+
+NEAR = 0.2
+"""What the statement straight before gains, falling with the distance; half of it for one that comes after."""
+TOLD = 0.6
+"""What a statement told by an outlet gains where "the report", "the story" is denied; as much again where it is named."""
+SHARED = 0.35
+"""Share of its weight that a denial with words of its own must have in common with what it denies. Below, it is not said
+which claim it denies. Tried 0.25 to 0.5."""
+ASSERTING = {"says", "confirms", "concedes", "promises", "threatens", "requests"}
+FRAGMENT = 2
+"""A content of fewer terms than this says nothing alone."""
+
+
+class Pointing:
+    """Looks in a statement's own article for what it points at."""
+
+    def __init__(self, members: Sequence[Proposition], groups: Sequence[int], weight: Mapping[str, float]) -> None:
+        self.members, self.groups, self.weight = members, list(groups), weight
+        self.articles: dict[str, list[int]] = defaultdict(list)
+        for at, member in enumerate(members):
+            self.articles[member.statement.article].append(at)
+
+    def gathered(self) -> list[int]:
+        """The groups, with fragments ("the freeze", "so") and questions moved to the group they point at."""
+        moved = {}
+        for at, member in enumerate(self.members):
+            if not member.denies and (len(member.terms) < FRAGMENT or member.statement.act in ("evades", "asks")):
+                target = self._best(at, lambda told, own=member: len(own.terms & told.terms) >= len(own.terms))
+                if target is not None:
+                    moved[at] = self.groups[target]
+        for at, number in moved.items():
+            self.groups[at] = number
+        return self.groups
+
+    def denied(self) -> dict[int, int]:
+        """For propositions (by place) that deny what another group says, that group. A denial that repeats the claim stands in
+        its group already. One that only points denies what stands nearest; one that gives its own version denies what it
+        shares most words with; and one that goes on from the same speaker's last denial meets what that met."""
+        asserted = {self.groups[at] for at, member in enumerate(self.members) if self._asserts(member)}
+        found: dict[int, int] = {}
+        for at, member in enumerate(self.members):
+            if member.denies and (member.points or not _repeats(member) or self.groups[at] not in asserted):
+                target = self._denied(at, found)
+                if target is not None and target != self.groups[at]:
+                    found[at] = target
+        return self._majority(found)
+
+    def _denied(self, at: int, found: Mapping[int, int]) -> int | None:
+        denial = self.members[at]
+        if denial.points:
+            target = self._best(at, lambda told: not _same_speaker(told, denial))
+        else:
+            target = self._best(
+                at, lambda told: not _same_speaker(told, denial) and alike(denial, told, self.weight) >= SHARED
+            )
+        if target is not None:
+            return self.groups[target]
+        near = self.articles[denial.statement.article]
+        before = [o for o in near if o in found and o < at and _same_speaker(self.members[o], denial)]
+        return found[before[-1]] if before else None
+
+    def _best(self, at: int, fits: Callable[[Proposition], bool]) -> int | None:
+        """The fitting assertion of the same article that shares most and stands nearest, those before it first."""
+        own = self.members[at]
+        scores = []
+        for other in self.articles[own.statement.article]:
+            told = self.members[other]
+            if other != at and self._asserts(told) and fits(told):
+                distance = own.order - told.order
+                near = NEAR / distance if distance > 0 else NEAR / 2 / (1 - distance)
+                scores.append((alike(own, told, self.weight) + near + _named(own, told), -other))
+        return -max(scores)[1] if scores else None
+
+    def _asserts(self, member: Proposition) -> bool:
+        return member.statement.act in ASSERTING and len(member.terms) >= FRAGMENT
+
+    def _majority(self, found: Mapping[int, int]) -> dict[int, int]:
+        """Denials in the same words deny the same: each group of them follows most of its members."""
+        votes: dict[int, Counter[int]] = defaultdict(Counter)
+        for at, target in found.items():
+            if not self.members[at].points:
+                votes[self.groups[at]][target] += 1
+        chosen = {own: min(count.items(), key=lambda item: (-item[1], item[0]))[0] for own, count in votes.items()}
+        return {
+            at: target if self.members[at].points else chosen[self.groups[at]] for at, target in found.items()
+        }
+
+
+def _repeats(member: Proposition) -> bool:
+    return member.rejects or member.negated
+
+
+def _same_speaker(a: Proposition, b: Proposition) -> bool:
+    mine, theirs = a.statement.speaker, b.statement.speaker
+    if mine is None or theirs is None:
+        return False
+    return mine.actor == theirs.actor if mine.actor and theirs.actor else mine.text == theirs.text
+
+
+def _named(denial: Proposition, told: Proposition) -> float:
+    """What speaks for a statement that an outlet told, when a denial speaks of a report, and of whose."""
+    if not any(word in phrases("claims", "told") for word in words(denial.statement.text)):
+        return 0.0
+    cited = [link.text or "" for link in told.statement.chain[1:] if link.source_kind == "outlet"]
+    return TOLD * bool(cited) + TOLD * any(denial.terms & set(terms(text)) for text in cited)
+
+
+def alike(a: Proposition, b: Proposition, weight: Mapping[str, float]) -> float:
+    """Share of the lighter proposition's weight that the other holds."""
+    lighter = min(sum(weight[t] for t in sorted(side.terms)) for side in (a, b))
+    return sum(weight[t] for t in sorted(a.terms & b.terms)) / (lighter + 2.0)
