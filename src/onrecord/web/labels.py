@@ -1,0 +1,103 @@
+"""The record's closed vocabularies in the words a reader sees."""
+
+from __future__ import annotations
+
+from onrecord.nouns import Act, ActorType, ChangeType, CopyType, Direction, Meets, Mode, SourceKind, Stance
+
+SILENCES: tuple[Act, ...] = ("declines", "no_response", "denies", "evades")
+"""The acts of the ledger of silences, in the order in which it shows them."""
+
+NAMELESS: tuple[SourceKind, ...] = ("unnamed", "group", "unspecified")
+"""The kinds of source behind which nobody can be named."""
+
+ACTS: dict[Act, str] = {
+    "says": "says",
+    "denies": "denies",
+    "confirms": "confirms",
+    "concedes": "concedes",
+    "asks": "asks",
+    "requests": "requests",
+    "promises": "promises",
+    "threatens": "threatens",
+    "retracts": "retracts",
+    "apologises": "apologises",
+    "evades": "does not deny",
+    "declines": "declines to comment",
+    "no_response": "did not respond",
+    "thinks": "thinks",
+}
+
+SILENCE_HEADINGS: dict[Act, str] = {
+    "declines": "Declined to comment",
+    "no_response": "Did not respond",
+    "denies": "Denied",
+    "evades": "Did not deny",
+}
+
+MODES: dict[Mode, str] = {"direct": "quoted", "indirect": "reported", "mixed": "partly quoted"}
+
+SOURCE_KINDS: dict[SourceKind, str] = {
+    "named": "named person",
+    "unnamed": "unnamed",
+    "group": "group",
+    "organisation": "organisation",
+    "outlet": "outlet",
+    "document": "document",
+    "author": "the article itself",
+    "unspecified": "no source told",
+}
+
+ACTOR_TYPES: dict[ActorType, str] = {
+    "person": "People",
+    "government": "Governments and offices",
+    "organisation": "Organisations",
+    "outlet": "Outlets",
+    "group": "Groups",
+    "document": "Documents",
+    "product": "Products",
+    "place": "Places",
+}
+
+STANCES: dict[Stance, str] = {
+    "asserts": "Asserted by",
+    "denies": "Denied by",
+    "questions": "Questioned by",
+    "relays": "Passed on by",
+}
+
+MEETS: dict[Meets, str] = {
+    "true": "",
+    "before": "said before the claim was made",
+    "wider": "says more than the claim",
+    "narrower": "says less than the claim",
+    "partial": "meets part of the claim",
+}
+
+COPY_TYPES: dict[CopyType, str] = {
+    "identical": "identical",
+    "syndicated": "syndicated",
+    "rewritten": "rewritten",
+    "excerpt": "excerpt",
+    "update": "update",
+}
+
+DIRECTIONS: dict[Direction, str] = {
+    "certain": "the direction is certain",
+    "likely": "the direction is likely",
+    "unknown": "which came first is unknown",
+}
+
+CHANGES: dict[ChangeType, str] = {
+    "quote": "quotation altered",
+    "quote_marks": "quotation marks lost",
+    "number": "number",
+    "name": "name",
+    "date": "date",
+    "source": "source",
+    "negation": "negation",
+    "hedge": "hedge",
+    "meaning": "meaning",
+    "wording": "wording",
+    "added": "added",
+    "dropped": "dropped",
+}

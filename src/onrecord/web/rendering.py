@@ -1,0 +1,67 @@
+"""View models into HTML: one environment for the server and the dossier, escaping on, undefined names an error."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from onrecord.web.links import FOLDER, HOME, numbered
+from onrecord.web.rows import clip
+from onrecord.web.site import LISTINGS, Sheet
+
+ASSETS: dict[str, str] = {"onrecord.css": "text/css", "onrecord.svg": "image/svg+xml"}
+"""Static files and their media types."""
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
+"""The Content-Security-Policy that holds in a file as well; the server adds what only a header can say."""
+
+
+class Place(NamedTuple):
+    """Where a page stands: the way from it to the dossier's folder and to the overview, and whether a server
+    answers."""
+
+    to_folder: str
+    to_home: str
+    live: bool
+
+
+class Page(NamedTuple):
+    """A neighbouring page of a list, for the pager."""
+
+    number: int
+    href: str
+
+
+def render(sheet: Sheet, *, live: bool = False) -> bytes:
+    """One page as UTF-8. Characters that UTF-8 has no form for (lone surrogates) become question marks."""
+    at_home = sheet.section == "index"
+    place = Place(f"{FOLDER}/" if at_home else "", HOME if at_home else f"../{HOME}", live)
+    html = _environment().get_template(sheet.template).render(
+        view=sheet.view, title=clip(sheet.title, 120), section=sheet.section, place=place, policy=POLICY,
+        sections=[(listing.stem, listing.title) for listing in LISTINGS], number=sheet.number, pages=_pages(sheet),
+    )  # fmt: skip
+    return html.encode("utf8", "replace")
+
+
+def assets() -> dict[str, bytes]:
+    """The files that pages ask for, by name: the one stylesheet and the icon."""
+    folder = files("onrecord.web").joinpath("static")
+    return {name: folder.joinpath(name).read_bytes() for name in ASSETS}
+
+
+def _pages(sheet: Sheet) -> list[Page]:
+    """First, last and near pages of a list that has several; none of one that has not."""
+    near = {1, sheet.of, *range(sheet.number - 2, sheet.number + 3)}
+    shown = sorted(number for number in near if 1 <= number <= sheet.of)
+    return [Page(number, numbered(sheet.stem, number)) for number in shown] if sheet.of > 1 else []
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip

@@ -1,0 +1,122 @@
+"""Every page there is of a record, by name, and how each is made. The dossier writes them all, the server the one
+asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from onrecord.web.links import HOME, anchor, file_name, numbered
+from onrecord.web.rows import headline
+from onrecord.web.shelf import Shelf
+from onrecord.web.views import actors, articles, claims, copies, overview, pages, speakers, stories, timeline
+
+CHUNK = speakers.CHUNK
+"""Rows of one page of a long list."""
+
+
+class Sheet(NamedTuple):
+    """One page, ready to be written: its template, its title, its view model, and its place in a list of several."""
+
+    template: str
+    title: str
+    section: str
+    view: object
+    number: int = 1
+    stem: str = ""
+    of: int = 1
+
+
+class Listing(NamedTuple):
+    """A list of the record. `rows` gives the whole of it in order, `show` the view model of one part."""
+
+    stem: str
+    title: str
+    rows: Callable[[Shelf], Sequence[Any]]
+    show: Callable[[Shelf, Sequence[Any], Sequence[Any]], object]
+
+
+LISTINGS: tuple[Listing, ...] = (
+    Listing("stories", "Stories", stories.stories, lambda shelf, _, chunk: stories.told(shelf, chunk)),
+    Listing("who", "Who says what", speakers.spoken, speakers.voices),
+    Listing("silences", "Silences", speakers.silences, speakers.ledger),
+    Listing("claims", "Claims", claims.claims, lambda shelf, _, chunk: claims.briefs(shelf, chunk)),
+    Listing("timeline", "Timeline", timeline.events, timeline.years),
+    Listing("copies", "Copies", copies.copies, copies.families),
+    Listing("people", "People", actors.actors, lambda shelf, _, chunk: actors.people(shelf, chunk)),
+    Listing("articles", "Articles", articles.articles, lambda shelf, _, chunk: articles.listed(shelf, chunk)),
+    Listing("pages", "Pages", pages.pages, lambda shelf, _, chunk: pages.given(shelf, chunk)),
+)
+
+Make = Callable[[], Sheet]
+
+
+class Site:
+    """The pages of one record. Names are those of files in the dossier's folder, `index.html` beside it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._make: dict[str, Make] = {HOME: self.home}
+        for listing in LISTINGS:
+            self._make.update(self._lists(listing))
+        self._make.update(self._details())
+
+    def names(self) -> list[str]:
+        """Every page's name, sorted."""
+        return sorted(self._make)
+
+    def sheet(self, name: str) -> Sheet | None:
+        """The page of that name, None where there is none."""
+        make = self._make.get(name)
+        return make() if make else None
+
+    def home(self) -> Sheet:
+        """The overview."""
+        return Sheet("index.html", "Overview", "index", overview.glance(self.shelf))
+
+    def _lists(self, listing: Listing) -> Iterable[tuple[str, Make]]:
+        rows = listing.rows(self.shelf)
+        of = max(1, -(-len(rows) // CHUNK))
+        for number in range(1, of + 1):
+            yield numbered(listing.stem, number), self._list(listing, rows, number, of)
+
+    def _list(self, listing: Listing, rows: Sequence[Any], number: int, of: int) -> Make:
+        def make() -> Sheet:
+            view = listing.show(self.shelf, rows, rows[(number - 1) * CHUNK : number * CHUNK])
+            return Sheet(f"{listing.stem}.html", listing.title, listing.stem, view, number, listing.stem, of)
+
+        return make
+
+    def _details(self) -> Iterable[tuple[str, Make]]:
+        shelf = self.shelf
+        yield from self._each("article.html", "articles", shelf.article, articles.whole, headline)
+        yield from self._each("claim.html", "claims", shelf.claim, claims.argued, lambda row: row.text)
+        yield from self._each("story.html", "stories", shelf.story, stories.opened, lambda row: row.title)
+        yield from self._each("copy.html", "copies", shelf.copy, copies.beside, lambda _: "Side by side")
+        for row in shelf.actor.values():
+            of = max(1, -(-len(shelf.statements_of_actor.get(row.id, ())) // CHUNK))
+            for number in range(1, of + 1):
+                yield file_name(row.id, number), self._actor(row.id, number, of)
+
+    def _each(
+        self,
+        template: str,
+        section: str,
+        rows: dict[str, Any],
+        show: Callable[[Shelf, Any], object],
+        title: Callable[[Any], str],
+    ) -> Iterable[tuple[str, Make]]:
+        def maker(row: Any) -> Make:
+            return lambda: Sheet(template, title(row), section, show(self.shelf, row))
+
+        for row in rows.values():
+            yield file_name(row.id), maker(row)
+
+    def _actor(self, name: str, number: int, of: int) -> Make:
+        def make() -> Sheet:
+            row = self.shelf.actor[name]
+            chunk = actors.statements(self.shelf, row)[(number - 1) * CHUNK : number * CHUNK]
+            view = actors.known(self.shelf, row, chunk)
+            return Sheet("actor.html", row.name, "people", view, number, anchor(name), of)
+
+        return make

@@ -1,0 +1,180 @@
+"""Claims: who asserts and who denies them, and from whom each has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from onrecord.nouns import Claim, Link, Origin, Statement
+from onrecord.web.labels import MEETS, NAMELESS, SOURCE_KINDS, STANCES
+from onrecord.web.links import anchor, file_name, to_statement
+from onrecord.web.rows import Ref, Said, article_ref, clip, link_ref, said
+from onrecord.web.shelf import Shelf
+
+DEEPEST = 12
+"""Links of a chain that the tree shows; real chains have at most five."""
+
+
+class Brief(NamedTuple):
+    """A claim as one row. `origins` is their honest number in words, "1" or "2 to 3"."""
+
+    anchor: str
+    claim: Ref
+    statements: int
+    denials: int
+    articles: int
+    outlets: int
+    origins: str
+    disputed: bool
+    nameless: bool
+
+
+class Known(NamedTuple):
+    """An origin: who knows, by which path it was reached, which articles lead to it."""
+
+    anchor: str
+    label: str
+    kind: str
+    path: tuple[Ref, ...]
+    articles: tuple[Ref, ...]
+
+
+class Stood(NamedTuple):
+    """A statement and how it meets the claim."""
+
+    said: Said
+    meets: str
+
+
+class Side(NamedTuple):
+    """All statements of one stance."""
+
+    anchor: str
+    heading: str
+    rows: tuple[Stood, ...]
+
+
+class Branch(NamedTuple):
+    """One who has the claim; `branches` have it from them; `places` are statements that end here."""
+
+    who: Ref
+    kind: str
+    places: tuple[Ref, ...]
+    branches: tuple[Branch, ...]
+
+
+class Argued(NamedTuple):
+    """One claim."""
+
+    brief: Brief
+    sides: tuple[Side, ...]
+    tree: tuple[Branch, ...]
+    origins: tuple[Known, ...]
+    articles: tuple[Ref, ...]
+    variants: tuple[tuple[Ref, str], ...]
+    cycles: tuple[tuple[Ref, ...], ...]
+
+
+def claims(shelf: Shelf) -> list[Claim]:
+    """The disputed first, then those told most often."""
+    return sorted(shelf.claim.values(), key=importance)
+
+
+def importance(row: Claim) -> tuple[bool, int, str]:
+    """The order of the list of claims."""
+    return not row.disputed, -len(row.statements), row.id
+
+
+def briefs(shelf: Shelf, rows: Sequence[Claim]) -> list[Brief]:
+    """Rows of a list of claims."""
+    return [brief(shelf, row) for row in rows]
+
+
+def brief(shelf: Shelf, row: Claim) -> Brief:
+    """One claim as a row."""
+    return Brief(
+        anchor=anchor(row.id), claim=Ref(clip(row.text, 400), file_name(row.id)), statements=len(row.statements),
+        denials=sum(stand.stance == "denies" for stand in row.statements), articles=row.articles, outlets=row.outlets,
+        origins=interval(row.origins_from, row.origins_to), disputed=row.disputed, nameless=nameless(shelf, row),
+    )  # fmt: skip
+
+
+def interval(low: int, high: int) -> str:
+    """ "2", or "2 to 3"."""
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def nameless(shelf: Shelf, row: Claim) -> bool:
+    """True where origins are known and behind none of them stands anybody with a name."""
+    found = [shelf.origin[origin] for origin in row.origins if origin in shelf.origin]
+    return bool(found) and all(origin.source_kind in NAMELESS for origin in found)
+
+
+def argued(shelf: Shelf, row: Claim) -> Argued:
+    """One claim with its two sides, its tree and its origins."""
+    stated = [shelf.statement[stand.id] for stand in row.statements if stand.id in shelf.statement]
+    stances = {stand.id: stand.stance for stand in row.statements}
+    behind = [s for s in stated if stances[s.id] in ("asserts", "relays")]
+    articles = dict.fromkeys(s.article for s in stated)
+    return Argued(
+        brief=brief(shelf, row), sides=tuple(_sides(shelf, row)), tree=_tree(shelf, behind),
+        origins=tuple(_known(shelf, shelf.origin[name]) for name in row.origins if name in shelf.origin),
+        articles=tuple(article_ref(shelf.article.get(name), name) for name in articles),
+        variants=tuple((_claim_ref(shelf, variant.claim), variant.differs) for variant in row.variants),
+        cycles=tuple(tuple(article_ref(shelf.article.get(name), name) for name in cycle) for cycle in row.cycles),
+    )  # fmt: skip
+
+
+def _sides(shelf: Shelf, row: Claim) -> Iterable[Side]:
+    for stance, heading in STANCES.items():
+        stands = [s for s in row.statements if s.stance == stance and s.id in shelf.statement]
+        if stands:
+            rows = (Stood(said(shelf, shelf.statement[stand.id]), MEETS[stand.meets]) for stand in stands)
+            yield Side(stance, heading, tuple(rows))
+
+
+def _known(shelf: Shelf, row: Origin) -> Known:
+    return Known(
+        anchor=anchor(row.id), label=clip(row.label, 200), kind=SOURCE_KINDS[row.source_kind],
+        path=tuple(link_ref(shelf, link) for link in row.path),
+        articles=tuple(article_ref(shelf.article.get(name), name) for name in row.articles),
+    )  # fmt: skip
+
+
+def _claim_ref(shelf: Shelf, claim: str) -> Ref:
+    found = shelf.claim.get(claim)
+    return Ref(clip(found.text, 200), file_name(claim)) if found else Ref("a claim not in the record")
+
+
+def _tree(shelf: Shelf, rows: Sequence[Statement]) -> tuple[Branch, ...]:
+    """Chains read from the speaker outward and laid over each other: who knows at the root, who printed it at the
+    leaves."""
+    return _branches(shelf, [(tuple(reversed(row.chain))[:DEEPEST], row) for row in rows])
+
+
+def _branches(shelf: Shelf, chains: Sequence[tuple[tuple[Link, ...], Statement]]) -> tuple[Branch, ...]:
+    under: dict[str, list[tuple[tuple[Link, ...], Statement]]] = {}
+    for chain, row in chains:
+        if chain:
+            under.setdefault(_key(chain[0]), []).append((chain, row))
+    out = []
+    for rows in under.values():
+        here = rows[0][0][0]
+        ends = tuple(_end(shelf, row) for chain, row in rows if len(chain) == 1)
+        deeper = _branches(shelf, [(chain[1:], row) for chain, row in rows])
+        out.append(Branch(link_ref(shelf, here), SOURCE_KINDS[here.source_kind], ends, deeper))
+    return tuple(sorted(out, key=lambda branch: (-_size(branch), branch.who.text)))
+
+
+def _size(branch: Branch) -> int:
+    return len(branch.places) + sum(_size(inner) for inner in branch.branches)
+
+
+def _key(link: Link) -> str:
+    return link.actor or f"{link.source_kind}:{(link.text or '').casefold()}"
+
+
+def _end(shelf: Shelf, row: Statement) -> Ref:
+    article = shelf.article.get(row.article)
+    name = article_ref(article, row.article)
+    return Ref(name.text, to_statement(row.article, row.id), clip(row.text, 200))

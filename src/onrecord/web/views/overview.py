@@ -1,0 +1,72 @@
+"""The story at a glance: figures that lead to what they count, and what a reader should look at first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.web.labels import SILENCES
+from onrecord.web.rows import Ref
+from onrecord.web.shelf import Shelf
+from onrecord.web.views import claims, pages, stories
+from onrecord.web.views.claims import Brief
+from onrecord.web.views.pages import Given
+from onrecord.web.views.stories import Told
+
+MOST = 8
+"""Rows of each list on the overview; the whole list is one link away."""
+
+
+class Count(NamedTuple):
+    """A figure and the list it counts."""
+
+    value: int
+    what: str
+    href: str
+    note: str = ""
+
+
+class Glance(NamedTuple):
+    """The overview."""
+
+    title: str
+    counts: tuple[Count, ...]
+    stories: tuple[Told, ...]
+    disputed: tuple[Brief, ...]
+    nameless: tuple[Brief, ...]
+    set_aside: tuple[Given, ...]
+    more: tuple[tuple[str, Ref], ...]
+
+
+def glance(shelf: Shelf) -> Glance:
+    """The overview of a record."""
+    told, ordered = stories.stories(shelf), claims.claims(shelf)
+    disputed = [row for row in ordered if row.disputed]
+    nameless = [row for row in ordered if claims.nameless(shelf, row)]
+    aside = [row for row in pages.pages(shelf) if row.outcome == "set-aside"]
+    lists = (
+        ("stories", len(told), "stories.html"),
+        ("disputed", len(disputed), "claims.html"),
+        ("set_aside", len(aside), "pages.html"),
+    )
+    return Glance(
+        title=told[0].title if told else "An empty record", counts=_counts(shelf, len(disputed), len(aside)),
+        stories=tuple(stories.told(shelf, told[:MOST])), disputed=tuple(claims.briefs(shelf, disputed[:MOST])),
+        nameless=tuple(claims.briefs(shelf, nameless[:MOST])), set_aside=tuple(pages.given(shelf, aside[:MOST])),
+        more=tuple((key, Ref(f"All {total}", href)) for key, total, href in lists if total > MOST),
+    )  # fmt: skip
+
+
+def _counts(shelf: Shelf, disputed: int, aside: int) -> tuple[Count, ...]:
+    outlets = {article.outlet for article in shelf.article.values() if article.outlet}
+    speakers = len(shelf.statements_of_actor)
+    silences = sum(row.act in SILENCES for row in shelf.statement.values())
+    return (
+        Count(len(shelf.page), "pages", "pages.html", f"{aside} set aside" if aside else "none set aside"),
+        Count(len(shelf.article), "articles", "articles.html", f"{len(outlets)} outlets"),
+        Count(len(shelf.copy), "copies", "copies.html", f"{len(shelf.changes)} changes on the way"),
+        Count(len(shelf.statement), "statements", "who.html", f"{speakers} identified speakers"),
+        Count(silences, "denials and silences", "silences.html"),
+        Count(len(shelf.claim), "claims", "claims.html", f"{disputed} disputed"),
+        Count(len(shelf.origin), "origins", "claims.html", "who knows, counted for each claim"),
+        Count(len(shelf.events), "events", "timeline.html"),
+    )
