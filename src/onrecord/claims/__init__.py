@@ -15,11 +15,12 @@ from onrecord.nouns import Article, Claim, Dating, Reading, Statement
 def match(
     articles: Sequence[Article], readings: Sequence[Reading], datings: Sequence[Dating], statements: Sequence[Statement]
 ) -> list[Claim]:
-    """The claims of a thread, with the stance of each statement. Origins are not counted yet: `origins=()`, 0..0, no cycles.
+    """The claims of a thread, with the stance of each statement. Origins are not counted yet: `origins=()`, 0..0, no
+    cycles.
 
-    A claim is one checkable thing; a claim that a single statement makes is one too. Silences, questions and requests make
-    none, but stand with the claims they are about. A denial stands with what it denies, and where it gives its own version
-    ("I met him twice") that is a claim of its own as well. Claims come sorted by id.
+    A claim is one checkable thing; a claim that a single statement makes is one too. Silences, questions and requests
+    make none, but stand with the claims they are about. A denial stands with what it denies, and where it gives its
+    own version ("I met him twice") that is a claim of its own as well. Claims come sorted by id.
     """
     members = propositions(articles, readings, statements)
     groups, clashes = group(members)

@@ -9,9 +9,9 @@ Pair = tuple[int, int]
 
 
 def clusters(sizes: Mapping[int, int], pairs: Mapping[Pair, float], threshold: float) -> list[list[int]]:
-    """Groups of the keys of `sizes` by average linkage. `pairs` gives the likeness of `low < high` (absent = 0, negative =
-    repelled); two groups join while the mean likeness over all their pairs, weighted by size, is at least `threshold`.
-    Ties go to the lowest keys. About O(p log p) for p pairs."""
+    """Groups of the keys of `sizes` by average linkage. `pairs` gives the likeness of `low < high` (absent = 0,
+    negative = repelled); two groups join while the mean likeness over all their pairs, weighted by size, is at least
+    `threshold`. Ties go to the lowest keys. About O(p log p) for p pairs."""
     members = {key: [key] for key in sizes}
     weight = dict(sizes)
     links: dict[int, dict[int, float]] = {key: {} for key in sizes}
@@ -31,7 +31,9 @@ def clusters(sizes: Mapping[int, int], pairs: Mapping[Pair, float], threshold: f
     return sorted(sorted(group) for group in members.values())
 
 
-def _join(a: int, b: int, members: dict[int, list[int]], weight: dict[int, int], links: dict[int, dict[int, float]]) -> None:
+def _join(
+    a: int, b: int, members: dict[int, list[int]], weight: dict[int, int], links: dict[int, dict[int, float]]
+) -> None:
     """Puts `b` into `a`."""
     members[a] += members.pop(b)
     weight[a] += weight.pop(b)

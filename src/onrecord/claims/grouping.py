@@ -10,7 +10,8 @@ from onrecord.claims.likeness import Likeness, Notion, Sort, likenesses
 from onrecord.claims.propositions import Proposition
 
 THRESHOLD = 0.27
-"""Mean likeness over all pairs of two groups from which they are one claim. Tuned on one invented story, checked on another."""
+"""Mean likeness over all pairs of two groups from which they are one claim. Tuned on one invented story, checked on
+another."""
 REPELLED = -0.5
 """What a pair counts that speaks of one thing and says different things of it."""
 NESTED = 0.4
@@ -35,8 +36,8 @@ def _sort(member: Proposition) -> Sort:
 
 
 def group(members: Sequence[Proposition]) -> tuple[list[int], list[tuple[int, int]]]:
-    """The number of the group of each proposition, and pairs of groups (low, high) that clash: they speak of one thing and
-    say different things of it."""
+    """The number of the group of each proposition, and pairs of groups (low, high) that clash: they speak of one
+    thing and say different things of it."""
     distinct, place = notions(members)
     alike = likenesses(distinct)
     root = connected(range(len(distinct)), _nested(members, place))
@@ -48,7 +49,8 @@ def group(members: Sequence[Proposition]) -> tuple[list[int], list[tuple[int, in
 
 
 def _nested(members: Sequence[Proposition], place: Sequence[int]) -> list[Pair]:
-    """Notions of an outer statement and of the inner one whose words are most of it ("A reports that B asked for C")."""
+    """Notions of an outer statement and of the inner one whose words are most of it ("A reports that B asked for
+    C")."""
     by_id = {p.statement.id: at for at, p in enumerate(members)}
     out = []
     for at, inner in enumerate(members):

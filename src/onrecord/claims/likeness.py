@@ -28,8 +28,8 @@ Sort = Literal["assertion", "denial", "request", "question"]
 
 class Notion(NamedTuple):
     """Propositions of the same terms, numbers and polarity: what is compared, once however often it is said. What a
-    denial says may be the claim that is denied or its opposite, so its polarity clashes with nothing; a request or a question
-    is like no assertion, whatever its words."""
+    denial says may be the claim that is denied or its opposite, so its polarity clashes with nothing; a request or a
+    question is like no assertion, whatever its words."""
 
     terms: frozenset[str]
     amounts: frozenset[Amount]
@@ -38,8 +38,8 @@ class Notion(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """Likeness of the pairs that have any, `low < high` being places in the list of notions; `clash` says the two speak of
-    one thing and say different things of it (other numbers, or one says not)."""
+    """Likeness of the pairs that have any, `low < high` being places in the list of notions; `clash` says the two
+    speak of one thing and say different things of it (other numbers, or one says not)."""
 
     low: int
     high: int

@@ -1,9 +1,11 @@
-"""What statements point at that say little themselves: "denied it", "confirmed the freeze", "called the report fiction"."""
+"""What statements point at that say little themselves: "denied it", "confirmed the freeze", "called the report
+fiction"."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from onrecord.claims.propositions import Proposition
 from onrecord.claims.terms import terms, words
@@ -12,10 +14,11 @@ from onrecord.words import phrases
 NEAR = 0.2
 """What the statement straight before gains, falling with the distance; half of it for one that comes after."""
 TOLD = 0.6
-"""What a statement told by an outlet gains where "the report", "the story" is denied; as much again where it is named."""
+"""What a statement told by an outlet gains where "the report", "the story" is denied; as much again where it is
+named."""
 SHARED = 0.35
-"""Share of its weight that a denial with words of its own must have in common with what it denies. Below, it is not said
-which claim it denies. Tried 0.25 to 0.5."""
+"""Share of its weight that a denial with words of its own must have in common with what it denies. Below, it is not
+said which claim it denies. Tried 0.25 to 0.5."""
 ASSERTING = {"says", "confirms", "concedes", "promises", "threatens", "requests"}
 FRAGMENT = 2
 """A content of fewer terms than this says nothing alone."""
@@ -35,7 +38,7 @@ class Pointing:
         moved = {}
         for at, member in enumerate(self.members):
             if not member.denies and (len(member.terms) < FRAGMENT or member.statement.act in ("evades", "asks")):
-                target = self._best(at, lambda told, own=member: len(own.terms & told.terms) >= len(own.terms))
+                target = self._best(at, partial(_holds, member))
                 if target is not None:
                     moved[at] = self.groups[target]
         for at, number in moved.items():
@@ -43,9 +46,10 @@ class Pointing:
         return self.groups
 
     def denied(self) -> dict[int, int]:
-        """For propositions (by place) that deny what another group says, that group. A denial that repeats the claim stands in
-        its group already. One that only points denies what stands nearest; one that gives its own version denies what it
-        shares most words with; and one that goes on from the same speaker's last denial meets what that met."""
+        """For propositions (by place) that deny what another group says, that group. A denial that repeats the claim
+        stands in its group already. One that only points denies what stands nearest; one that gives its own version
+        denies what it shares most words with; and one that goes on from the same speaker's last denial meets what
+        that met."""
         asserted = {self.groups[at] for at, member in enumerate(self.members) if self._asserts(member)}
         found: dict[int, int] = {}
         for at, member in enumerate(self.members):
@@ -91,9 +95,11 @@ class Pointing:
             if not self.members[at].points:
                 votes[self.groups[at]][target] += 1
         chosen = {own: min(count.items(), key=lambda item: (-item[1], item[0]))[0] for own, count in votes.items()}
-        return {
-            at: target if self.members[at].points else chosen[self.groups[at]] for at, target in found.items()
-        }
+        return {at: target if self.members[at].points else chosen[self.groups[at]] for at, target in found.items()}
+
+
+def _holds(fragment: Proposition, told: Proposition) -> bool:
+    return fragment.terms <= told.terms
 
 
 def _repeats(member: Proposition) -> bool:

@@ -14,7 +14,9 @@ from onrecord.words import numerals, phrases
 Amount = tuple[str, float]
 """A number with its unit: a currency, "%", or the term of the noun that it counts ("" = none)."""
 
-CLAUSE = re.compile(r"[,;:—–]\s|\b(?:although|though|because|who|which|whose|if|unless|until|after|before|while|when)\b")
+CLAUSE = re.compile(
+    r"[,;:—–]\s|\b(?:although|though|because|who|which|whose|if|unless|until|after|before|while|when)\b"
+)
 FIRST = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
 EXCLUDED = {"no_response", "declines", "thinks"}
 """Acts that say nothing checkable: silences, and beliefs that nobody has voiced."""
@@ -24,8 +26,8 @@ YEARS = range(1800, 2101)
 
 
 class Proposition(NamedTuple):
-    """One statement as it is compared. `order` is its place among the statements of its article; `points` says that it only
-    points at what somebody else has said ("denied it", "called the report fiction")."""
+    """One statement as it is compared. `order` is its place among the statements of its article; `points` says that
+    it only points at what somebody else has said ("denied it", "called the report fiction")."""
 
     statement: Statement
     order: int
@@ -125,4 +127,6 @@ def _points(text: str) -> bool:
     empty = {*phrases("claims", "told"), *phrases("claims", "pointing")}
     told = words(text)
     own = [word for word in told if word not in empty and word not in stops()]
-    return not own or (len(own) <= OWN and len(told) <= SHORT and any(word in empty for word in told if word not in stops()))
+    return not own or (
+        len(own) <= OWN and len(told) <= SHORT and any(word in empty for word in told if word not in stops())
+    )

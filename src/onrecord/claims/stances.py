@@ -11,8 +11,8 @@ from onrecord.words import phrases
 
 
 def stance(member: Proposition, negative: bool) -> Stance:
-    """How a member stands to the claim its own group makes. `negative`: the claim itself is a negative one (only denials make
-    it)."""
+    """How a member stands to the claim its own group makes. `negative`: the claim itself is a negative one (only
+    denials make it)."""
     statement = member.statement
     if member.rejects:
         return "denies"
@@ -26,8 +26,8 @@ def stance(member: Proposition, negative: bool) -> Stance:
 
 
 def meets(denial: Proposition, claim: Sequence[Proposition], dates: dict[str, Dating]) -> Meets:
-    """Whether a denial meets the claim: `before` where it was said before anybody made the claim, `wider` where it denies
-    more than that, `narrower` where its words leave room, `partial` where it concedes part."""
+    """Whether a denial meets the claim: `before` where it was said before anybody made the claim, `wider` where it
+    denies more than that, `narrower` where its words leave room, `partial` where it concedes part."""
     end = said_by(denial, dates)[1]
     starts = [start for start in (said_by(p, dates)[0] for p in claim if not p.denies) if start]
     if end and starts and end[:10] < min(starts)[:10]:
@@ -41,8 +41,8 @@ def meets(denial: Proposition, claim: Sequence[Proposition], dates: dict[str, Da
 
 
 def said_by(member: Proposition, dates: dict[str, Dating]) -> tuple[str | None, str | None]:
-    """The first and last day on which a statement can have been said, as far as the pages tell. Where nothing is known of
-    the first day it is the article's own."""
+    """The first and last day on which a statement can have been said, as far as the pages tell. Where nothing is
+    known of the first day it is the article's own."""
     dating = dates.get(member.statement.article)
     published = dating.published if dating else None
     said = member.statement.said

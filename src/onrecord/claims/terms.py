@@ -55,7 +55,16 @@ def terms(text: str) -> list[str]:
 
 def _stem(word: str) -> str:
     """A word without its inflection: plural, past, progressive and adverb endings only, so that stems stay readable."""
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("edly", ""), ("ed", ""), ("ly", ""), ("es", "e"), ("s", "")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ing", ""),
+        ("edly", ""),
+        ("ed", ""),
+        ("ly", ""),
+        ("es", "e"),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             return _undouble(word[: len(word) - len(ending)] + instead)
     return word.removesuffix("e") if len(word) > 4 else word

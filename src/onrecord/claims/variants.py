@@ -11,8 +11,8 @@ SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 
 def differs(mine: Sequence[Proposition], theirs: Sequence[Proposition]) -> str | None:
-    """How what `theirs` say differs from what `mine` say ("says 38 million USD where this says 3.8 million USD"), None where
-    nothing can be named."""
+    """How what `theirs` say differs from what `mine` say ("says 38 million USD where this says 3.8 million USD"),
+    None where nothing can be named."""
     ours, other = (frozenset(amount for p in side for amount in p.amounts) for side in (mine, theirs))
     for here, there in differing(ours, other):
         return f"says {_words(there)} where this says {_words(here)}"

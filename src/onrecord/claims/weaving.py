@@ -26,7 +26,11 @@ class Weaving:
     """The claims of one thread in the making."""
 
     def __init__(
-        self, articles: Sequence[Article], datings: Sequence[Dating], members: Sequence[Proposition], groups: Sequence[int]
+        self,
+        articles: Sequence[Article],
+        datings: Sequence[Dating],
+        members: Sequence[Proposition],
+        groups: Sequence[int],
     ) -> None:
         self.outlets = {article.id: article.agency or article.outlet for article in articles}
         self.dates = {dating.article: dating for dating in datings}
@@ -46,7 +50,9 @@ class Weaving:
             if row is not None:
                 rows[number] = row
         varied = self._variants(rows, clashes)
-        return sorted((msgspec.structs.replace(row, variants=varied.get(n, ())) for n, row in rows.items()), key=lambda c: c.id)
+        return sorted(
+            (msgspec.structs.replace(row, variants=varied.get(n, ())) for n, row in rows.items()), key=lambda c: c.id
+        )
 
     def _claim(self, number: int, against: Sequence[int], denied: Mapping[int, int]) -> Claim | None:
         own = [self.members[at] for at in self.groups[number] if not (at in denied and self._only_denies(at))]
@@ -77,7 +83,9 @@ class Weaving:
         for member in own:
             how = stance(member, negative)
             rows[member.statement.id] = Stand(
-                id=member.statement.id, stance=how, meets=meets(member, claim, self.dates) if how == "denies" else "true"
+                id=member.statement.id,
+                stance=how,
+                meets=meets(member, claim, self.dates) if how == "denies" else "true",
             )
         for member in deniers:
             rows[member.statement.id] = Stand(
@@ -86,7 +94,8 @@ class Weaving:
         return tuple(rows[i] for i in sorted(rows))
 
     def _witness(self, makers: Sequence[Proposition]) -> tuple[Statement, Span]:
-        """One piece of one content: readable, told in the third person, of the words most share, first where dates tell."""
+        """One piece of one content: readable, told in the third person, of the words most share, first where dates
+        tell."""
         shared: dict[str, int] = defaultdict(int)
         for member in makers:
             for term in member.terms:
@@ -98,18 +107,30 @@ class Weaving:
             readable = READABLE[0] <= len(told) <= READABLE[1] and told[0] != "to"
             own = member.statement.mode == "direct" or member.statement.act in ("requests", "threatens")
             first = said_by(member, self.dates)[0] or "9999"
-            return not readable, member.denies and not member.rejects, own, -round(common, 6), first, piece.article, piece.start
+            return (
+                not readable,
+                member.denies and not member.rejects,
+                own,
+                -round(common, 6),
+                first,
+                piece.article,
+                piece.start,
+            )
 
         pieces = [(p, piece) for p in makers for piece in p.statement.content or (p.statement.span,)]
         best, piece = min(pieces, key=lambda pair: (rank(*pair), pair[0].statement.id))
         return best.statement, piece
 
-    def _variants(self, rows: Mapping[int, Claim], clashes: Sequence[tuple[int, int]]) -> dict[int, tuple[Variant, ...]]:
+    def _variants(
+        self, rows: Mapping[int, Claim], clashes: Sequence[tuple[int, int]]
+    ) -> dict[int, tuple[Variant, ...]]:
         out: dict[int, list[Variant]] = defaultdict(list)
         for low, high in clashes:
             for here, there in ((low, high), (high, low)):
                 if here in rows and there in rows:
-                    how = differs([self.members[a] for a in self.groups[here]], [self.members[a] for a in self.groups[there]])
+                    how = differs(
+                        [self.members[a] for a in self.groups[here]], [self.members[a] for a in self.groups[there]]
+                    )
                     if how:
                         out[here].append(Variant(claim=rows[there].id, differs=how))
         return {number: tuple(sorted(found, key=lambda v: (v.claim, v.differs))) for number, found in out.items()}

@@ -15,9 +15,9 @@ def find(
     """The figures given in a thread's articles: numbers with their unit and what they count, in the page's words.
 
     `value` is in base units ("11.2 million" is 11200000.0), `unit` an ISO 4217 code, "%" or a plural noun ("people",
-    "hours"), None where nothing can be named. Dates, ages, clock times, addresses and names with a number are no figures.
-    `on_word_of` is the innermost statement whose content holds the number; `when` is given only where its sentence holds
-    exactly one time. Figures come sorted by id.
+    "hours"), None where nothing can be named. Dates, ages, clock times, addresses and names with a number are no
+    figures. `on_word_of` is the innermost statement whose content holds the number; `when` is given only where its
+    sentence holds exactly one time. Figures come sorted by id.
     """
     read = {reading.article: reading for reading in readings}
     said, timed = _by_article(statements), _times_by_article(times)

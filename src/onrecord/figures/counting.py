@@ -35,8 +35,8 @@ class Count(NamedTuple):
 
 
 def counts(text: str, dates: Sequence[Extent]) -> list[Count]:
-    """The numbers of `text` that are figures, in text order. `dates`: extents of its temporal expressions, in which a number
-    is a date unless it measures a length of time of its own."""
+    """The numbers of `text` that are figures, in text order. `dates`: extents of its temporal expressions, in which a
+    number is a date unless it measures a length of time of its own."""
     out = []
     dated = sorted(dates)
     for number in numerals.find(text):
@@ -57,7 +57,8 @@ def _within(dates: Sequence[Extent], at: int) -> bool:
 
 
 def _counts(number: numerals.Numeral, written: str, before: str, after: str) -> bool:
-    """Whether a bare number counts something, rather than being a date, an age, an address, a score or part of a name."""
+    """Whether a bare number counts something, rather than being a date, an age, an address, a score or part of a
+    name."""
     last = [word.lower() for word in WORD.findall(before[-24:])][-1:]
     following = [word.lower() for word in WORD.findall(after[:24])][:1]
     if number.value in YEARS and written.isdigit() and not before.endswith("about "):
@@ -107,7 +108,21 @@ def _phrase_end(after: str) -> int:
             break
         end = word.end()
     tail = WORD.findall(room[:end])
-    while tail and tail[-1].lower() in {"of", "the", "a", "an", "in", "for", "with", "from", "his", "her", "its", "their", "over"}:
+    while tail and tail[-1].lower() in {
+        "of",
+        "the",
+        "a",
+        "an",
+        "in",
+        "for",
+        "with",
+        "from",
+        "his",
+        "her",
+        "its",
+        "their",
+        "over",
+    }:
         end = room[:end].rindex(tail.pop())
     return len(room[:end].rstrip())
 

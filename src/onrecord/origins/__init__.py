@@ -18,9 +18,10 @@ def count(
 ) -> tuple[list[Origin], list[Tally]]:
     """The origins of a thread's claims, and for each claim their ids, the interval of their number and the cycles.
 
-    Each asserting statement's chain is walked inward past outlets and agencies to who knows. A copy speaks with its original's
-    voice; an outlet that only cites another adds nothing to it; unnamed people count once for each outlet that spoke to them;
-    a circle of citations adds nobody. Those who deny are no origins. Origins come sorted by id, tallies in the claims' order.
+    Each asserting statement's chain is walked inward past outlets and agencies to who knows. A copy speaks with its
+    original's voice; an outlet that only cites another adds nothing to it; unnamed people count once for each outlet
+    that spoke to them; a circle of citations adds nobody. Those who deny are no origins. Origins come sorted by id,
+    tallies in the claims' order.
     """
     chains, dates = Chains(articles, personas, copies), published(articles)
     by_id = {statement.id: statement for statement in statements}

@@ -15,8 +15,9 @@ CARRIERS = {"outlet", "author", "unspecified"}
 
 
 class Trail(NamedTuple):
-    """Where one statement leads. `outlets` are keys from the article's own outlet inward; `knower` is the link behind them,
-    None where the chain ends in an outlet; `named` tells whether somebody with a name vouches on the way to the knower."""
+    """Where one statement leads. `outlets` are keys from the article's own outlet inward; `knower` is the link behind
+    them, None where the chain ends in an outlet; `named` tells whether somebody with a name vouches on the way to the
+    knower."""
 
     statement: Statement
     outlets: tuple[str, ...]
@@ -40,7 +41,8 @@ class Chains:
         return name[:1].isupper() and self.types.get(actor) in ("person", "organisation", "government")
 
     def _voices(self, copies: Sequence[Copy]) -> dict[str, str]:
-        """The outlet whose words each copy repeats: that of its first original. An excerpt has words of its own besides."""
+        """The outlet whose words each copy repeats: that of its first original. An excerpt has words of its own
+        besides."""
         parents: dict[str, str] = {}
         for copy in copies:
             if copy.direction != "unknown" and copy.type not in ("excerpt", "update"):
@@ -55,8 +57,8 @@ class Chains:
         return out
 
     def trail(self, statement: Statement, vouched: bool, shorter: bool) -> Trail:
-        """The trail of a statement. Not `vouched`: the speaker of the statement around it denies it, and is passed over.
-        `shorter`: its own speaker is whom the claim is about, so the chain ends one link before."""
+        """The trail of a statement. Not `vouched`: the speaker of the statement around it denies it, and is passed
+        over. `shorter`: its own speaker is whom the claim is about, so the chain ends one link before."""
         links = list(statement.chain)
         if links and links[0].source_kind in CARRIERS:
             links = links[1:]
@@ -114,5 +116,9 @@ def proper(text: str, names: Mapping[str, str], actor: str | None) -> frozenset[
     for phrase in phrases("origins", "seen"):
         cut = cut.split(phrase, 1)[0]
     own = f"{cut} {names.get(actor or '', '')}"
-    found = (word.removesuffix("'s").removesuffix("’s").strip(".'’-") for word in NAME.findall(own) if word[0].isupper())
-    return frozenset(word.lower() for word in found if len(word) > 1 and word.lower() not in phrases("origins", "no_name"))
+    found = (
+        word.removesuffix("'s").removesuffix("’s").strip(".'’-") for word in NAME.findall(own) if word[0].isupper()
+    )
+    return frozenset(
+        word.lower() for word in found if len(word) > 1 and word.lower() not in phrases("origins", "no_name")
+    )

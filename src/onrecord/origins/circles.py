@@ -47,7 +47,7 @@ def circles(graph: Graph) -> list[tuple[str, ...]]:
     out: list[tuple[str, ...]] = []
     for component in components(graph):
         for start in sorted(component):
-            paths = [(start,)]
+            paths: list[tuple[str, ...]] = [(start,)]
             while paths and len(out) < MOST:
                 path = paths.pop()
                 for node in sorted(graph.get(path[-1], ()), reverse=True):

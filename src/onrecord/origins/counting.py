@@ -23,7 +23,9 @@ class Knower(NamedTuple):
     trails: list[Trail]
 
 
-def tally(claim: Claim, statements: Mapping[str, Statement], chains: Chains, dates: Mapping[str, str]) -> tuple[list[Origin], Tally]:
+def tally(
+    claim: Claim, statements: Mapping[str, Statement], chains: Chains, dates: Mapping[str, str]
+) -> tuple[list[Origin], Tally]:
     """The origins of a claim and what they add to it. `dates`: when each article was published, where known."""
     asserting = {s.id for s in claim.statements if s.stance in ("asserts", "relays")}
     denying = {s.id for s in claim.statements if s.stance == "denies"}
@@ -42,7 +44,9 @@ def tally(claim: Claim, statements: Mapping[str, Statement], chains: Chains, dat
     rows = [unique[i] for i in sorted(unique)]
     low, high = _interval(knowers, len(rows))
     cycles = _cycles(graph, trails)
-    return rows, Tally(claim=claim.id, origins=tuple(o.id for o in rows), origins_from=low, origins_to=high, cycles=cycles)
+    return rows, Tally(
+        claim=claim.id, origins=tuple(o.id for o in rows), origins_from=low, origins_to=high, cycles=cycles
+    )
 
 
 def _is_document(inner: Statement) -> bool:
@@ -70,8 +74,8 @@ def _kind(statement: Statement) -> str:
 
 
 def _knowers(trails: Sequence[Trail], chains: Chains) -> list[Knower]:
-    """The knowers behind the outlets, each once: by actor, by the names in their description, and people without a name by
-    the outlet that spoke to them."""
+    """The knowers behind the outlets, each once: by actor, by the names in their description, and people without a
+    name by the outlet that spoke to them."""
     found: dict[tuple[str, ...], list[Trail]] = defaultdict(list)
     for trail in trails:
         if trail.knower is not None:
@@ -84,7 +88,13 @@ def _key(trail: Trail, knower: Link, chains: Chains) -> tuple[str, ...]:
     if knower.actor and chains.is_named(knower.actor):
         return ("actor", knower.actor)
     if knower.source_kind in ("named", "organisation"):
-        return ("actor", knower.actor) if knower.actor else ("name", *sorted(names)) if names else ("words", knower.text or "")
+        return (
+            ("actor", knower.actor)
+            if knower.actor
+            else ("name", *sorted(names))
+            if names
+            else ("words", knower.text or "")
+        )
     if knower.source_kind == "document" and (names or trail.named):
         return ("document", *sorted(names)) if names else ("document", knower.text or "")
     return ("nameless", trail.outlets[-1])
@@ -118,9 +128,12 @@ def _citations(trails: Sequence[Trail]) -> dict[str, set[str]]:
     return dict(graph)
 
 
-def _echo_ends(graph: Mapping[str, set[str]], trails: Sequence[Trail], dates: Mapping[str, str], known: bool) -> list[str]:
-    """Outlets behind which nobody is named and which cite nobody: each is an origin, and of a circle that nobody outside it
-    feeds the one that was first. An outlet that the pages do not name is one only where no other origin is known."""
+def _echo_ends(
+    graph: Mapping[str, set[str]], trails: Sequence[Trail], dates: Mapping[str, str], known: bool
+) -> list[str]:
+    """Outlets behind which nobody is named and which cite nobody: each is an origin, and of a circle that nobody
+    outside it feeds the one that was first. An outlet that the pages do not name is one only where no other origin is
+    known."""
     whole = {outlet: graph.get(outlet, set()) for trail in trails for outlet in trail.outlets}
     fed = {trail.outlets[-1] for trail in trails if trail.knower is not None}
     out = []
@@ -173,7 +186,8 @@ def _outlet_origin(claim: Claim, outlet: str, trails: Sequence[Trail]) -> Origin
 
 
 def _interval(knowers: Sequence[Knower], count: int) -> tuple[int, int]:
-    """The honest number: unnamed people of several outlets may be the same, and those of one outlet may be told apart."""
+    """The honest number: unnamed people of several outlets may be the same, and those of one outlet may be told
+    apart."""
     nameless = [k for k in knowers if k.key[0] == "nameless"]
     further = sum(max(0, len(_told_apart(k)) - 1) for k in nameless)
     return count - max(0, len(nameless) - 1), count + further

@@ -11,9 +11,9 @@ from onrecord.quotations.utterances import Utterance, gathered, utterances
 def gather(articles: Sequence[Article], datings: Sequence[Dating], statements: Sequence[Statement]) -> list[Quotation]:
     """The utterances of a thread that are quoted, each once, with its variants.
 
-    `statements` are all that give the words, also where a copy lost the marks; `text` is the fullest witness inside marks;
-    `first` the statement in the article that was published first, None where the dates leave that open; `variants` the
-    other wordings, longest first. Quotations come sorted by id.
+    `statements` are all that give the words, also where a copy lost the marks; `text` is the fullest witness inside
+    marks; `first` the statement in the article that was published first, None where the dates leave that open;
+    `variants` the other wordings, longest first. Quotations come sorted by id.
     """
     texts = {article.id: article.text for article in articles}
     dates = {d.article: d.published.from_ for d in datings if d.published and d.published.from_}
@@ -36,7 +36,8 @@ def _quotation(group: Sequence[Utterance], dates: dict[str, str], last: dict[str
 
 
 def _first(group: Sequence[Utterance], dates: dict[str, str], last: dict[str, str]) -> str | None:
-    """The statement in the article published before all others of the group; None where one is undated or two overlap."""
+    """The statement in the article published before all others of the group; None where one is undated or two
+    overlap."""
     articles = sorted({u.statement.article for u in group})
     if any(article not in dates or article not in last for article in articles):
         return None

@@ -12,7 +12,9 @@ from rapidfuzz import fuzz
 from onrecord.nouns import Statement
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-QUOTED = re.compile(r"[\"“]([^\"“”\n]{1,2000})[\"”]|(?<!\w)[‘']([^‘’'\n]{1,2000}(?:(?<=\w)[’'](?=\w)[^‘’'\n]{1,2000}){0,9})[’'](?!\w)")
+QUOTED = re.compile(
+    r"[\"“]([^\"“”\n]{1,2000})[\"”]|(?<!\w)[‘']([^‘’'\n]{1,2000}(?:(?<=\w)[’'](?=\w)[^‘’'\n]{1,2000}){0,9})[’'](?!\w)"
+)
 FEWEST = 3
 """Words of an utterance worth following; "no" and "very good" are said by everybody."""
 SHINGLE = 3
@@ -26,8 +28,8 @@ SHORT = 6
 
 
 class Utterance(NamedTuple):
-    """Words that a statement gives, inside marks (`quoted`) or not. `start` is their place in the article, `key` the words in
-    lower case, a space around each, so that one utterance is part of another exactly when its key is."""
+    """Words that a statement gives, inside marks (`quoted`) or not. `start` is their place in the article, `key` the
+    words in lower case, a space around each, so that one utterance is part of another exactly when its key is."""
 
     statement: Statement
     start: int
@@ -66,8 +68,8 @@ def _marked(statement: Statement, text: str) -> list[tuple[int, str, bool]]:
 
 
 def gathered(found: Sequence[Utterance]) -> list[list[Utterance]]:
-    """The utterances that are one, each group with at least one in marks. An utterance outside marks joins but brings no two
-    groups together."""
+    """The utterances that are one, each group with at least one in marks. An utterance outside marks joins but brings
+    no two groups together."""
     quoted = [u for u in found if u.quoted]
     distinct = sorted({u.key for u in quoted}, key=lambda key: (-len(key), key))
     index: dict[str, list[int]] = defaultdict(list)
