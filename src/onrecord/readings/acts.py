@@ -1,0 +1,41 @@
+"""What kind of act an attribution tells, from its verb, its negation and what is said."""
+
+from __future__ import annotations
+
+from onrecord.nouns import Act
+from onrecord.readings import silences
+from onrecord.readings.cues import Cue, acts, takes
+
+_DENYING = frozenset(("call", "describe", "brand", "label", "term", "reject", "dismiss", "slam"))
+_FALSE = frozenset(("false", "untrue", "baseless", "wrong", "nonsense", "lies", "lie", "fabricated", "groundless"))
+
+
+def of(cue: Cue, kind: str, words: str) -> Act | None:
+    """The act of a verb with a complement of this kind and these words; None where nothing is said to be said."""
+    act = acts().get(cue.lemma, "says")
+    if cue.negated:
+        return _negated(act)
+    if act == "asks":
+        return "requests" if kind == "to" else "asks"
+    if act == "promises" and kind == "object":
+        return "promises"
+    if kind == "to" and act == "says":
+        return "requests"
+    if act == "denies" and kind == "named" and cue.lemma not in _DENYING:
+        return "says"
+    if act == "says" and cue.lemma in _DENYING and _FALSE & set(words.lower().split()):
+        return "denies"
+    if act == "says" and takes(cue, "says"):
+        return _spoken(words)
+    return act
+
+
+def _negated(act: Act) -> Act | None:
+    """"did not deny" says something; "did not say" does not."""
+    return "evades" if act == "denies" else None
+
+
+def _spoken(words: str) -> Act:
+    if silences.is_spoken(words):
+        return "declines"
+    return "denies" if silences.is_denial(words) else "says"

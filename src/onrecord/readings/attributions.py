@@ -1,0 +1,27 @@
+"""Who says what, as the words show it: every attribution of a text. One source with one cue is one attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.nouns import Attribution, Extent, Mention, Quote, Region
+from onrecord.readings import nesting, tellings
+from onrecord.readings.drafts import Draft, finished
+from onrecord.readings.units import Unit, units
+
+
+def find(
+    text: str,
+    lines: Sequence[tuple[int, int, Region]],
+    sentences: Sequence[Extent],
+    quotes: Sequence[Quote],
+    mentions: Sequence[Mention],
+) -> list[Attribution]:
+    """The attributions of `text` by where they start, each with the index of the one it stands inside. `lines` are the
+    article's lines with their regions, `sentences` and `quotes` as the reader cuts them; `mentions` may be empty."""
+    marks = sorted(quotes, key=lambda quote: (quote.start, -quote.end))
+    parts = list(units(text, lines, sentences, marks))
+    drafts = [draft for unit in parts for draft in tellings.find(text, unit)]
+    found = [made for draft in drafts if (made := finished(draft, marks))]
+    found = nesting.continued(text, parts, marks, found)
+    return nesting.nested(found)

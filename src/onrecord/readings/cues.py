@@ -1,0 +1,154 @@
+"""Where a text has a cue: a verb (or noun, or phrase) by which somebody is said to have said something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.nouns import Act
+from onrecord.readings.units import Token
+from onrecord.words import table
+
+
+class Cue(NamedTuple):
+    """A cue among the tokens of a unit: `first`..`last` its words (last excluded), `group` where its verb group begins
+    (auxiliaries, negation, adverbs), `form` one of `base`, `s`, `past`, `participle`, `ing`."""
+
+    first: int
+    last: int
+    group: int
+    lemma: str
+    form: str
+    negated: bool = False
+    passive: bool = False
+    modal: bool = False
+
+
+@cache
+def among(key: str) -> frozenset[str]:
+    """A list of small words, for looking up."""
+    return frozenset(table("cues")["words"][key])
+
+
+@cache
+def frames() -> dict[str, frozenset[str]]:
+    """Which lemmas take which complement."""
+    return {name: frozenset(lemmas) for name, lemmas in sorted(table("cues")["frames"].items())}
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """The act a lemma tells where it is not `says`."""
+    return {lemma: act for act, lemmas in sorted(table("cues")["acts"].items()) for lemma in lemmas}
+
+
+@cache
+def forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Inflected form -> its (lemma, form) readings."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for lemma in sorted({word for lemmas in frames().values() for word in lemmas}):
+        verb = lemma.split(" ")[0]
+        for word, form in _inflections(verb):
+            readings = found.setdefault(word, [])
+            if (verb, form) not in readings:
+                readings.append((verb, form))
+    return {word: tuple(readings) for word, readings in sorted(found.items())}
+
+
+def _inflections(verb: str) -> list[tuple[str, str]]:
+    irregular = table("cues")["irregular"].get(verb)
+    if irregular:
+        present, past, participle, ing = irregular
+    else:
+        stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+        softened = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeo" else None
+        present = softened + "es" if softened else verb + "es" if verb.endswith(("s", "sh", "ch", "ss")) else verb + "s"
+        past = participle = (softened or stem) + "ed"
+        ing = stem + "ing"
+    return [(verb, "base"), (present, "s"), (past, "past"), (participle, "participle"), (ing, "ing")]
+
+
+def find(tokens: Sequence[Token]) -> list[Cue]:
+    """The verbs among `tokens` that may be cues, in order; whether one is, its complement tells."""
+    known = forms()
+    found = []
+    for at, token in enumerate(tokens):
+        if token.shape in "wC" and token.low in known:
+            cue = _cue(tokens, at)
+            if cue:
+                found.append(cue)
+    return found
+
+
+def _cue(tokens: Sequence[Token], at: int) -> Cue | None:
+    readings = forms()[tokens[at].low]
+    group, helpers = _group(tokens, at)
+    verb, form = _fitting(readings, helpers)
+    if helpers & among("be") and form in ("past", "participle"):
+        return Cue(at, at + 1, group, verb, "participle", bool(helpers & among("negative")), passive=True)
+    if form == "base" and not helpers and group > 0 and tokens[group - 1].low == "to":
+        return None
+    last = at + 1
+    for particle in table("cues")["particles"].get(verb, ()):
+        if last < len(tokens) and tokens[last].low == particle:
+            verb, last = f"{verb} {particle}", last + 1
+    negated = bool(helpers & among("negative"))
+    return Cue(at, last, group, verb, form, negated, modal=bool(helpers & among("modal")))
+
+
+def _group(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
+    """Where the verb group of the verb at `at` begins, and its auxiliaries and negations."""
+    helpers: set[str] = set()
+    helping = among("be") | among("have") | among("do") | among("modal") | among("negative")
+    start = at
+    while start > 0:
+        low = tokens[start - 1].low
+        if low in helping and tokens[start - 1].shape == "w":
+            helpers.add(low)
+        elif not is_adverb(tokens[start - 1]):
+            break
+        start -= 1
+    return start, helpers
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a small word may stand between a subject and its verb: "also", "flatly"."""
+    if token.shape != "w":
+        return False
+    return token.low in among("adverb") or (token.low.endswith("ly") and token.low not in among("not_adverb"))
+
+
+def _fitting(readings: Sequence[tuple[str, str]], helpers: set[str]) -> tuple[str, str]:
+    """Of two readings of one word ("found": find, found) the one its auxiliaries ask for."""
+    if helpers & among("have"):
+        for verb, form in readings:
+            if form == "participle":
+                return verb, form
+    return readings[0]
+
+
+def takes(cue: Cue, frame: str) -> bool:
+    """Whether the cue's verb takes a complement of this kind."""
+    return cue.lemma in frames()[frame]
+
+
+@cache
+def noun_cues() -> dict[str, Act]:
+    """Nouns that carry a statement, plurals too, and their act."""
+    nouns = {noun: act for act, words in sorted(table("cues")["nouns"].items()) for noun in words}
+    return nouns | {noun + "s": act for noun, act in nouns.items()}
+
+
+@cache
+def before_source() -> tuple[tuple[str, ...], ...]:
+    """Phrases that stand before a source, in words."""
+    return tuple(tuple(phrase.split(" ")) for phrase in table("cues")["phrases"]["before"])
+
+
+@cache
+def citing() -> frozenset[str]:
+    """Participles that name a deeper source."""
+    return frozenset(table("cues")["phrases"]["citing"])
+
+

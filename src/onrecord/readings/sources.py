@@ -1,0 +1,346 @@
+"""The words for who: the noun phrase that a cue's verb has as its subject, before it or behind it. No parser; commas,
+small words and capital letters tell. All coordinates here are token numbers, half open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.readings.cues import among, is_adverb
+from onrecord.readings.units import Token
+from onrecord.words.clauses import is_finite
+
+Range = tuple[int, int]
+
+LONGEST = 60
+"""Tokens of a source with all that is said of it."""
+
+_BREAKS = frozenset(";:—–!?")
+_SPEECH_ENDS = frozenset(",.?!…—-")
+
+
+def subject(tokens: Sequence[Token], floor: int, group: int) -> Range | None:
+    """The subject before the verb group at `group`, not before `floor`; None where it is left out or not plausible."""
+    if group <= floor:
+        return None
+    if tokens[group - 1].low in ("who", "which", "that") and tokens[group - 1].shape == "w":
+        return _antecedent(tokens, floor, group - 1)
+    low = boundary(tokens, floor, group)
+    parts = segments(tokens, low, group)
+    if not parts:
+        return None
+    closed = tokens[group - 1].low == ","
+    found = _closed(tokens, parts) if closed else _last(tokens, parts)
+    if not found or found[1] - found[0] > LONGEST or not plausible(tokens, found):
+        return None
+    return found
+
+
+def boundary(tokens: Sequence[Token], floor: int, group: int) -> int:
+    """Behind the last mark or quotation before `group` that a subject cannot stand across."""
+    for at in range(group - 1, floor - 1, -1):
+        token = tokens[at]
+        if (token.shape == "." and token.low in _BREAKS) or (token.low == "-" and token.shape == "."):
+            return at + 1
+        if token.shape == "q" and (token.low in _SPEECH_ENDS or (at + 1 < group and tokens[at + 1].low == ",")):
+            return at + 2 if at + 1 < group and tokens[at + 1].low == "," else at + 1
+        if token.low == "that" and token.shape == "w" and at + 1 < group and at > floor and not _points(tokens, at):
+            return at + 1
+    return floor
+
+
+def _points(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that" at `at` is a relative pronoun or points ("that day"), and opens no clause of its own."""
+    behind = tokens[at + 1]
+    return behind.shape == "w" and (is_finite(behind.low) or behind.low in among("time"))
+
+
+def segments(tokens: Sequence[Token], start: int, end: int) -> list[Range]:
+    """The stretches between commas."""
+    out, begin = [], start
+    for at in range(start, end + 1):
+        if at == end or (tokens[at].low == "," and tokens[at].shape == "."):
+            if at > begin:
+                out.append((begin, at))
+            begin = at + 1
+    return out
+
+
+def has_finite(tokens: Sequence[Token], part: Range) -> bool:
+    """Whether a main verb stands in the stretch, one not behind "who", "which" or the like."""
+    start, end = part
+    if tokens[start].low in among("relative") | among("subordinator"):
+        return False
+    for at in range(start, end):
+        token = tokens[at]
+        if token.shape == "w" and token.low in among("relative"):
+            return False
+        if token.shape == "w" and at > start and is_finite(token.low) and tokens[at - 1].low not in among("determiner"):
+            return True
+    return False
+
+
+def _closed(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
+    """A subject that a comma closes: "Ada Lund, the chair of the board, who left in May, said"."""
+    first = max((n + 1 for n, part in enumerate(parts[:-1]) if has_finite(tokens, part)), default=0)
+    for begin in (first, 0):
+        for start, end in parts[begin:]:
+            start = opening(tokens, start, end)
+            if start < end and not is_intro(tokens, start) and tokens[start].low not in among("relative"):
+                return start, parts[-1][1]
+    return None
+
+
+def _last(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
+    start, end = parts[-1]
+    start = _behind_verb(tokens, start, end)
+    start = _intro_off(tokens, start, end)
+    if start >= end:
+        return None
+    begin = len(parts) - 1
+    listed = any(tokens[at].low == "and" for at in range(start, end))
+    while listed and begin > 0 and _short_name(tokens, parts[begin - 1]):
+        begin -= 1
+        start = parts[begin][0]
+    return (start, end) if tokens[start].low not in among("relative") else None
+
+
+def _short_name(tokens: Sequence[Token], part: Range) -> bool:
+    names = all(tokens[at].shape == "C" for at in range(*part))
+    return part[1] - part[0] <= 5 and names
+
+
+def _behind_verb(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Behind the last "and", "but", "while" ... that a finite verb stands before."""
+    seen = False
+    begin = start
+    for at in range(start, end - 1):
+        token = tokens[at]
+        if token.shape == "w" and seen and token.low in among("coordinator") | among("subordinator"):
+            begin = at + 1
+        elif token.shape == "w" and is_finite(token.low) and at > start:
+            if tokens[at - 1].low not in among("relative") and not any(t.low in among("relative") for t in tokens[begin:at]):
+                seen = True
+    return begin
+
+
+def _intro_off(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the noun phrase begins behind "But on Monday", "In a letter", "Late last year"."""
+    start = opening(tokens, start, end)
+    while start < end:
+        moved = time_end(tokens, start, end)
+        if moved < end and moved > start:
+            start = moved
+            continue
+        if tokens[start].low in among("preposition") | among("subordinator") and tokens[start].shape in "wC":
+            behind = phrase_end(tokens, start + 1, end)
+            if behind >= end:
+                return end
+            start = behind
+            continue
+        break
+    return start
+
+
+def phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where the noun phrase at `at` (after a preposition) ends: the next determiner, pronoun, name or number behind it."""
+    moved = time_end(tokens, at, end)
+    if moved > at:
+        return moved
+    if at < end and (tokens[at].low in among("determiner") or tokens[at].shape == "9"):
+        at += 1
+    names = at < end and tokens[at].shape == "C"
+    while at < end and tokens[at].shape != ".":
+        token = tokens[at]
+        if token.shape == "w" and (token.low in among("determiner") | among("pronoun") | among("relative")):
+            break
+        if token.shape == "C" and not names:
+            break
+        if names and token.shape == "w" and token.low not in ("of", "and", "for", "the"):
+            break
+        if token.low in among("preposition") and token.low != "of":
+            break
+        at += 1
+    return at
+
+
+def time_end(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where a time expression at `at` ("on Monday", "late last week", "in 2021") ends; `at` itself where none stands."""
+    begin, seen = at, False
+    while at < end:
+        token = tokens[at]
+        timely = token.low.rstrip(".") in among("time")
+        if (timely and (token.shape == "C" or token.low not in ("that", "this", "last", "same", "before", "may", "march"))) or (token.shape == "9" and (at > begin or _year(token))):
+            seen = True
+        elif not (timely or token.low in ("on", "in", "at", "by", "since", "during", "the", "a", "of", "an", "until", "one", "two", "three", "four", "five", "six", "several", "few")):
+            break
+        at += 1
+    if not seen:
+        return begin
+    while at > begin and tokens[at - 1].low in ("the", "a", "an", "of", "on", "in", "at", "by", "that", "this", "one", "two", "three", "several", "few"):
+        at -= 1
+    return at
+
+
+def _year(token: Token) -> bool:
+    return len(token.low) == 4 and token.low.isdigit()
+
+
+def opening(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Behind "But", "And then"."""
+    while start < end and (tokens[start].low in among("opener") or (is_adverb(tokens[start]) and start + 1 < end)):
+        start += 1
+    return start
+
+
+def is_intro(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a stretch that begins so is an introduction ("In May", "Asked about it") and no noun phrase."""
+    low = tokens[at].low
+    return low in among("preposition") | among("subordinator") | among("time") or (low.endswith("ing") and tokens[at].shape == "w")
+
+
+def plausible(tokens: Sequence[Token], found: Range) -> bool:
+    """Whether words may be a source: begin like a noun phrase, end like one, hold a noun, a name or a pronoun."""
+    start, end = found
+    head, tail = tokens[start], tokens[end - 1]
+    if head.low in ("there", "this", "that", "what", "these", "which", "here", "it's", "not", "no"):
+        return False
+    if head.shape in ".q" or head.low in among("modal") | among("coordinator") | among("be"):
+        return False
+    if end - start == 1:
+        return head.shape == "C" or head.low in among("pronoun") or (head.shape == "w" and head.low not in among("determiner"))
+    return tail.shape not in "." and tail.low not in among("determiner") | among("coordinator")
+
+
+def _antecedent(tokens: Sequence[Token], floor: int, at: int) -> Range | None:
+    """What "who" at `at` stands for."""
+    end = at
+    if end > floor and tokens[end - 1].low == ",":
+        end -= 1
+    low = boundary(tokens, floor, end)
+    parts = segments(tokens, low, end)
+    if not parts:
+        return None
+    start, end = parts[-1]
+    start = noun_phrase_back(tokens, start, end)
+    found = (start, end)
+    return found if start < end and plausible(tokens, found) else None
+
+
+def main(tokens: Sequence[Token], floor: int, end: int) -> Range | None:
+    """The subject of the clause that begins at `floor`: its first noun phrase, up to a comma or a finite verb."""
+    for start, stop in segments(tokens, floor, end):
+        begin = opening(tokens, start, stop)
+        if begin >= stop or is_intro(tokens, begin):
+            continue
+        at = begin
+        while at < stop and not (tokens[at].shape == "w" and (is_finite(tokens[at].low) or tokens[at].low in among("relative"))):
+            at += 1
+        found = (begin, at)
+        return found if at > begin and plausible(tokens, found) else None
+    return None
+
+
+def noun_phrase_back(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the last noun phrase of a stretch begins: its determiner, or the first of its names."""
+    at = end - 1
+    while at > start:
+        before = tokens[at - 1]
+        if tokens[at].low in among("determiner") and before.low not in among("determiner") | {"of"}:
+            return at
+        if before.shape == "w" and ((before.low in among("preposition") and before.low != "of") or (is_finite(before.low) and tokens[at].shape != "w")):
+            return at
+        if tokens[at].shape == "C" and before.shape == "w" and before.low not in among("determiner") | {"of", "and", "'s"} and not any(t.shape == "w" for t in tokens[at:end]):
+            return at
+        at -= 1
+    return start
+
+
+def inverted(tokens: Sequence[Token], at: int, end: int) -> Range | None:
+    """The subject behind the verb: "said Ada Lund, the chair of the board"; None where none stands at `at`."""
+    begin = at
+    if at >= end or tokens[at].shape in ".q" or _no_subject(tokens, at):
+        return None
+    while at < end and not _stops_inverted(tokens, begin, at, end):
+        at += 1
+    while at > begin and tokens[at - 1].shape == ".":
+        at -= 1
+    found = (begin, at)
+    return found if at > begin and at - begin <= LONGEST and plausible(tokens, found) else None
+
+
+def _no_subject(tokens: Sequence[Token], at: int) -> bool:
+    low = tokens[at].low
+    skipped = low in among("preposition") | among("relative") | among("subordinator") | among("coordinator") | among("adverb")
+    return skipped or low in ("him", "me", "them", "us") or time_end(tokens, at, len(tokens)) > at or is_adverb(tokens[at])
+
+
+def _stops_inverted(tokens: Sequence[Token], begin: int, at: int, end: int) -> bool:
+    token = tokens[at]
+    if token.shape == "q" or (token.shape == "." and token.low in ".;:—–!?"):
+        return True
+    if token.low == "," and at + 1 < end:
+        behind = tokens[at + 1].low
+        return behind.endswith("ing") or behind in among("coordinator") | among("subordinator") - {"where"} or behind in ("in", "on", "at", "to", "during", "that")
+    if at > begin and token.shape == "w":
+        if token.low in ("when", "while", "during", "after", "before", "by", "through", "as", "to", "because", "via", "following", "if", "on", "late", "early", "last", "ahead", "this"):
+            return True
+        if token.low in ("in", "at"):
+            return time_end(tokens, at, end) > at or any(t.low in among("medium") for t in tokens[at + 1 : at + 5])
+    return at > begin and token.shape == "C" and token.low in among("time") and tokens[at - 1].low not in ("of", "on") and time_end(tokens, at, end) > at
+
+
+def named_behind(tokens: Sequence[Token], at: int, end: int, initial: bool) -> Range | None:
+    """The source behind "according to". `initial`: the phrase opens its clause, and a comma before the clause closes it."""
+    begin = at
+    while at < end:
+        token = tokens[at]
+        if (token.shape == "q" and at > begin) or (token.shape == "." and token.low in ".;:—–!?"):
+            break
+        if token.low == "," and not _goes_on(tokens, at, end, initial):
+            break
+        at += 1
+    found = (begin, at)
+    return found if at > begin and at - begin <= LONGEST and plausible(tokens, found) else None
+
+
+def _goes_on(tokens: Sequence[Token], at: int, end: int, initial: bool) -> bool:
+    """Whether behind a comma more is said of the source: "a clerk, who ...", "Ada Lund, the chair, ..."."""
+    behind = segments(tokens, at + 1, end)
+    if not behind:
+        return False
+    start, stop = behind[0]
+    relative = tokens[start].low in ("who", "whose", "which")
+    if stop - start > 20 and not relative:
+        return False
+    closes = stop < end and tokens[stop].low == ","
+    if initial:
+        return closes and (relative or (not has_finite(tokens, behind[0]) and tokens[start].low in among("determiner")))
+    return relative
+
+
+def split(tokens: Sequence[Token], found: Range) -> list[Range]:
+    """Coordinated sources one by one: "Oduya, Lund and the ministry" is three. A lone "and" inside a name splits nothing."""
+    start, end = found
+    if any(tokens[at].low in among("relative") for at in range(start, end)):
+        return [found]
+    cuts = [at for at in range(start + 1, end - 1) if tokens[at].low == "and" and tokens[at].shape == "w"]
+    if len(cuts) != 1 or not _opens(tokens, cuts[0] + 1):
+        return [found]
+    parts = segments(tokens, start, cuts[0])
+    if any(not _opens(tokens, part[0]) for part in parts) or (len(parts) > 1 and not _list(tokens, parts)):
+        return [found]
+    if any(tokens[at].low in among("preposition") for part in parts for at in range(*part)):
+        return [found]
+    return [*parts, (cuts[0] + 1, end)]
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    low = tokens[at].low
+    return tokens[at].shape == "C" or low in ("the", "a", "an", "his", "her", "its", "their", "he", "she", "they")
+
+
+def _list(tokens: Sequence[Token], parts: list[Range]) -> bool:
+    """Whether the stretches are members of a list, not a name and what is said of it."""
+    return all(tokens[part[0]].shape == "C" or tokens[part[0]].low in ("the", "his", "her", "its") for part in parts) and all(
+        part[1] - part[0] <= 6 for part in parts
+    )
