@@ -11,8 +11,8 @@ import onrecord
 
 SOURCE = Path(onrecord.__file__).parent
 STAGES = {
-    "pages", "articles", "readings", "actors", "times", "statements", "copies", "stories", "claims", "origins", "events",
-    "ties", "quotations", "figures",
+    "pages", "articles", "readings", "actors", "times", "statements", "copies", "stories", "claims", "origins",
+    "events", "ties", "quotations", "figures",
 }  # fmt: skip
 FREE = {"nouns", "words", "errors"}
 ALLOWED = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from onrecord.errors import CallError
-from onrecord.nouns import Actor, Correction, Target
+from onrecord.nouns import Actor, Correction
 from onrecord.record import Record, Wish
 
 AT = "2031-01-01T00:00:00+00:00"
@@ -94,8 +95,7 @@ def test_a_correction_finds_its_row_by_its_words_when_ids_have_changed(record: R
     made = record.correct(Wish("reject", record.statements()[0].id), at=AT)
     aged = Correction(
         id="correction-old", what="reject", by="Ada", at=AT, reason=None, state="applied",
-        target=Target(kind="statement", id="statement-of-old", quotation=made.target.quotation, prefix=made.target.prefix,
-                      suffix=made.target.suffix),
+        target=msgspec.structs.replace(made.target, id="statement-of-old"),
     )  # fmt: skip
     store = record._store
     with store.writing():
