@@ -4,15 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.nouns import Article, Copy, Dating, Reading, Saying, Story, Time
+from onrecord.nouns import Article, Copy, Dating, Reading, Saying, Story, Time, When, digest
+from onrecord.times.datings import date_all
+from onrecord.times.narration import Telling, requote, tell
+from onrecord.times.sayings import said, when_of
 
 
 def resolve(
     articles: Sequence[Article], readings: Sequence[Reading], copies: Sequence[Copy], stories: Sequence[Story]
 ) -> tuple[list[Dating], list[Time], list[Saying]]:
-    """When the articles of a thread were published, what their expressions of time mean, and when each attribution was said."""
-    return (
-        [Dating(article=a.id, published=a.published) for a in articles],
-        [],
-        [Saying(article=r.article, said=(None,) * len(r.attributions)) for r in readings],
-    )
+    """When the articles of a thread were published, what their expressions of time mean, and when each attribution was said.
+
+    Datings and sayings come in the order of the articles; an article without a reading is read for times alone. Times come
+    in the order of the text. An expression whose time cannot be known has a `when` with both ends open and a basis that
+    says why.
+    """
+    by_article = {reading.article: reading for reading in readings}
+    read = [by_article.get(article.id) or _unread(article) for article in articles]
+    datings = date_all(articles, read, copies, stories)
+    times: list[Time] = []
+    sayings: list[Saying] = []
+    for article, reading, dating in zip(articles, read, datings, strict=True):
+        telling = tell(article, reading, dating.published)
+        when = said(telling)
+        times += _times(telling, when)
+        if article.id in by_article:
+            sayings.append(Saying(article=article.id, said=tuple(when)))
+    return datings, times, sayings
+
+
+def _unread(article: Article) -> Reading:
+    return Reading(article=article.id, reader="none", sentences=(), quotes=(), mentions=(), attributions=())
+
+
+def _times(telling: Telling, when: Sequence[When | None]) -> list[Time]:
+    article, out = telling.article, []
+    for words, value, _ in requote(telling, when):
+        span = article.span(words.start, words.end)
+        out.append(
+            Time(
+                id=digest("time", article.id, words.start, words.end),
+                span=span,
+                when=when_of(value, span.text),
+                region=article.region(words.start),
+            )
+        )
+    return out

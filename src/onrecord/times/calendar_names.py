@@ -1,0 +1,362 @@
+"""Expressions that name a piece of the calendar: dates, months, weekdays, quarters, seasons, years, holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from onrecord.times.calendars import (
+    Stretch,
+    convention,
+    day_of,
+    decade_of,
+    half_of,
+    holiday_of,
+    month_of,
+    months_of,
+    move,
+    quarter_of,
+    season_of,
+    shift,
+    year_of,
+)  # fmt: skip
+from onrecord.times.contexts import Context
+from onrecord.times.grammar import Words
+from onrecord.times.portions import portion
+from onrecord.words import table
+
+NEARER = 2
+"""A day and month without a year is the coming one where that is this many times nearer than the one past: notices of
+events soon to come seldom say the year, reports of things past drop it up to some eight months back."""
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*([ap])?")
+
+
+def number_of_month(words: str) -> int:
+    """1 to 12, by name, abbreviation or digits."""
+    name = words.strip().rstrip(".")
+    return int(name) if name.isdigit() else int(table("times")["months"][name.title()])
+
+
+def number_of_weekday(words: str) -> int:
+    """0 (Monday) to 6."""
+    return int(table("times")["weekdays"][words.strip().title()])
+
+
+def told_year(words: Words, context: Context) -> int | None:
+    """The year the words give, in figures or as "last year"; None where they give none or it cannot be known."""
+    figures = words.part("year") or words.part("calendaryear")
+    if figures:
+        return int(figures)
+    which = words.part("whichyear").removeprefix("the ")
+    if not which:
+        return None
+    base = context.back if which in ("that", "same", "following", "previous") else context.spoken
+    day = base and (base.hi or base.lo)
+    step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(which, 0)
+    return day.year + step if day else None
+
+
+def _unresolved(words: Words, year: int | None) -> bool:
+    return year is None and bool(words.part("whichyear"))
+
+
+def full_date(words: Words, context: Context) -> Stretch | None:
+    """ "9 October", "Oct. 9, 2025 5:00 am ET", "early on 3 May"."""
+    month, day = number_of_month(words.parts["month"]), int(words.parts["day"])
+    year = told_year(words, context)
+    if _unresolved(words, year):
+        return None
+    found = day_of(year, month, day) if year else _nearest(month, day, context)
+    return _timed(found, words)
+
+
+def _nearest(month: int, day: int, context: Context) -> Stretch | None:
+    said = context.day
+    if said is None:
+        return None
+    candidates = [found for year in range(said.year - 4, said.year + 5) if (found := day_of(year, month, day))]
+    past = [found for found in candidates if found.lo and found.lo <= said]
+    coming = [found for found in candidates if found.lo and found.lo > said]
+    if not past or not coming:
+        return None
+    last, first = past[-1], coming[0]
+    assert last.lo and first.lo
+    nearer = NEARER * (first.lo - said).days < (said - last.lo).days
+    return first if nearer or (context.ahead and last.lo != said) else last
+
+
+def numeric(words: Words, context: Context) -> Stretch | None:
+    """ "22/03/2025": by the figure that can be no month; where both can, both readings as one stretch if they lie within a
+    month of each other, else None. Two-digit years are read as the one nearest to when it was said."""
+    first, second, year = int(words.parts["first"]), int(words.parts["second"]), int(words.parts["year"])
+    if len(words.parts["year"]) == 2:
+        base = context.day.year if context.day else None
+        if base is None:
+            return None
+        year = min(
+            (century + year for century in range(base // 100 * 100 - 100, base + 200, 100)), key=lambda y: abs(y - base)
+        )
+    readings = [found for month, day in {(first, second), (second, first)} if (found := day_of(year, month, day))]
+    days = sorted(found.lo for found in readings if found.lo)
+    if not days:
+        return None
+    if len(days) == 2 and (days[1] - days[0]).days > 31:
+        return None
+    return Stretch(days[0], days[-1], "day" if len(set(days)) == 1 else "days")
+
+
+def month(words: Words, context: Context) -> Stretch | None:
+    """ "in May", "late last June", "January 2024", "in July of last year"."""
+    number, year = number_of_month(words.parts["month"]), told_year(words, context)
+    if _unresolved(words, year):
+        return None
+    found = month_of(year, number) if year else _bare_month(number, words.part("which").removeprefix("the "), context)
+    return found and portion(found, words.part("portion"), words.part("relation"))
+
+
+def _bare_month(number: int, which: str, context: Context) -> Stretch | None:
+    said = context.day
+    if said is None:
+        return None
+    if which in ("that", "same", "following", "previous") and context.back and context.back.hi:
+        said = context.back.hi
+    here = month_of(said.year, number)
+    if which == "this" or here is None:
+        return here
+    if which in ("next", "coming", "following") or context.ahead:
+        strict = which in ("next", "following")
+        return here if number > said.month or (number == said.month and not strict) else month_of(said.year + 1, number)
+    strict = which in ("last", "past", "previous")
+    return here if number < said.month or (number == said.month and not strict) else month_of(said.year - 1, number)
+
+
+def weekday(words: Words, context: Context) -> Stretch | None:
+    """ "on Thursday", "last Friday", "late on Tuesday". A date beside it in brackets decides."""
+    if words.part("day"):
+        return full_date(words, context)
+    number = number_of_weekday(words.parts["weekday"])
+    said = context.spoken
+    if said is None or said.hi is None or said.lo is None or (said.hi - said.lo).days > 6:
+        return None
+    which = words.part("which").removeprefix("the ")
+    if which in ("following", "that", "same", "previous") and context.back and context.back.hi:
+        return _weekday_beside(context.back.hi, number, which)
+    back = (said.hi.weekday() - number) % 7
+    if which in ("last", "past"):
+        back = back or 7
+    elif which in ("next", "coming") or context.ahead:
+        back = -((number - said.hi.weekday()) % 7 or (7 if which else 0))
+    elif which == "this":
+        back = said.hi.weekday() - number
+    day = said.hi - timedelta(days=back)
+    return Stretch(day, day, "day")
+
+
+def _weekday_beside(day: date, number: int, which: str) -> Stretch:
+    forward, back = (number - day.weekday()) % 7, (day.weekday() - number) % 7
+    moved = {"following": forward or 7, "previous": -(back or 7)}.get(which, -back)
+    found = day + timedelta(days=moved)
+    return Stretch(found, found, "day")
+
+
+def clock(words: Words, context: Context) -> Stretch | None:
+    """A time of the day: on the day that stands beside it, else the day the story has reached, else the day of the text."""
+    if words.part("weekday"):
+        found = weekday(words, context)
+    elif words.part("month") or words.part("secondmonth"):
+        name = words.parts.get("month") or words.parts["secondmonth"]
+        found = _nearest(number_of_month(name), int(words.part("day") or words.part("secondday")), context)
+    else:
+        base = context.back
+        found = base if base and base.lo == base.hi and base.lo else context.spoken
+        found = found if found and found.lo == found.hi else None
+    return _timed(found, words)
+
+
+def _timed(found: Stretch | None, words: Words) -> Stretch | None:
+    written = words.part("clock")
+    if found is None or not written:
+        return found
+    if written in ("noon", "midnight"):
+        hour, minute = 12 if written == "noon" else 0, 0
+    else:
+        told = _CLOCK.match(written)
+        if told is None:
+            return found
+        hour, minute = int(told[1]), int(told[2] or 0)
+        hour = hour % 12 + 12 * (told[3] == "p") if told[3] else hour
+    if hour > 23:
+        return found
+    zones = table("times")["zones"]
+    zone = words.parts.get("zone", "")
+    offset = zones.get(zone, zone if zone[:1] in ("+", "-", "Z") else "")
+    return found._replace(grain="minute", clock=f"T{hour:02d}:{minute:02d}{offset.replace('+00:00', 'Z')}")
+
+
+def quarter(words: Words, context: Context) -> Stretch | None:
+    """ "in the fourth quarter of 2024", "the March quarter", "in the second quarter of fiscal 2025"."""
+    if words.part("month"):
+        last = number_of_month(words.parts["month"])
+        found = month_of(context.day.year, last) if context.day else None
+        if found and context.day and found.hi and found.hi > context.day and not context.ahead:
+            found = shift(found, -1, "year")
+        return (
+            months_of(found.hi.year - (last < 3), (last - 3) % 12 + 1, last, "quarter") if found and found.hi else None
+        )
+    number = int(words.part("number") or table("times")["ordinals"].get(words.part("ordinal"), 0))
+    begins = _fiscal_start(words, context)
+    year = told_year(words, context) or int(words.part("fiscalyear") or 0) or None
+    if begins is None:
+        return None if _unresolved(words, year) else _pick(number, year, context, 1)
+    return _pick(number, year, context, begins)
+
+
+def _fiscal_start(words: Words, context: Context) -> int | None:
+    """The month in which the year meant begins: 1 for a calendar year, None for a fiscal one of which nothing is known."""
+    told = words.part("fiscal")
+    if not told:
+        return 1 if words.part("calendaryear") or words.part("whichyear") else context.fiscal or 1
+    if context.fiscal:
+        return context.fiscal
+    return None if re.search(r"\b(?:its|their|company)\b", told) else convention("fiscal_us")[0]
+
+
+def _pick(number: int, year: int | None, context: Context, begins: int) -> Stretch | None:
+    """Quarter `number` of the year named, else the last one that has begun (or the coming one)."""
+    if year is not None:
+        return _fiscal_quarter(year, number, begins)
+    base = context.day
+    if base is None or not 1 <= number <= 4:
+        return None
+    near = [
+        found for y in range(base.year - 1, base.year + 3) if (found := _fiscal_quarter(y, number, begins)) and found.lo
+    ]
+    begun = [found for found in near if found.lo and found.lo <= base]
+    coming = [found for found in near if found.hi and found.hi >= base]
+    return (coming[0] if coming else None) if context.ahead and begins == 1 else (begun[-1] if begun else None)
+
+
+def _fiscal_quarter(year: int, number: int, begins: int) -> Stretch | None:
+    if begins == 1:
+        return quarter_of(year, number)
+    first = day_of(year - 1, begins, 1)
+    lo = move(first.lo, 3 * (number - 1), "month") if first and first.lo else None
+    hi = move(lo, 3, "month") if lo else None
+    return Stretch(lo, hi - timedelta(days=1), "quarter") if lo and hi else None
+
+
+def fiscal_year(words: Words, context: Context) -> Stretch | None:
+    """ "fiscal 2025": the year that begins in the month the article gives, else the United States government's."""
+    named = int(words.parts["year"])
+    begins = context.fiscal or convention("fiscal_us")[0]
+    return months_of(named - 1, begins, (begins - 2) % 12 + 1, "year") if begins > 1 else year_of(named)
+
+
+def half(words: Words, context: Context) -> Stretch | None:
+    """ "the first half of 2024"."""
+    named = told_year(words, context)
+    return half_of(named, 1 + (words.part("ordinal") == "second")) if named else None
+
+
+def season(words: Words, context: Context) -> Stretch | None:
+    """ "in the spring of 2021", "last summer", "this autumn"."""
+    number = int(table("times")["seasons"][words.part("season")])
+    named, said = told_year(words, context), context.day
+    part = words.part("portion") or words.part("pre")
+    if named or _unresolved(words, named) or said is None:
+        return portion(found, part) if named and (found := season_of(named, number)) else None
+    which = words.part("which").removeprefix("the ")
+    near = [found for year in range(said.year - 2, said.year + 3) if (found := season_of(year, number)) and found.lo]
+    if which == "this" and not (number == 4 and said.month < 3):
+        return season_of(said.year, number)
+    if which in ("next", "coming", "following") or (not which and context.ahead):
+        return next(found for found in near if found.lo and found.lo > said)
+    begun = [
+        found
+        for found in near
+        if found.lo and found.hi and (found.hi < said if which in ("last", "past") else found.lo <= said)
+    ]
+    return portion(begun[-1], part)
+
+
+def decade(words: Words, context: Context) -> Stretch | None:  # noqa: ARG001  a reckoner of the table's shape
+    """ "the late 1990s"."""
+    found = decade_of(int(words.parts["year"]))
+    return found and portion(found, words.part("pre"))
+
+
+def year(words: Words, context: Context) -> Stretch | None:  # noqa: ARG001  a reckoner of the table's shape
+    """ "in 2022", "mid-2024"."""
+    found = year_of(int(words.parts["year"]))
+    return found and portion(found, words.part("portion"))
+
+
+def holiday(words: Words, context: Context) -> Stretch | None:
+    """ "by Thanksgiving", "New Year 2024", "last Christmas"."""
+    name = next(known for known in _holiday_names() if known.lower() == words.part("holiday"))
+    if words.part("year"):
+        return holiday_of(int(words.parts["year"]), name)
+    said = context.day
+    if said is None:
+        return None
+    near = [found for y in range(said.year - 1, said.year + 2) if (found := holiday_of(y, name)) and found.lo]
+    past = [found for found in near if found.lo and found.lo <= said]
+    coming = [found for found in near if found.lo and found.lo >= said]
+    chosen = coming[:1] if words.part("which") in ("next", "this") or context.ahead else past[-1:]
+    return chosen[0] if chosen else None
+
+
+def _holiday_names() -> list[str]:
+    words = table("times")
+    return [*words["holidays"], *words["movable"]]
+
+
+def week_of_month(words: Words, context: Context) -> Stretch | None:
+    """ "in the second week of October": days 8 to 14."""
+    number = number_of_month(words.parts["month"])
+    named = told_year(words, context)
+    found = month_of(named, number) if named else _bare_month(number, "", context)
+    count = table("times")["ordinals"].get(words.part("ordinal"), 0)
+    if found is None or found.lo is None or found.hi is None or not 0 <= count <= 5:
+        return None
+    if count == 0:
+        return Stretch(found.hi - timedelta(days=6), found.hi, "week")
+    lo = found.lo + timedelta(days=7 * (count - 1))
+    return Stretch(lo, min(lo + timedelta(days=6), found.hi), "week") if lo <= found.hi else None
+
+
+def span_of_dates(words: Words, context: Context) -> Stretch | None:
+    """ "between 8 and 11 March", "from May to July", "2019-2021", "from Monday to Friday"."""
+    if words.part("toyear"):
+        return _years(int(words.parts["year"]), words.parts["toyear"])
+    if words.part("toweekday"):
+        last = weekday(Words(words.start, words.end, "weekday", {"weekday": words.parts["toweekday"]}), context)
+        if last is None or last.hi is None:
+            return None
+        days = (last.hi.weekday() - number_of_weekday(words.parts["weekday"])) % 7
+        return Stretch(last.hi - timedelta(days=days), last.hi, "days")
+    end_words = {
+        **words.parts,
+        "month": words.parts.get("tomonth") or words.parts["month"],
+        "day": words.parts.get("today", ""),
+    }
+    end_words.pop("clock", None)
+    if not words.part("today"):
+        last = month(Words(words.start, words.end, "month", end_words), context)
+        first = number_of_month(words.parts["month"])
+        if last is None or last.hi is None:
+            return None
+        return months_of(last.hi.year - (first > last.hi.month), first, last.hi.month, "months")
+    last = full_date(Words(words.start, words.end, "date", end_words), context)
+    if last is None or last.hi is None:
+        return None
+    first = number_of_month(words.parts.get("month") or words.parts["tomonth"])
+    begin = day_of(last.hi.year - (first > last.hi.month), first, int(words.parts["day"]))
+    return Stretch(begin.lo, last.hi, "days") if begin and begin.lo and begin.lo <= last.hi else None
+
+
+def _years(first: int, last: str) -> Stretch | None:
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    begin, finish = year_of(first), year_of(end)
+    return Stretch(begin.lo, finish.hi, "years") if begin and finish and first < end else None

@@ -1,0 +1,106 @@
+"""Which stretches of a text are expressions of time, and which only look like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from onrecord.nouns import Extent
+from onrecord.times.grammar import Words, scan
+from onrecord.words import table
+
+LOOK = 24
+"""Characters looked at beside a number or name to tell what it is: enough for one word."""
+
+_MONEY = re.compile(r"(?:[$£€¥]\s?[\d.,]{1,15}\s?\w{0,8}|\bper|percent|times|once|twice)\s$", re.IGNORECASE)
+_WORD_AFTER = re.compile(r"[^\S\n]{1,3}([A-Za-z]{1,20})")
+_BEFORE_AGE = re.compile(r"[A-Za-z’'.]{2,40},[^\S\n]$")
+
+
+def find(text: str, extra: tuple[Extent, ...] = ()) -> list[Words]:
+    """The expressions of time of a text, in order. `extra` are extents that a reader saw: each counts, as a form that
+    nothing is reckoned from, where it overlaps none of those the grammar found."""
+    found = [words for words in scan(text) if _is_time(text, words)]
+    taken = [(words.start, words.end) for words in found]
+    for start, end in sorted(set(extra)):
+        if 0 <= start < end <= len(text) and all(end <= lo or hi <= start for lo, hi in taken):
+            found.append(Words(start, end, "unread", {}))
+            taken.append((start, end))
+    return sorted(found)
+
+
+def _is_time(text: str, words: Words) -> bool:
+    check = _CHECKS.get(words.kind)
+    return check is None or check(text, words)
+
+
+def _month(text: str, words: Words) -> bool:
+    """A name that is also another word needs one that says it is a month."""
+    name = words.parts["month"].rstrip(".")
+    told = words.parts.keys() & {"year", "which", "whichyear", "portion"}
+    relation = words.part("relation")
+    follows = _WORD_AFTER.match(text, words.end)
+    if follows and follows[1][0].isupper() and not told and not words.end < len(text) - 1:
+        return False
+    return bool(told or relation) or name.title() not in table("times")["doubtful"]["words"]
+
+
+def _weekday(text: str, words: Words) -> bool:
+    name = words.parts["weekday"]
+    return bool(words.parts.keys() - {"weekday"}) or name.title() not in table("times")["doubtful"]["words"]
+
+
+def _bare_year(text: str, words: Words) -> bool:
+    follows = _WORD_AFTER.match(text, words.end)
+    return not (follows and follows[1].lower() in table("times")["measures"]["words"]) and not _MONEY.search(
+        text[max(0, words.start - LOOK) : words.start]
+    )
+
+
+def _duration(text: str, words: Words) -> bool:
+    """ "£5 a year", "twice a day" tell a rate; "a second official" is no time; "a day" alone tells none."""
+    count = words.part("count")
+    if count not in ("a", "an", "one"):
+        return True
+    if words.part("unit") == "second":
+        return False
+    return (
+        words.part("relation") in ("for", "over", "in", "within", "after")
+        or bool(words.part("approx"))
+        or "half" in count
+    )
+
+
+def _clock(text: str, words: Words) -> bool:
+    written = words.part("clock")
+    return bool(words.part("zone")) or written[-1] in ".mnt" or text[words.start].isalpha()
+
+
+def _age(text: str, words: Words) -> bool:
+    return words.end - words.start > 3 or bool(_BEFORE_AGE.search(text[max(0, words.start - 44) : words.start]))
+
+
+def _holiday(text: str, words: Words) -> bool:
+    """ "New Yorkers", "Christmas trees" are no days: a holiday needs a word that puts something on it."""
+    return bool(words.parts.keys() & {"relation", "which", "year"}) or words.end == len(text)
+
+
+_CHECKS: Mapping[str, Callable[[str, Words], bool]] = {
+    "month": _month,
+    "weekday": _weekday,
+    "bareyear": _bare_year,
+    "year": _bare_year,
+    "duration": _duration,
+    "clock": _clock,
+    "age": _age,
+    "holiday": _holiday,
+}
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[Extent]:
+    """The extents between the stops of a stretch of text."""
+    at = start
+    for stop in re.finditer(r"[;:“”\"—]", text[start:end]):
+        yield at, start + stop.start()
+        at = start + stop.end()
+    yield at, end

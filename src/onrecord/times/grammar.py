@@ -1,0 +1,115 @@
+"""The words of an expression of time, found and taken apart, before anything is reckoned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.words import table
+
+FULL_MONTH = 5
+FULL = frozenset({"May", "June", "July"})
+"""Month names shorter than `FULL_MONTH` are abbreviations, which may end in a full stop; but these are whole names."""
+
+
+class Form(NamedTuple):
+    """One way of writing a time."""
+
+    kind: str
+    pattern: re.Pattern[str]
+
+
+class Words(NamedTuple):
+    """An expression as the text has it: its place, its kind, and the words that matter by what they are."""
+
+    start: int
+    end: int
+    kind: str
+    parts: Mapping[str, str]
+
+    def part(self, name: str) -> str:
+        """The words of one part, blanks made single and in small letters; "" where the expression has none."""
+        return " ".join(self.parts.get(name, "").lower().split())
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation, longest first, a blank in a phrase being any one to three blanks."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]{1,3}") for word in ordered) + ")"
+
+
+def _capital(words: Iterable[str]) -> str:
+    """Names of months and weekdays stand with a capital letter or in capitals."""
+    listed = list(words)
+    return "(?-i:" + _any([*listed, *(word.upper() for word in listed)]) + ")"
+
+
+def _alternations() -> dict[str, str]:
+    words = table("times")
+    short = [month for month in words["months"] if len(month) < FULL_MONTH and month not in FULL]
+    return {
+        "MONTH": rf"(?:{_capital(short)}\.|{_capital(words['months'])}\b)",
+        "WEEKDAY": _capital(words["weekdays"]) + r"\b",
+        "SEASON": _any(words["seasons"]) + r"\b",
+        "UNIT": _any(words["units"]) + r"s?\b",
+        "NUM": rf"(?:{_any(_compound())}|{_any(words['numbers'])}|\d{{1,3}}(?:[.,]\d{{1,3}})?)",
+        "HOLIDAY": "(?-i:" + _any([*words["holidays"], *words["movable"]]) + ")",
+        "ORDINAL": _any(words["ordinals"]),
+        "ZONE": "(?-i:" + _any(words["zones"]) + r")\b",
+    }
+
+
+def _compound() -> list[str]:
+    numbers = table("times")["numbers"]
+    ones = [word for word, value in numbers.items() if 0 < value < 10 and word not in ("a", "an", "both")]
+    tens = [word for word, value in numbers.items() if value in range(20, 100, 10)]
+    return [f"{ten}{joint}{one}" for ten in tens for one in ones for joint in "- "]
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Every form of the words file, compiled."""
+    parts = {**table("time_forms")["parts"], **_alternations()}
+
+    def spelled(pattern: str) -> str:
+        return re.sub(r"%([A-Z]+)", lambda found: spelled(parts[found[1]]), pattern)
+
+    return tuple(
+        Form(row["kind"], re.compile(spelled(row["pattern"]), re.IGNORECASE)) for row in table("time_forms")["form"]
+    )
+
+
+@cache
+def triggers() -> re.Pattern[str]:
+    """Where an expression may begin: a number or one of the words a form begins with."""
+    words = table("times")
+    firsts = {
+        first.split()[0] for name in ("numbers", "ordinals", "seasons", "holidays", "movable") for first in words[name]
+    }
+    firsts |= set(table("time_forms")["first"]["words"])
+    alternatives = _capital([*words["months"], *words["weekdays"]]), "(?i:" + _any(firsts) + ")", r"Q(?=[1-4])", r"\d+"
+    return re.compile(r"(?<![\w$£€#@/.,–-])(?:" + "|".join(alternatives) + r")(?![^\W_])|(?<=\s[–-])\d{4}|\d")
+
+
+def _at(text: str, at: int) -> Words | None:
+    best: tuple[str, re.Match[str]] | None = None
+    for form in forms():
+        found = form.pattern.match(text, at)
+        if found and (best is None or found.end() > best[1].end()):
+            best = (form.kind, found)
+    if best is None:
+        return None
+    kind, found = best
+    parts = {name: words for name, words in found.groupdict().items() if words is not None}
+    return Words(at, found.end(), kind, parts)
+
+
+def scan(text: str) -> Iterator[Words]:
+    """Every expression of a text, left to right, none overlapping another."""
+    end = 0
+    for trigger in triggers().finditer(text):
+        if trigger.start() >= end and (found := _at(text, trigger.start())):
+            yield found
+            end = found.end

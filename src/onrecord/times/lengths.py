@@ -1,0 +1,152 @@
+"""Expressions that measure: durations, "three weeks later", "18 months ago", "within a year"."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+
+from onrecord.times.calendars import Stretch, around, move, shift, week_of
+from onrecord.times.contexts import Context
+from onrecord.times.grammar import Words
+from onrecord.words import table
+
+FEW = {"few": (2, 5), "a few": (2, 5), "several": (3, 9)}
+"""How many a vague number is: bounds wide enough to hold what people mean by it."""
+
+PAST_SIGHT = 1_000
+"""Numbers above this ("4,000 years ago") are no time of the news."""
+
+
+def number(words: str) -> float | None:
+    """A number in words or figures; None for a vague one."""
+    numbers = table("times")["numbers"]
+    plain = words.replace("half an", "0.5").replace("half a", "0.5")
+    if plain in numbers:
+        return float(numbers[plain])
+    pieces = plain.replace("-", " ").split()
+    if pieces and all(piece in numbers for piece in pieces):
+        return float(sum(numbers[piece] for piece in pieces))
+    figures = plain.replace(",", "")
+    return float(figures) if figures.replace(".", "", 1).isdigit() else None
+
+
+def unit_of(words: str) -> tuple[str, int]:
+    """A unit as seconds, minutes, hours, days, weeks, months or years, and how many of them."""
+    units = table("times")["units"]
+    name = words if words in units else words.removesuffix("s") if words.removesuffix("s") in units else "century"
+    base, times = units[name]
+    return str(base), int(times)
+
+
+def _bounds(words: Words) -> tuple[int, int, str] | None:
+    """The least and greatest whole number of a unit that the words leave, in days, weeks, months or years."""
+    unit, times = unit_of(words.part("unit"))
+    vague = FEW.get(words.part("count"))
+    exact = number(words.part("count"))
+    if vague is None and (exact is None or exact * times > PAST_SIGHT):
+        return None
+    least, most = vague or (exact or 0, exact or 0)
+    if unit in ("second", "minute", "hour"):
+        hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[unit]
+        return math.floor(least * times * hours / 24), math.ceil(most * times * hours / 24), "day"
+    if unit == "year" and least != int(least):
+        return round(least * 12 * times), round(most * 12 * times), "month"
+    return int(least * times), int(most * times), unit
+
+
+def distance(words: Words, context: Context) -> Stretch | None:
+    """ "18 months ago" counts from when it was said, "three weeks later" from the time the story has reached."""
+    way, bounds = words.part("way"), _bounds(words)
+    if bounds is None:
+        return None
+    least, most, unit = bounds
+    if way in ("ago", "from now", "hence"):
+        return _from_speech(words, context, -1 if way == "ago" else 1)
+    base = context.back if way in ("earlier", "previously", "prior", "before", "beforehand") else context.narrative
+    if base is None:
+        return None
+    sign = 1 if way in ("later", "after", "on") else -1
+    near, far = shift(base, sign * least, unit), shift(base, sign * most, unit)
+    if near is None or far is None or (least != most and None in (near.lo, far.hi)):
+        return near and far
+    lo, hi = (near, far) if sign > 0 else (far, near)
+    return Stretch(lo.lo, hi.hi, near.grain if least == most else "days")
+
+
+def _from_speech(words: Words, context: Context, sign: int) -> Stretch | None:
+    """The calendar unit (year, month, week, day) that lies so far from when it was said."""
+    bounds, said = _bounds(words), context.spoken
+    if bounds is None or said is None or said.lo is None or said.hi is None:
+        return None
+    least, most, unit = bounds
+    small = unit_of(words.part("unit"))[0] in ("second", "minute", "hour")
+    if small and most <= 1:
+        least, most = 0, 0
+    first, last = (most, least) if sign < 0 else (least, most)
+    lo, hi = move(said.lo, sign * first, unit), move(said.hi, sign * last, unit)
+    if lo is None or hi is None:
+        return None
+    begin, end = around(lo, unit), around(hi, unit)
+    return Stretch(begin.lo, end.hi, unit if begin == end else f"{unit}s") if begin and end else None
+
+
+def week_and_weekday(words: Words, context: Context) -> Stretch | None:
+    """ "two weeks ago on Friday"."""
+    weeks = int(number(words.part("count")) or 1)
+    back = context.day and move(context.day, -weeks, "week")
+    if not back:
+        return None
+    monday = week_of(back).lo
+    weekday = int(table("times")["weekdays"][words.parts["weekday"].title()])
+    day = monday + timedelta(days=weekday) if monday else back
+    return Stretch(day, day, "day")
+
+
+def limit(words: Words, context: Context) -> Stretch | None:
+    """ "within seven days": from when it was said to the end of it. "in three weeks" is its end where the clause looks ahead."""
+    bounds, said = _bounds(words), context.spoken
+    if bounds is None or said is None or said.lo is None or said.hi is None:
+        return None
+    end = move(said.hi, bounds[1], bounds[2])
+    if words.part("relation") == "within":
+        return Stretch(said.lo, end, "within") if end else None
+    return _from_speech(words, context, 1) if context.ahead else None
+
+
+def duration(words: Words, context: Context) -> Stretch | None:
+    """A length of time: up to when it was said in a perfect tense; else from the day the story has reached, where a day it
+    is. None where neither is told."""
+    bounds, said, story = _bounds(words), context.day, context.narrative
+    if bounds is None:
+        return None
+    if context.perfect and said and words.part("relation") == "for":
+        begin = move(said, -bounds[1], bounds[2])
+        return Stretch(begin, said, "duration") if begin else None
+    if story and story.lo and story.hi and (story.hi - story.lo).days <= 31 and words.part("relation") in ("for", ""):
+        end = move(story.lo, bounds[1], bounds[2])
+        whole = end and move(end, -1, "day") if end and bounds[2] in ("month", "year") else end
+        return Stretch(story.lo, whole, "duration") if whole else None
+    return None
+
+
+def stretch_beside(words: Words, context: Context) -> Stretch | None:
+    """ "the last two weeks", "the next five years", "in the coming days"."""
+    said, which = context.day, words.part("which")
+    unit, times = unit_of(words.part("unit"))
+    count = number(words.part("count") or "one")
+    least, most = FEW.get(words.part("count"), (0, 0)) if count is None else (int(count), int(count))
+    plural = words.part("unit").endswith("s") and not words.part("count")
+    if said is None or which in ("first", "final", "following", "previous") or plural or not most:
+        return None
+    end = move(said, (-most if which in ("last", "past") else most) * times, unit)
+    if end is None:
+        return None
+    return Stretch(min(end, said), max(end, said), "days")
+
+
+def whole_so_far(words: Words, context: Context) -> Stretch | None:
+    """ "all month": from its first day to when it was said."""
+    said = context.day
+    unit = words.part("unit")
+    found = around(said, unit) if said and unit in ("week", "month", "year", "day") else None
+    return Stretch(found.lo, said, "days") if found else None
