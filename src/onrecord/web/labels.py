@@ -48,14 +48,14 @@ SOURCE_KINDS: dict[SourceKind, str] = {
 }
 
 ACTOR_TYPES: dict[ActorType, str] = {
-    "person": "People",
-    "government": "Governments and offices",
-    "organisation": "Organisations",
-    "outlet": "Outlets",
-    "group": "Groups",
-    "document": "Documents",
-    "product": "Products",
-    "place": "Places",
+    "person": "person",
+    "government": "government",
+    "organisation": "organisation",
+    "outlet": "outlet",
+    "group": "group",
+    "document": "document",
+    "product": "product",
+    "place": "place",
 }
 
 STANCES: dict[Stance, str] = {

@@ -23,7 +23,7 @@ Pair = tuple[int | None, int | None]
 
 def pairs(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     """Indexes of lines that answer one another, in reading order, each line once; None where a line has no
-    counterpart."""
+    counterpart. The first lines, as a rule headlines, answer one another if nothing else answers them."""
     if max(len(left), len(right)) > MOST:
         return list(zip_longest(range(len(left)), range(len(right))))
     best = _scores(left, right)
@@ -50,7 +50,8 @@ def _scores(left: Sequence[str], right: Sequence[str]) -> list[list[float]]:
     best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in reversed(range(len(a))):
         for j in reversed(range(len(b))):
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + _likeness(a[i], b[j]))
+            like = ALIKE if i == j == 0 else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + max(like, _likeness(a[i], b[j])))
     return best
 
 

@@ -129,8 +129,14 @@ def _sides(shelf: Shelf, row: Claim) -> Iterable[Side]:
     for stance, heading in STANCES.items():
         stands = [s for s in row.statements if s.stance == stance and s.id in shelf.statement]
         if stands:
-            rows = (Stood(said(shelf, shelf.statement[stand.id]), MEETS[stand.meets]) for stand in stands)
+            rows = (Stood(_apart(shelf, row, stand.id), MEETS[stand.meets]) for stand in stands)
             yield Side(stance, heading, tuple(rows))
+
+
+def _apart(shelf: Shelf, row: Claim, statement: str) -> Said:
+    """A statement as a row, with the other claims it speaks to."""
+    shown = said(shelf, shelf.statement[statement])
+    return shown._replace(claims=tuple(tag for tag in shown.claims if tag.claim.href != file_name(row.id)))
 
 
 def _known(shelf: Shelf, row: Origin) -> Known:
