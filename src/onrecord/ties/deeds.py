@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from onrecord.nouns import Extent, Mention, Sign, TieType
@@ -20,13 +21,18 @@ SURE, LIKELY = 0.7, 0.5
 
 PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 PAIR = re.compile(
-    r"\b(?:the (?:two|pair)(?: (?:men|women|leaders|companies|rivals|sides))?|both (?:men|women|sides)|they)\b", re.I
+    r"\b(?:the (?:two|pair)(?: (?:men|women|leaders|companies|rivals|sides))?|both (?:men|women|sides))\b", re.I
 )
+TO_DO = re.compile(r"[^.;:“”\"]{0,40}?\bto\s[“\"‘']?(?!be\b)\w+\s", re.IGNORECASE)
+FOR = re.compile(r"[^.;:“”\"]{0,40}?\bfor\s")
+SUPERLATIVE = re.compile(r"\b(?:the|my|our|his|her|their)\s(?:first|last|only|most|[a-z]{3,}est)\b", re.IGNORECASE)
+QUOTED = re.compile(r"[^“\"‘«]{0,80}?\s(?:[“\"‘«]|'(?=\w))")
 CLAUSAL_QUOTE = re.compile(r"\s?(?:as\s)?(?:[“\"‘«]|'(?=\w))")
 
 
 class Sighting(NamedTuple):
-    """A tie as one place tells it: who, whom, what, where the verb stands and the words that tell it."""
+    """A tie as one place tells it: who, whom, what, where the verb stands, the words that tell
+    it, and from where on a time counts for it: the start of the clause its subject stands in."""
 
     actor: str
     target: str
@@ -36,6 +42,7 @@ class Sighting(NamedTuple):
     at: int
     extent: Extent
     confidence: float
+    reach: int
 
 
 def deeds(sentence: Sentence, recent: Sequence[str]) -> list[Sighting]:
@@ -53,7 +60,7 @@ def deeds(sentence: Sentence, recent: Sequence[str]) -> list[Sighting]:
 
 def _seen(sentence: Sentence, verb: Extent, pattern: Pattern, recent: Sequence[str]) -> list[Sighting]:
     before = _before(sentence, verb[0])
-    if not among("unreal").isdisjoint(before[-4:]):
+    if _unreal(sentence, verb, before) or (pattern.role == "direct" and _gerund(sentence, verb, before)):
         return []
     if pattern.role == "mutual":
         pair = _pair(sentence, verb, recent)
@@ -67,8 +74,30 @@ def _seen(sentence: Sentence, verb: Extent, pattern: Pattern, recent: Sequence[s
         return _named(sentence, verb, doers)
     if pattern.role == "report":
         return _ties(sentence, verb, pattern, doers, _reporters(sentence, verb[1]))
+    if pattern.type == "threatens" and not objects(sentence, verb[1], owned=False):
+        return _ties(sentence, verb, pattern, doers, _threatened(sentence, verb[1]))
     receivers = _via(sentence, verb[1], pattern.via) if pattern.via else objects(sentence, verb[1], pattern.owned)
     return _ties(sentence, verb, pattern, doers, receivers) if _holds(sentence, pattern, receivers) else []
+
+
+def _unreal(sentence: Sentence, verb: Extent, before: Sequence[str]) -> bool:
+    """Whether the deed is denied, wished for, asked about or only thought of."""
+    start = sentence.pieces[piece_of(sentence, verb[0])][0]
+    far = words(sentence.text, max(sentence.extent[0], verb[0] - 60), verb[0])[-6:]
+    asked = words(sentence.text, start, verb[0])[:1]
+    return not (
+        among("unreal").isdisjoint(before[-4:])
+        and among("negations").isdisjoint(far)
+        and among("questions").isdisjoint(asked)
+    )
+
+
+def _gerund(sentence: Sentence, verb: Extent, before: Sequence[str]) -> bool:
+    """Whether a form in -ing is a noun ("that hiring her was right"): no form of "be" before it, and it opens no clause."""
+    opens = sentence.pieces[piece_of(sentence, verb[0])][0] == verb[0] and verb[0] != sentence.extent[0]
+    ing = sentence.text[verb[0] : verb[1]].split()[0].lower().endswith("ing")
+    beside = any(party.mention.end == verb[0] - 1 for party in sentence.parties)
+    return ing and not opens and not beside and PASSIVE.isdisjoint(before[-2:])
 
 
 def _before(sentence: Sentence, at: int) -> list[str]:
@@ -79,6 +108,8 @@ def _before(sentence: Sentence, at: int) -> list[str]:
 
 
 def _passive(text: str, verb: Extent, before: Sequence[str]) -> bool:
+    if text[verb[0] : verb[1]].split()[0].lower().endswith("ing"):
+        return False
     by = words(text, verb[1], verb[1] + 24)[:1] == ["by"]
     return by or not PASSIVE.isdisjoint(before[-2:])
 
@@ -87,6 +118,8 @@ def _passively(sentence: Sentence, verb: Extent, pattern: Pattern) -> list[Sight
     """ "B was praised by A": nothing where no one is named behind "by"."""
     by = re.compile(r"\s(?:(?!by\b)[\w’'-]+\s){0,6}by\s").match(sentence.text, verb[1], sentence.extent[1])
     if not by or pattern.via or pattern.role == "report" or pattern.type == "meets":
+        return []
+    if pattern.followed and pattern.followed.isdisjoint(words(sentence.text, verb[1], by.end())[:1]):
         return []
     doers, receivers = objects(sentence, by.end(), owned=False), subjects(sentence, verb[0])
     return _ties(sentence, verb, pattern, doers[:1], receivers)
@@ -126,6 +159,14 @@ def _holds(sentence: Sentence, pattern: Pattern, receivers: Sequence[Party]) -> 
     return not pattern.followed.isdisjoint(next_words)
 
 
+def _threatened(sentence: Sentence, at: int) -> list[Party]:
+    """Whom a threat to do something is to hit: "threatened, if she spoke, to ruin her"."""
+    deed = TO_DO.match(sentence.text, at, sentence.extent[1])
+    hit = objects(sentence, deed.end(), owned=False)[:1] if deed else []
+    sent = _letter().search(sentence.text, sentence.extent[0], at)
+    return hit or (objects(sentence, sent.end(), owned=False)[:1] if sent else [])
+
+
 def _pair(sentence: Sentence, verb: Extent, recent: Sequence[str]) -> list[Party]:
     """The two who did it together: "A and B", or the last two persons where "the two men" stand."""
     after = words(sentence.text, verb[1], verb[1] + 12)[:1]
@@ -133,7 +174,8 @@ def _pair(sentence: Sentence, verb: Extent, recent: Sequence[str]) -> list[Party
         return []
     together = subjects(sentence, verb[0])
     if len(together) == 2:
-        return together
+        first_person = sentence.text[together[1].mention.start : together[1].mention.end] in ("I", "me")
+        return together[::-1] if first_person else together
     start = sentence.pieces[piece_of(sentence, verb[0])][0]
     pair = PAIR.search(sentence.text, start, verb[0])
     named = [p for p in sentence.parties if pair and pair.end() <= p.mention.start < verb[0]]
@@ -145,12 +187,22 @@ def _pair(sentence: Sentence, verb: Extent, recent: Sequence[str]) -> list[Party
 
 def _reporters(sentence: Sentence, at: int) -> list[Party]:
     """Whose report, story or claim the object is."""
-    nouns = set(table("tie_verbs")["reports"]["nouns"])
     for party in objects(sentence, at, owned=True):
         owner = OWNER.match(sentence.text, party.mention.end)
-        if owner and nouns & set(words(sentence.text, owner.end(), owner.end() + 40)[:3]):
+        if owner and _reported(sentence.text, owner.end()):
             return [party]
     return []
+
+
+def _reported(text: str, at: int) -> bool:
+    """Whether what is owned is a report or a claim."""
+    return not set(table("tie_verbs")["reports"]["nouns"]).isdisjoint(words(text, at, at + 40)[:3])
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    nouns = "|".join(table("tie_verbs")["letters"]["nouns"])
+    return re.compile(rf"\b(?:{nouns})\sto\s", re.IGNORECASE)
 
 
 @cache
@@ -172,22 +224,36 @@ def _named(sentence: Sentence, verb: Extent, doers: Sequence[Party]) -> list[Sig
     of when and where behind "called B" make it a telephone call."""
     receivers = objects(sentence, verb[1], owned=True)
     if not receivers:
-        return []
+        return _ousted(sentence, verb, doers)
     at, end = receivers[-1].mention.end, _quoted_end(sentence, receivers[-1].mention.end)
-    rest = words(sentence.text, at, end)
+    rest, owner = words(sentence.text, at, end), OWNER.match(sentence.text, at)
+    if owner and _reported(sentence.text, owner.end()):
+        return _ties(sentence, verb, Pattern("denies", "REJECT", "-", "naming"), doers, receivers)
     if sentence.text[verb[0] : verb[1]].lower().startswith("call") and _telephoned(
         rest, OWNER.match(sentence.text, at)
     ):
         return _ties(sentence, verb, Pattern("meets", "CONSULT", "0", "direct"), doers, receivers)
     sign = colour(sentence.text, at, end)
-    quoted = re.compile(r"[^“\"‘«']{0,60}?\s(?:[“\"‘«]|'(?=\w))").match(sentence.text, at, end)
-    if sign == "0" and not quoted:
+    if sign == "0" and SUPERLATIVE.search(sentence.text, at, end):
+        sign = "+"
+    quoted = QUOTED.match(sentence.text, owner.end() if owner else at, end)
+    if sign == "0" and (not quoted or owner or receivers[-1].mention.type != "person"):
         return []
     if sign == "+":
         return _ties(sentence, verb, Pattern("praises", "SUPPORT", "+", "naming"), doers, receivers)
     thing = quoted and words(sentence.text, quoted.end(), end)[:1] in (["a"], ["an"], ["the"], ["my"], ["our"])
     kind = Pattern("insults" if thing else "criticises", "ACCUSE", "-", "naming")
     return _ties(sentence, verb, kind, doers, receivers)
+
+
+def _ousted(sentence: Sentence, verb: Extent, doers: Sequence[Party]) -> list[Sighting]:
+    """ "A called on Monday for B to step down"."""
+    wish = FOR.match(sentence.text, verb[1], sentence.extent[1])
+    receivers = objects(sentence, wish.end(), owned=False) if wish else []
+    verbs = "|".join(table("tie_verbs")["ousting"]["verbs"])
+    if not receivers or not re.compile(rf"\sto\s(?:{verbs})\b").match(sentence.text, receivers[-1].mention.end):
+        return []
+    return _ties(sentence, verb, Pattern("rejects", "REJECT", "-", "naming"), doers, receivers)
 
 
 def _telephoned(rest: Sequence[str], owner: object) -> bool:
@@ -206,23 +272,13 @@ def _quoted_end(sentence: Sentence, at: int) -> int:
 def _ties(
     sentence: Sentence, verb: Extent, pattern: Pattern, doers: Sequence[Party], receivers: Sequence[Party]
 ) -> list[Sighting]:
+    start = sentence.pieces[piece_of(sentence, verb[0])][0]
     out = []
-    for doer in doers:
-        for receiver in receivers:
-            fits = not pattern.target or receiver.mention.type in pattern.target
-            if doer.actor and receiver.actor and doer.actor != receiver.actor and fits:
-                start = sentence.pieces[piece_of(sentence, verb[0])][0]
-                end = max(_quoted_end(sentence, verb[1]), receiver.mention.end)
-                out.append(
-                    Sighting(
-                        doer.actor,
-                        receiver.actor,
-                        pattern.type,
-                        pattern.plover,
-                        pattern.sign,
-                        verb[0],
-                        (start, end),
-                        SURE,
-                    )
-                )
+    for doer, receiver in product(doers, receivers):
+        fits = not pattern.target or receiver.mention.type in pattern.target
+        if doer.actor and receiver.actor and doer.actor != receiver.actor and fits:
+            reach = min(start, sentence.pieces[piece_of(sentence, doer.mention.start)][0])
+            extent = start, max(_quoted_end(sentence, verb[1]), receiver.mention.end)
+            said = pattern.type, pattern.plover, pattern.sign
+            out.append(Sighting(doer.actor, receiver.actor, *said, verb[0], extent, SURE, reach))
     return out

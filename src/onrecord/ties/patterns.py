@@ -26,6 +26,16 @@ class Pattern(NamedTuple):
     owned: bool = False
 
 
+LISTS: dict[str, Role] = {
+    "direct": "direct",
+    "phrases": "direct",
+    "nouns": "noun",
+    "mutual": "mutual",
+    "report": "report",
+}
+"""The lists of an entry, and the role in which a verb of each stands."""
+
+
 class Triggers(NamedTuple):
     """Every surface form as one expression, and the patterns of each in lower case."""
 
@@ -38,13 +48,7 @@ def triggers() -> Triggers:
     """The triggers of `tie_verbs.toml`, the longest form first."""
     patterns: dict[str, tuple[Pattern, ...]] = {}
     for entry in table("tie_verbs")["tie"]:
-        for key, role in (
-            ("direct", "direct"),
-            ("phrases", "direct"),
-            ("nouns", "noun"),
-            ("mutual", "mutual"),
-            ("report", "report"),
-        ):
+        for key, role in LISTS.items():
             pattern = Pattern(
                 entry["type"], entry.get("plover"), entry["sign"], role,
                 frozenset(entry.get("followed", ())), tuple(entry.get("gift", ())), entry.get("via"),

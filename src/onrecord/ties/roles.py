@@ -22,6 +22,24 @@ TOGETHER = 4
 
 OWNER = re.compile(r"['’]s?\b|['’](?=\s)")
 APPOSITION = re.compile(r"\s?[,(–—-].{1,160}[,)–—-]\s*", re.DOTALL)
+ASIDES = frozenset(
+    {
+        "who",
+        "which",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "after",
+        "before",
+        "because",
+        "since",
+        "until",
+        "as",
+        "although",
+    }
+)
+AGENT_NOUN = re.compile(r"\s[a-z]+(?:er|ers|or|ors|ist|ists|man|men|woman|women|ial|ials|ent|ents|ief|iefs|ead|eads)\b")
 JOINED = re.compile(r"(?:,? and |, )(?:the )?(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?")
 MARKS = re.compile(r"[“”\"‘«»;:]|\s['’]\w")
 
@@ -62,12 +80,9 @@ def subjects(sentence: Sentence, at: int) -> list[Party]:
     """Who stands as the subject of the verb at `at`: one, or several joined by "and"; [] where it is not clear."""
     place = piece_of(sentence, at)
     head = _subject_within(sentence, sentence.pieces[place][0], at)
-    while head is None and place > 0 and _headless(sentence, place, at):
-        place -= 1
-        start, end = sentence.pieces[place]
-        relative = words(sentence.text, *sentence.pieces[place + 1])[:1] in (["who"], ["which"], ["whose"])
-        head = _antecedent(sentence, start, at, place) if relative else _leading(sentence, start, end)
-        at = min(at, end)
+    if head is None and place > 0 and _headless(sentence, place, at):
+        relative = _opening(sentence, place) in ("who", "which", "whose")
+        head = _antecedent(sentence, place - 1) if relative else _carried(sentence, place)
     return [] if head is None else _coordinated(sentence, head)
 
 
@@ -85,6 +100,8 @@ def _subject_within(sentence: Sentence, start: int, at: int) -> int | None:
             return None
         if OWNER.match(sentence.text, mention.end) or _prepared(sentence.text, start, mention.start):
             continue
+        if sentence.text[mention.end : mention.end + 2].lstrip(".").startswith(",") and _inner(sentence, i, start):
+            continue
         if all(word in among("words") or word.endswith("ly") for word in gap) or _apposed(
             sentence.text, mention.end, at
         ):
@@ -94,17 +111,36 @@ def _subject_within(sentence: Sentence, start: int, at: int) -> int | None:
     return None
 
 
+def _inner(sentence: Sentence, i: int, start: int) -> bool:
+    """Whether the mention, a comma behind it, ends an apposition to one before: "Ann Roe, founder of the firm Ardent, has"."""
+    inner = sentence.parties[i].mention
+    outer = [p.mention for p in sentence.parties[:i] if p.mention.start >= start]
+    return any(
+        sentence.text.startswith(",", mention.end)
+        and not any(is_finite(word) for word in words(sentence.text, mention.end, inner.start))
+        and not JOINED.fullmatch(sentence.text, mention.end, inner.start)
+        for mention in outer
+    )
+
+
 def _prepared(text: str, start: int, at: int) -> bool:
     """Whether a preposition governs what stands at `at`."""
+    if _first_word(text, at) in among("nominatives"):
+        return False
     before = words(text, max(start, at - 24), at)
     while before and before[-1] in ("the", "a", "an", "his", "her", "its", "their", "mr", "ms", "mrs"):
         before.pop()
     return bool(before) and before[-1] in among("prepositions")
 
 
+def _first_word(text: str, at: int) -> str:
+    found = WORD.match(text, at)
+    return found.group().lower() if found else ""
+
+
 def _apposed(text: str, start: int, at: int) -> bool:
     found = APPOSITION.match(text, start, at)
-    return bool(found) and all(word in among("words") for word in words(text, found.end(), at))
+    return found is not None and all(word in among("words") for word in words(text, found.end(), at))
 
 
 def _dated(text: str, start: int, at: int) -> bool:
@@ -118,12 +154,36 @@ def _dated(text: str, start: int, at: int) -> bool:
 def _headless(sentence: Sentence, place: int, at: int) -> bool:
     """Whether the clause before its verb holds nothing that could be a subject."""
     start = sentence.pieces[place][0]
-    return all(word in among("words") or word.endswith("ly") for word in words(sentence.text, start, at))
+    return all(_small(word) for word in words(sentence.text, start, at))
 
 
-def _antecedent(sentence: Sentence, start: int, at: int, place: int) -> int | None:
+def _small(word: str) -> bool:
+    """Whether a word may stand before a verb without being its subject."""
+    return word in among("words") or word in among("dates") or word.endswith("ly") or word.isdigit()
+
+
+def _opening(sentence: Sentence, place: int) -> str:
+    return next(iter(words(sentence.text, *sentence.pieces[place])), "")
+
+
+def _carried(sentence: Sentence, place: int) -> int | None:
+    """The subject that a clause without one takes over: of the nearest clause before it that is no aside, or, where that
+    has none of its own, of the one before."""
+    for before in reversed(range(place)):
+        if before and _opening(sentence, before) in ASIDES:
+            continue
+        head = _leading(sentence, *sentence.pieces[before])
+        if head is not None:
+            return head
+        first = WORD.search(sentence.text, *sentence.pieces[before])
+        if first and not is_finite(first.group()):
+            return None
+    return None
+
+
+def _antecedent(sentence: Sentence, place: int) -> int | None:
     """What "who" or "which" stands for: the mention that ends right before it, an apposition's head included."""
-    edge = sentence.pieces[place][1]
+    start, edge = sentence.pieces[place]
     found = [i for i, p in enumerate(sentence.parties) if start <= p.mention.start and p.mention.end <= edge + 1]
     for i in reversed(found):
         mention = sentence.parties[i].mention
@@ -169,6 +229,8 @@ def objects(sentence: Sentence, at: int, owned: bool) -> list[Party]:
             return []
         if OWNER.match(sentence.text, mention.end) and not owned:
             return _owned(sentence, i)
+        if mention.type != "person" and AGENT_NOUN.match(sentence.text, mention.end):
+            return []
         return _following(sentence, i)
     return []
 

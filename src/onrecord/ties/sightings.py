@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from onrecord.nouns import ActorType, Article, Extent, Reading, Reference, Statement, Time, When
+from onrecord.nouns import ActorType, Article, Extent, Mention, Reading, Reference, Statement, Time, When
 from onrecord.ties.deeds import Sighting, deeds
 from onrecord.ties.occurrences import Told, told
 from onrecord.ties.roles import Party, Sentence
@@ -14,7 +16,13 @@ from onrecord.ties.speech import said
 from onrecord.words.clauses import LONGEST, clauses
 
 ACTING: frozenset[ActorType] = frozenset({"person", "organisation", "outlet", "government", "group"})
-VAGUE = frozenset({"open", "now", "age", "duration", "frequency", "since"})
+VAGUE = frozenset({"open", "now", "age", "duration", "frequency", "since", "by", "until"})
+
+LONGEST_STRETCH = 370
+"""Days: a deed dated to more than a year is dated to nothing."""
+
+FIRST_PERSON = re.compile(r"\b(I)\b")
+REPORTED_SELF = re.compile(r"\s*(?:that\s)?(he|she|it|they)\b")
 
 REMEMBERED = 3
 """Sentences back in which "the two men" were named."""
@@ -32,13 +40,13 @@ class Page(NamedTuple):
 
 def sightings(page: Page, types: Mapping[str, ActorType]) -> list[Told]:
     """Every tie the article tells, in text order within each way of telling; one deed told both ways counts once."""
-    parties = _parties(page, types)
+    parties = _with_speakers(page, _parties(page, types))
     told_by_verb = _deeds(page, parties)
-    taken = {(seen.actor, seen.target, seen.sign, _sentence_at(page.reading, seen.at)) for seen in told_by_verb}
+    taken = {(seen.actor, seen.target, seen.type, _sentence_at(page.reading, seen.at)) for seen in told_by_verb}
     by_words = [
         seen
         for seen in said(page.statements, page.article.text, parties)
-        if (seen.actor, seen.target, seen.sign, _sentence_at(page.reading, seen.at)) not in taken
+        if (seen.actor, seen.target, seen.type, _sentence_at(page.reading, seen.at)) not in taken
     ]
     return [_told(page, seen) for seen in told_by_verb + by_words]
 
@@ -53,6 +61,22 @@ def _parties(page: Page, types: Mapping[str, ActorType]) -> list[Party]:
         kind = types.get(actor, mention.type) if actor else mention.type
         out.append(Party(mention, actor if kind in ACTING else None))
     return out
+
+
+def _with_speakers(page: Page, parties: Sequence[Party]) -> list[Party]:
+    """The parties, and who speaks of himself: "I" in a quotation, "it" or "he" as the first word of reported speech, where
+    no mention covers them or theirs is not known."""
+    known = {(p.mention.start, p.mention.end): p for p in parties}
+    for statement in sorted(page.statements, key=lambda s: (s.span.start, s.id)):
+        actor = statement.speaker.actor if statement.speaker else None
+        for piece in statement.content if actor else ():
+            pattern = FIRST_PERSON if statement.mode != "indirect" else REPORTED_SELF
+            for found in [pattern.match(piece.text)] if pattern is REPORTED_SELF else pattern.finditer(piece.text):
+                place = found and (piece.start + found.start(1), piece.start + found.end(1))
+                if place and (place not in known or known[place].actor is None):
+                    mention = Mention(start=place[0], end=place[1], type="person", form="pronoun")
+                    known[place] = Party(known[place].mention if place in known else mention, actor)
+    return [party for _, party in sorted(known.items(), key=lambda item: item[0])]
 
 
 def _deeds(page: Page, parties: Sequence[Party]) -> list[Sighting]:
@@ -90,17 +114,28 @@ def _told(page: Page, seen: Sighting) -> Told:
 
 def _trimmed(text: str, extent: Extent) -> Extent:
     start, end = extent
+    if text.startswith("that ", start, end):
+        start += len("that ")
     while end > start + 1 and text[end - 1] in " ,;:\n":
         end -= 1
     return start, end
 
 
 def _time(page: Page, seen: Sighting) -> When | None:
-    """The narrowest dated time in the sighting's own words."""
-    start, end = seen.extent
+    """The narrowest dated time in the sighting's own words, or between them and its subject. What somebody is asked or
+    promised to do has a time of its own behind him: only the words before count for those."""
+    end = seen.at if seen.type in ("requests", "promises", "offers", "threatens", "warns") else seen.extent[1]
     held = [
-        time
+        (_days(time.when), time.span.start, time.when)
         for time in page.times
-        if start <= time.span.start < end and time.when.from_ and time.when.to and time.when.precision not in VAGUE
+        if seen.reach <= time.span.start < end and _days(time.when) is not None
     ]
-    return min(held, key=lambda t: (t.when.to or "", t.when.from_ or "", t.span.start)).when if held else None
+    return min(held, key=lambda found: found[:2])[2] if held else None
+
+
+def _days(when: When) -> int | None:
+    """Days of a stretch with two ends, None where it dates nothing."""
+    if when.from_ is None or when.to is None or when.precision in VAGUE:
+        return None
+    days = (date.fromisoformat(when.to[:10]) - date.fromisoformat(when.from_[:10])).days
+    return days if 0 <= days <= LONGEST_STRETCH else None

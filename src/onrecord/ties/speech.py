@@ -23,6 +23,12 @@ TO_HEARER: dict[Act, tuple[TieType, str, Sign]] = {
 ACCUSED_WITHIN = 400
 """Characters back from a denial in which what it denies was said: the two or three sentences before it."""
 
+POINTING, TELLING = 3, 6
+"""Words of a content that only points back; letters of a word that tells ("interruption", not "with")."""
+
+BEFORE_SUBJECT = frozenset(
+    {"", "that", "the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "but", "and", "now", "then", "so"}
+)
 SUBJECT_GAP = re.compile(r"\s(?:\w+ly\s)?(?:was|is|are|were|has been|had been|has|had|will be)\s", re.IGNORECASE)
 
 
@@ -43,7 +49,7 @@ def _to_hearer(statement: Statement, speaker: str) -> list[Sighting]:
     if kind is None or statement.hearer in (None, speaker) or not statement.hearer:
         return []
     extent = (statement.span.start, statement.span.end)
-    return [Sighting(speaker, statement.hearer, *kind, _at(statement), extent, SURE)]
+    return [Sighting(speaker, statement.hearer, *kind, _at(statement), extent, SURE, extent[0])]
 
 
 def _at(statement: Statement) -> int:
@@ -54,20 +60,31 @@ def _to_accuser(
     statement: Statement, speaker: str, statements: Sequence[Statement], parties: Sequence[Party]
 ) -> list[Sighting]:
     """A denial meets whoever, in the sentences before, said something of the denier."""
-    if statement.act != "denies":
+    cue = statement.cue.text.lower() if statement.cue else ""
+    if statement.act != "denies" or not any(
+        word.startswith(tuple(table("tie_verbs")["denials"]["cues"])) for word in cue.split()
+    ):
         return []
     for other in sorted(statements, key=lambda s: (-s.span.start, s.id)):
         accuser = other.speaker.actor if other.speaker else None
         near = 0 <= statement.span.start - other.span.end <= ACCUSED_WITHIN
-        if near and accuser and accuser != speaker and other.act in ("says", "confirms") and not other.parent:
+        if near and accuser and accuser != speaker and other.act in ("says", "confirms") and _meets(statement, other):
             inside = [p.actor for p in parties for c in other.content if c.start <= p.mention.start < c.end]
             extent = (statement.span.start, statement.span.end)
             return (
-                [Sighting(speaker, accuser, "denies", "REJECT", "-", _at(statement), extent, LIKELY)]
+                [Sighting(speaker, accuser, "denies", "REJECT", "-", _at(statement), extent, LIKELY, extent[0])]
                 if speaker in inside
                 else []
             )
     return []
+
+
+def _meets(denial: Statement, claim: Statement) -> bool:
+    """Whether the denial may be of the claim: it points ("denied it"), or takes up one of its telling words."""
+    denied, claimed = denial.text.lower().split(), set(claim.text.lower().split())
+    if not denial.content or len(denied) <= POINTING:
+        return True
+    return any(len(word) >= TELLING and word in claimed for word in denied)
 
 
 def _about(statement: Statement, speaker: str, text: str, parties: Sequence[Party]) -> list[Sighting]:
@@ -76,19 +93,36 @@ def _about(statement: Statement, speaker: str, text: str, parties: Sequence[Part
     for piece in statement.content:
         for start, end in clauses(text, piece.start, piece.end):
             held = [p for p in parties if start <= p.mention.start and p.mention.end <= end]
-            if held and held[0].actor and held[0].actor != speaker and held[0].mention.start - start <= 24:
-                found = _judged(text, (start, end), held[0].mention)
-                out += [Sighting(speaker, held[0].actor, *found, _at(statement), (start, end), LIKELY)] if found else []
+            if held and held[0].actor and held[0].actor != speaker and _first(text, start, held[0].mention.start):
+                found = _judged(text, (start, end), held[0].mention, _retort(statement))
+                out += (
+                    [Sighting(speaker, held[0].actor, *found, _at(statement), (start, end), LIKELY, start)]
+                    if found
+                    else []
+                )
     return out
 
 
-def _judged(text: str, extent: Extent, subject: Mention) -> tuple[TieType, str, Sign] | None:
+def _first(text: str, start: int, at: int) -> bool:
+    """Whether only small words stand before the subject."""
+    return all(word.strip("“\"‘',").lower() in BEFORE_SUBJECT for word in text[start:at].split())
+
+
+def _retort(statement: Statement) -> bool:
+    cue = statement.cue.text.lower() if statement.cue else ""
+    return any(word in cue for word in table("tie_verbs")["retorts"]["cues"])
+
+
+def _judged(text: str, extent: Extent, subject: Mention, retort: bool) -> tuple[TieType, str, Sign] | None:
     if _ousting().match(text, subject.end, extent[1]):
         return "rejects", "REJECT", "-"
     if _wrong().match(text, subject.end, extent[1]):
         return "accuses", "ACCUSE", "-"
-    if SUBJECT_GAP.match(text, subject.end, extent[1]):
+    copula = SUBJECT_GAP.match(text, subject.end, extent[1])
+    if copula:
         sign = colour(text, subject.end, extent[1])
+        if retort and sign == "0" and text[copula.end()] in "“\"‘'":
+            return "insults", "ACCUSE", "-"
         if sign == "+":
             return "praises", "SUPPORT", "+"
         if sign == "-":

@@ -22,6 +22,7 @@ BLANKS = " ,;:—–-\t"
 EDGES = re.compile(r"[ ,;:—–\t-]*(?:(?:and|but|or|so|then|yet)\s)?", re.IGNORECASE)
 JOINT = re.compile(r"\s(?=(?:and|but|or)\s)")
 RELATIVE = re.compile(r"(?:who|which|whose|when|where|while|although|though|as)\s", re.IGNORECASE)
+PARTICIPLE = re.compile(r"(\w+ing)\s", re.IGNORECASE)
 COMMA = re.compile(r",\s")
 
 
@@ -38,7 +39,7 @@ def _breaks() -> re.Pattern[str]:
     pointed = "|".join(phrases("clause_words", "pointed"))
     return re.compile(
         rf"[;:—–]\s|\s[-—–]\s|,\s(?=(?:{comma})\b)|\s(?=[“\"‘«])|[”\"’»]\s|,\s(?=[a-z]+ing\b)"
-        rf"|\s(?=(?:{opener})\s)|\s(?=that\s(?!(?:{pointed})\b))|\s(?=(?:and|but|or)\s(?:he|she|they|it|we|i)\s)",
+        rf"|\s(?=(?:{opener})\s)|\s(?=that\s(?!(?:{pointed})\b))|\s(?=(?:and|but|or)\s(?:he|she|they|it|we)\s)",
         re.IGNORECASE,
     )
 
@@ -59,7 +60,10 @@ def is_past(word: str) -> bool:
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
-    """Whether a finite verb stands in `text[start:end]`."""
+    """Whether a finite verb, or a participle that opens a clause ("..., calling it a day"), stands in `text[start:end]`."""
+    opening = PARTICIPLE.match(text, start, end)
+    if opening and opening.group(1).lower() not in _among("not_participles"):
+        return True
     return any(is_finite(word.group()) for word in WORD.finditer(text, start, end))
 
 
