@@ -23,7 +23,8 @@ def match(
     own version ("I met him twice") that is a claim of its own as well. Claims come sorted by id.
     """
     members = propositions(articles, readings, statements)
-    groups, clashes = group(members)
-    pointing = Pointing(members, groups, weights(notions(members)[0]))
+    weight = weights(notions(members)[0])
+    groups, clashes = group(members, weight)
+    pointing = Pointing(members, groups, weight)
     groups = pointing.gathered()
     return Weaving(articles, datings, members, groups).claims(pointing.denied(), clashes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import Literal, NamedTuple
 
@@ -13,8 +13,9 @@ POSTINGS = 150
 """A term in more notions of the thread than this brings no pair together by itself: 1,000 articles then stay linear."""
 KEYS = 10
 """How many of a notion's rarest terms look for partners."""
-SMALLER = 0.7
-"""How much the smaller of two notions decides: a headline holds less than the sentence it heads. Tried 0.5 to 0.9."""
+SMALLER = 0.6
+"""How much the smaller of two notions decides: a headline holds less than the sentence it heads. Tried 0.5 to 0.9,
+with the threshold."""
 FLOOR = 0.2
 """Pairs less alike than this are not kept."""
 FEWEST = 2
@@ -50,12 +51,11 @@ class Likeness(NamedTuple):
 def weights(notions: Sequence[Notion]) -> dict[str, float]:
     """What each term tells, by how few of the thread's notions hold it."""
     held = Counter(term for notion in notions for term in notion.terms)
-    return {term: log(1 + len(notions) / count) for term, count in held.items()}
+    return {t: log(1 + len(notions) / count) for t, count in held.items()}
 
 
-def likenesses(notions: Sequence[Notion]) -> list[Likeness]:
+def likenesses(notions: Sequence[Notion], weight: Mapping[str, float]) -> list[Likeness]:
     """The pairs of notions that are alike, in order. Only notions sharing one of their rarest terms are compared."""
-    weight = weights(notions)
     size = [sum(weight[term] for term in sorted(notion.terms)) for notion in notions]
     out = []
     for low, high in sorted(_pairs(notions, weight)):
@@ -69,7 +69,7 @@ def likenesses(notions: Sequence[Notion]) -> list[Likeness]:
     return out
 
 
-def _pairs(notions: Sequence[Notion], weight: dict[str, float]) -> set[tuple[int, int]]:
+def _pairs(notions: Sequence[Notion], weight: Mapping[str, float]) -> set[tuple[int, int]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for at, notion in enumerate(notions):
         for term in sorted(notion.terms, key=lambda t: (-weight[t], t))[:KEYS]:

@@ -20,8 +20,6 @@ SHARED = 0.35
 """Share of its weight that a denial with words of its own must have in common with what it denies. Below, it is not
 said which claim it denies. Tried 0.25 to 0.5."""
 ASSERTING = {"says", "confirms", "concedes", "promises", "threatens", "requests"}
-FRAGMENT = 2
-"""A content of fewer terms than this says nothing alone."""
 
 
 class Pointing:
@@ -37,7 +35,7 @@ class Pointing:
         """The groups, with fragments ("the freeze", "so") and questions moved to the group they point at."""
         moved = {}
         for at, member in enumerate(self.members):
-            if not member.denies and (len(member.terms) < FRAGMENT or member.statement.act in ("evades", "asks")):
+            if not member.denies and (member.fragment or member.statement.act in ("evades", "asks")):
                 target = self._best(at, partial(_holds, member))
                 if target is not None:
                     moved[at] = self.groups[target]
@@ -70,8 +68,8 @@ class Pointing:
         if target is not None:
             return self.groups[target]
         near = self.articles[denial.statement.article]
-        before = [o for o in near if o in found and o < at and _same_speaker(self.members[o], denial)]
-        return found[before[-1]] if before else None
+        before = [o for o in near if o < at and self.members[o].denies and _same_speaker(self.members[o], denial)]
+        return found.get(before[-1], self.groups[before[-1]]) if before else None
 
     def _best(self, at: int, fits: Callable[[Proposition], bool]) -> int | None:
         """The fitting assertion of the same article that shares most and stands nearest, those before it first."""
@@ -86,7 +84,7 @@ class Pointing:
         return -max(scores)[1] if scores else None
 
     def _asserts(self, member: Proposition) -> bool:
-        return member.statement.act in ASSERTING and len(member.terms) >= FRAGMENT
+        return member.statement.act in ASSERTING and not member.fragment
 
     def _majority(self, found: Mapping[int, int]) -> dict[int, int]:
         """Denials in the same words deny the same: each group of them follows most of its members."""

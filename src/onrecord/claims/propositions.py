@@ -22,12 +22,15 @@ EXCLUDED = {"no_response", "declines", "thinks"}
 """Acts that say nothing checkable: silences, and beliefs that nobody has voiced."""
 OWN, SHORT = 1, 8
 """A content that points has at most `OWN` words of its own (whose report it is) and `SHORT` words in all."""
+FRAGMENT = 3
+"""Words of a content that is no clause, at most."""
 YEARS = range(1800, 2101)
 
 
 class Proposition(NamedTuple):
     """One statement as it is compared. `order` is its place among the statements of its article; `points` says that
-    it only points at what somebody else has said ("denied it", "called the report fiction")."""
+    it only points at what somebody else has said ("denied it", "called the report fiction"), `fragment` that its
+    content is no clause ("the freeze", "so")."""
 
     statement: Statement
     order: int
@@ -36,6 +39,7 @@ class Proposition(NamedTuple):
     negated: bool
     rejects: bool
     points: bool
+    fragment: bool
 
     @property
     def denies(self) -> bool:
@@ -73,8 +77,9 @@ def _proposition(statement: Statement, order: int, names: list[tuple[int, str]])
     found = {*terms(text), *_speaker_terms(statement, text), *_named_terms(statement, names)}
     amounts = _amounts(text)
     found |= {f"{value:g} {unit}" for unit, value in amounts}
+    short = len(found) <= 1 and len(words(text)) <= FRAGMENT
     return Proposition(
-        statement, order, frozenset(found), frozenset(amounts), negated(text), _rejects(statement), _points(text)
+        statement, order, frozenset(found), frozenset(amounts), negated(text), _rejects(statement), _points(text), short
     )
 
 

@@ -25,17 +25,18 @@ def stance(member: Proposition, negative: bool) -> Stance:
     return "relays" if statement.act in ("requests", "threatens") and statement.parent else "asserts"
 
 
-def meets(denial: Proposition, claim: Sequence[Proposition], dates: dict[str, Dating]) -> Meets:
-    """Whether a denial meets the claim: `before` where it was said before anybody made the claim, `wider` where it
-    denies more than that, `narrower` where its words leave room, `partial` where it concedes part."""
-    end = said_by(denial, dates)[1]
+def meets(member: Proposition, how: Stance, claim: Sequence[Proposition], dates: dict[str, Dating]) -> Meets:
+    """How far a member meets the claim. A denial: `before` where it was said before anybody made the claim, `wider`
+    where it denies more than that, `narrower` where its words leave room. Anybody else: `partial` where only a
+    fragment is confirmed."""
+    if how != "denies":
+        return "partial" if member.fragment else "true"
+    end = said_by(member, dates)[1]
     starts = [start for start in (said_by(p, dates)[0] for p in claim if not p.denies) if start]
     if end and starts and end[:10] < min(starts)[:10]:
         return "before"
-    told = words(denial.statement.text)
-    if denial.statement.act == "concedes":
-        return "partial"
-    if denial.points and any(word in phrases("claims", "widening") for word in told):
+    told = words(member.statement.text)
+    if member.points and any(word in phrases("claims", "widening") for word in told):
         return "wider"
     return "narrower" if any(word in told for word in phrases("claims", "narrowing")) else "true"
 

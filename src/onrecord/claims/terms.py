@@ -40,7 +40,13 @@ def words(text: str) -> list[str]:
 
 def term(word: str) -> str | None:
     """The term of a lower-case word, None for one that tells nothing."""
-    if word in stops() or word.endswith("n't") or word.isdigit() or len(word) < 2:
+    if (
+        word in stops()
+        or word in table("numerals")["small"]
+        or word.endswith("n't")
+        or word[0].isdigit()
+        or len(word) < 2
+    ):
         return None
     known = senses()
     stem = _stem(word)

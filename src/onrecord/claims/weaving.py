@@ -12,7 +12,7 @@ from onrecord.claims.propositions import Proposition
 from onrecord.claims.stances import meets, said_by, stance
 from onrecord.claims.terms import words
 from onrecord.claims.variants import differs
-from onrecord.nouns import Article, Claim, Dating, Span, Stand, Statement, Variant, digest
+from onrecord.nouns import Article, Claim, Dating, Span, Stance, Stand, Statement, Variant, digest
 
 READABLE = (5, 30)
 """Words of a content that reads as a claim by itself; others are taken only where no such one is there."""
@@ -20,6 +20,9 @@ FEWEST = 2
 """Terms that a statement must have to make a claim by itself."""
 ALONE = 0.6
 """Confidence of a claim that one statement makes; one more witness takes away a quarter of what is missing to 1."""
+
+
+DENIES: Stance = "denies"
 
 
 class Weaving:
@@ -80,17 +83,9 @@ class Weaving:
     def _stands(self, own: Sequence[Proposition], deniers: Sequence[Proposition], negative: bool) -> tuple[Stand, ...]:
         claim = [p for p in own if not p.denies]
         rows = {}
-        for member in own:
-            how = stance(member, negative)
-            rows[member.statement.id] = Stand(
-                id=member.statement.id,
-                stance=how,
-                meets=meets(member, claim, self.dates) if how == "denies" else "true",
-            )
-        for member in deniers:
-            rows[member.statement.id] = Stand(
-                id=member.statement.id, stance="denies", meets=meets(member, claim, self.dates)
-            )
+        for member, how in [*((p, stance(p, negative)) for p in own), *((p, DENIES) for p in deniers)]:
+            met = meets(member, how, claim, self.dates)
+            rows[member.statement.id] = Stand(id=member.statement.id, stance=how, meets=met)
         return tuple(rows[i] for i in sorted(rows))
 
     def _witness(self, makers: Sequence[Proposition]) -> tuple[Statement, Span]:

@@ -29,7 +29,8 @@ def tally(
     """The origins of a claim and what they add to it. `dates`: when each article was published, where known."""
     asserting = {s.id for s in claim.statements if s.stance in ("asserts", "relays")}
     denying = {s.id for s in claim.statements if s.stance == "denies"}
-    told = [statements[i] for i in sorted(asserting) if i in statements]
+    whole = {s.id for s in claim.statements if s.id in asserting and s.meets == "true"} or asserting
+    told = [statements[i] for i in sorted(whole) if i in statements]
     passed = {s.parent for s in told if _is_document(s) and s.parent}
     trails = [
         chains.trail(s, _vouching(s, statements, denying), shorter=_is_told_of(s, statements))
