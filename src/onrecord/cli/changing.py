@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,16 +27,7 @@ class Export(StrEnum):
     csv = "csv"
 
 
-class What(StrEnum):
-    """What a person may decide."""
-
-    merge = "merge"
-    split = "split"
-    reject = "reject"
-    accept = "accept"
-    date = "date"
-    note = "note"
-    list = "list"
+What = Literal["merge", "split", "reject", "accept", "date", "note", "list"]
 
 
 @app.command()
@@ -89,13 +80,13 @@ def correct(
 ) -> None:  # fmt: skip
     """A person's correction: kept in a log that survives rebuilds."""
     with Record.open(record) as book:
-        if what is What.list:
+        if what == "list":
             _log(book, form)
             return
         if id_ is None:
-            raise CallError(f"onrecord correct {what.value} needs the id of a row: list the rows to find it")
-        other = value if what in (What.merge, What.split) else None
-        wish = Wish(what.value, id_, other, value if other is None else None, by, reason)
+            raise CallError(f"onrecord correct {what} needs the id of a row: list the rows to find it")
+        other = value if what in ("merge", "split") else None
+        wish = Wish(what, id_, other, value if other is None else None, by, reason)
         made = book.correct(wish)
     remark(f"{made.id}: {made.what} {made.target.id}, {made.state}")
 
@@ -113,7 +104,7 @@ def _log(book: Record, form: Form) -> None:
             row.state,
         )
 
-    show(Correction, book.corrections(), form, ("at", "what", "row", "", "by", "reason", "state"), cells)  # type: ignore[arg-type]
+    show(Correction, book.corrections(), form, ("at", "what", "row", "", "by", "reason", "state"), cells)
 
 
 @app.command()
@@ -161,4 +152,10 @@ def serve(
 ) -> None:
     """The local web page of a record, on this machine only."""
     Record.open(record).close()
-    web.run(record, port=port, open_browser=open_)
+    remark(f"serving {record} on this machine; Ctrl-C ends it")
+    try:
+        web.run(record, port, open_browser=open_)
+    except OSError as fault:
+        raise CallError(
+            f"serving needs a free port; {port} cannot be had ({fault.strerror}): give another --port"
+        ) from fault

@@ -23,7 +23,7 @@ def stories(record: RecordFile = DEFAULT, form: Format = Form.table) -> None:
         head = ("title", "articles", "from", "to")
         show(
             StoryRow, book.stories(), form, head, lambda s: (s.title, str(len(s.articles)), s.first or "", s.last or "")
-        )  # type: ignore[union-attr]
+        )
 
 
 @app.command()
@@ -36,7 +36,7 @@ def articles(
         head = ("headline", "outlet", "agency", "published")
         show(
             Article, rows, form, head, lambda a: (a.headline or "", a.outlet or "", a.agency or "", _when(a.published))
-        )  # type: ignore[union-attr]
+        )
 
 
 @app.command()
@@ -54,7 +54,7 @@ def copies(record: RecordFile = DEFAULT, form: Format = Form.table, story: Story
                 f"{row.share:.2f}",
             )
 
-        show(Copy, book.copies(story=story), form, ("original", "copy", "type", "direction", "share"), cells)  # type: ignore[arg-type]
+        show(Copy, book.copies(story=story), form, ("original", "copy", "type", "direction", "share"), cells)
 
 
 @app.command()
@@ -85,7 +85,7 @@ def _statements(book: Record, rows: Iterable[Statement], form: Form) -> None:
         who = names.get(speaker.actor or "", speaker.text) if speaker else "(not named)"
         return who, row.act, row.mode, row.text, _chain(row.chain), _when(row.said)
 
-    show(Statement, rows, form, ("who", "act", "mode", "what", "chain", "said"), cells)  # type: ignore[arg-type]
+    show(Statement, rows, form, ("who", "act", "mode", "what", "chain", "said"), cells)
 
 
 @app.command()
@@ -99,7 +99,7 @@ def times(
         def cells(row: Time) -> tuple[str, ...]:
             return row.span.text, _when(row.when), row.when.precision, row.when.basis
 
-        show(Time, rows, form, ("words", "when", "precision", "basis"), cells)  # type: ignore[arg-type]
+        show(Time, rows, form, ("words", "when", "precision", "basis"), cells)
 
 
 @app.command()
@@ -113,7 +113,7 @@ def claims(record: RecordFile = DEFAULT, form: Format = Form.table, about: About
             )
             return row.text, str(row.articles), str(row.outlets), origins, "disputed" if row.disputed else ""
 
-        show(Claim, book.claims(about=about, story=story), form, ("claim", "articles", "outlets", "origins", ""), cells)  # type: ignore[arg-type]
+        show(Claim, book.claims(about=about, story=story), form, ("claim", "articles", "outlets", "origins", ""), cells)
 
 
 @app.command()
@@ -128,7 +128,7 @@ def timeline(
             return _when(row.when), row.line, str(len(row.evidence)), "on someone's word" if row.on_word_of else ""
 
         rows = book.timeline(speaker=speaker, story=story, from_=from_, to=to)
-        show(Event, rows, form, ("when", "what", "told", ""), cells)  # type: ignore[arg-type]
+        show(Event, rows, form, ("when", "what", "told", ""), cells)
 
 
 @app.command()
@@ -148,7 +148,7 @@ def ties(
             return names.get(row.actor, "?"), row.type, names.get(row.target, "?"), row.sign, _when(row.when), words
 
         rows = book.ties(speaker=speaker, about=about, story=story)
-        show(Tie, rows, form, ("who", "does", "to whom", "", "when", "words"), cells)  # type: ignore[arg-type]
+        show(Tie, rows, form, ("who", "does", "to whom", "", "when", "words"), cells)
 
 
 @app.command()
@@ -159,7 +159,7 @@ def actors(record: RecordFile = DEFAULT, form: Format = Form.table, speaker: Spe
         def cells(row: Actor) -> tuple[str, ...]:
             return row.name, row.type, "; ".join(row.forms), str(len(row.mentions))
 
-        show(Actor, book.actors(speaker=speaker), form, ("name", "type", "forms", "mentions"), cells)  # type: ignore[arg-type]
+        show(Actor, book.actors(speaker=speaker), form, ("name", "type", "forms", "mentions"), cells)
 
 
 @app.command()

@@ -22,6 +22,7 @@ from onrecord.record import Record
 
 CORES = os.cpu_count() or 1
 ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$")
+PORT = 8765
 SAMPLE = "samples/pile"
 Pages = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
 
@@ -77,7 +78,7 @@ def demo(
         .rstrip()
     )
     if open_:
-        web.run(out / "record.db", open_browser=True)
+        web.run(out / "record.db", PORT, open_browser=True)
 
 
 def _build(pages: list[str], out: Path, root: Path | None, captured: str | None, workers: int) -> int:

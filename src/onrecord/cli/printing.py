@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -22,7 +23,7 @@ UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e
 LONGEST = 160
 """Characters of a table cell."""
 
-Cells = Callable[[Row], Sequence[str]]
+R = TypeVar("R", bound=Row)
 
 
 def safe(text: str) -> str:
@@ -40,7 +41,9 @@ def say(text: str) -> None:
     sys.stdout.write(safe(text) + "\n")
 
 
-def show(noun: type[Row], rows: Iterable[Row], form: Form, head: Sequence[str], cells: Cells) -> None:
+def show(
+    noun: type[R], rows: Iterable[R], form: Form, head: Sequence[str], cells: Callable[[R], Sequence[str]]
+) -> None:
     """Rows of one kind on standard output, in the form asked for."""
     if form is Form.jsonl:
         write_bytes(jsonl.lines(rows))
@@ -57,7 +60,7 @@ def write_bytes(lines: Iterable[bytes]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _table(noun: type[Row], rows: list[Row], head: Sequence[str], cells: Cells) -> None:
+def _table(noun: type[R], rows: list[R], head: Sequence[str], cells: Callable[[R], Sequence[str]]) -> None:
     if not rows:
         remark(f"no {kind_of(noun)} matches")
         return

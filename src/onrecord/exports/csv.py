@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from onrecord.nouns import Row
+from onrecord.nouns import Noun
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula: such a cell gets an apostrophe before it (OWASP, CSV
 injection)."""
 
 
-def lines(noun: type[Row], rows: Iterable[Row]) -> Iterator[str]:
+def lines(noun: type[Noun], rows: Iterable[Noun]) -> Iterator[str]:
     """The header and the rows of one kind, each ended by CR LF as RFC 4180 has it."""
     names = list(noun.__struct_fields__)
     yield _line(names)

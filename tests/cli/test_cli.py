@@ -1,0 +1,209 @@
+"""The command line as a person meets it: every verb, every exit code, data apart from remarks."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from onrecord.cli import main
+from onrecord.nouns import PUBLIC, kind_of
+from onrecord.record import Record
+
+
+class Outcome(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+LISTS = ["stories", "articles", "copies", "statements", "silences", "times", "claims", "timeline", "ties", "actors"]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    def call(*words: object) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capfdbinary.readouterr()
+        return Outcome(int(ended.value.code or 0), out.decode(), err.decode())
+
+    return call
+
+
+@pytest.fixture
+def small(pile: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name in ("07-contrarian-mill.txt", "08-pump-weekly.txt"):
+        (folder / name).write_bytes((pile / name).read_bytes())
+    return folder
+
+
+def test_build_makes_a_record_and_a_dossier(run: Run, small: Path, tmp_path: Path) -> None:
+    done = run("build", small, "-o", tmp_path / "out", "--workers", 1)
+    assert done.code == 0
+    assert done.out == ""
+    assert "2 pages, 2 articles" in done.err
+    assert (tmp_path / "out" / "record.db").is_file()
+    assert "<html" in (tmp_path / "out" / "index.html").read_text()
+
+
+def test_pages_set_aside_are_listed_and_end_with_one(run: Run, small: Path, tmp_path: Path) -> None:
+    (small / "hole.txt").write_bytes(b"")
+    done = run("build", small, "-o", tmp_path / "out", "--workers", 1)
+    assert done.code == 1
+    assert "set aside: hole.txt: " in done.err
+
+
+def test_nothing_readable_ends_with_three(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "hole.txt").write_bytes(b"")
+    done = run("build", tmp_path / "hole.txt", "-o", tmp_path / "out", "--workers", 1)
+    assert done.code == 3
+    assert "nothing could be read" in done.err
+
+
+def test_an_empty_folder_ends_with_three_and_leaves_no_record(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("build", tmp_path / "empty", "-o", tmp_path / "out", "--workers", 1)
+    assert done.code == 3
+    assert not (tmp_path / "out" / "record.db").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["statements", "--record", "nowhere.db"],
+        ["build", "no-such-folder"],
+        ["why", "statement-none"],
+        ["export", "--format", "csv"],
+        ["add", "x.txt", "--captured", "yesterday"],
+        ["frobnicate"],
+        ["correct", "reject"],
+    ],
+    ids=lambda words: " ".join(words),
+)
+def test_a_wrong_call_ends_with_two_and_says_why(
+    run: Run, words: list[str], sample: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "record.db").write_bytes(sample.path.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    done = run(*words)
+    assert done.code == 2
+    assert len(done.err) > 20
+    assert done.out == ""
+
+
+def test_a_file_that_is_no_record_ends_with_two(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.db").write_text("notes " * 200)
+    done = run("articles", "--record", tmp_path / "notes.db")
+    assert (done.code, "give another path" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("verb", LISTS)
+def test_every_list_speaks_table_jsonl_and_csv(run: Run, sample: Record, verb: str) -> None:
+    lines = run(verb, "--record", sample.path, "--format", "jsonl").out.splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert rows
+    kind = rows[0]["kind"]
+    assert {row["kind"] for row in rows} == {kind}
+    table = list(csv.DictReader(io.StringIO(run(verb, "--record", sample.path, "--format", "csv").out)))
+    assert [row["id"] for row in table] == [row["id"] for row in rows]
+    shown = run(verb, "--record", sample.path).out
+    assert rows[0]["id"] in shown
+
+
+def test_filters_narrow_a_list(run: Run, sample: Record) -> None:
+    every = run("statements", "--record", sample.path, "--format", "jsonl").out.splitlines()
+    some = run(
+        "statements", "--record", sample.path, "--format", "jsonl", "--speaker", "Tomas Reyle", "--act", "denies"
+    ).out.splitlines()
+    assert 0 < len(some) < len(every)
+    assert {json.loads(line)["act"] for line in some} == {"denies"}
+
+
+def test_export_jsonl_is_the_whole_record(run: Run, sample: Record, exported: Callable[[Record], bytes]) -> None:
+    assert run("export", "--record", sample.path).out.encode() == exported(sample)
+
+
+def test_export_csv_writes_one_file_a_kind(run: Run, sample: Record, tmp_path: Path) -> None:
+    assert run("export", "--record", sample.path, "--format", "csv", "-o", tmp_path / "tables").code == 0
+    assert {path.stem for path in (tmp_path / "tables").iterdir()} == {kind_of(noun) for noun in PUBLIC}
+
+
+def test_schema_is_json(run: Run) -> None:
+    assert json.loads(run("schema").out)["$defs"]["Statement"]["properties"]["chain"]
+
+
+def test_why_goes_from_a_tie_down_to_the_page(run: Run, sample: Record) -> None:
+    tie = next(tie for tie in sample.ties() if tie.on_word_of)
+    shown = run("why", tie.id, "--record", sample.path).out
+    for kind in ("tie", "statement", "article", "page"):
+        assert f"{kind} {kind}-" in shown
+    assert "【" + tie.evidence[0].text[:20] in shown
+
+
+def test_search_marks_the_words_found(run: Run, sample: Record) -> None:
+    assert "【stopcock】" in run("search", "stopcock", "--record", sample.path).out
+
+
+def test_compare_shows_what_a_copy_changed(run: Run, pile: Path) -> None:
+    shown = run("compare", pile / "04-inland-monitor.txt", pile / "05-newsflash365-spun.txt").out
+    assert "rewritten" in shown
+    assert "310" in shown
+    assert "quote_marks" in shown
+
+
+def test_compare_says_when_neither_is_a_copy(run: Run, pile: Path) -> None:
+    assert "Neither" in run("compare", pile / "04-inland-monitor.txt", pile / "14-radio-interview.html").out
+
+
+def test_add_and_remove_change_a_record(run: Run, small: Path, pile: Path, tmp_path: Path) -> None:
+    book = tmp_path / "record.db"
+    assert run("add", small, "--record", book, "--workers", 1).code == 0
+    assert run("add", pile / "14-radio-interview.html", "--record", book, "--workers", 1).code == 0
+    assert len(run("articles", "--record", book, "--format", "jsonl").out.splitlines()) == 3
+    assert run("remove", "14-radio-interview.html", "--record", book, "--workers", 1).code == 0
+    assert len(run("articles", "--record", book, "--format", "jsonl").out.splitlines()) == 2
+
+
+def test_correct_decides_and_lists(run: Run, small: Path, tmp_path: Path) -> None:
+    book = tmp_path / "record.db"
+    run("add", small, "--record", book, "--workers", 1)
+    statement = json.loads(run("statements", "--record", book, "--format", "jsonl").out.splitlines()[0])["id"]
+    assert run("correct", "reject", statement, "--by", "Ada", "--reason", "a slip", "--record", book).code == 0
+    log = run("correct", "list", "--record", book, "--format", "jsonl").out
+    assert (json.loads(log)["by"], json.loads(log)["state"]) == ("Ada", "applied")
+    assert statement not in run("statements", "--record", book, "--format", "jsonl").out
+
+
+def test_standard_input_is_a_page(run: Run, pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (pile / "08-pump-weekly.txt").read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(page)))
+    assert run("add", "-", "--record", tmp_path / "record.db", "--workers", 1).code == 0
+    assert len(run("articles", "--record", tmp_path / "record.db", "--format", "jsonl").out.splitlines()) == 1
+
+
+def test_control_characters_of_a_page_never_reach_the_terminal(run: Run, small: Path, tmp_path: Path) -> None:
+    page = small / "08-pump-weekly.txt"
+    page.write_text(page.read_text().replace("Laboratory says", "\x1b[31mLaboratory\u202e says"))
+    run("add", small, "--record", tmp_path / "record.db", "--workers", 1)
+    shown = run("articles", "--record", tmp_path / "record.db").out
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "Laboratory" in shown
+
+
+def test_the_demo_says_where_its_record_lies(run: Run, tmp_path: Path) -> None:
+    done = run("demo", "-o", tmp_path / "demo", "--workers", 1)
+    assert done.code == 0
+    assert str(tmp_path / "demo" / "record.db") in done.out
+    assert "onrecord silences" in done.out
