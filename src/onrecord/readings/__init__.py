@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from onrecord.nouns import Article, Reading
-from onrecord.readings import names, quotes, sentences
+from onrecord.readings import corefs, names, quotes, sentences
 
 
 class Reader(Protocol):
@@ -36,10 +36,11 @@ class Rules:
             return Reading(article=article.id, reader=self.name, sentences=(), quotes=(), mentions=(), attributions=())
         lines = article.lines()
         stops = sentences.split(article.text, lines)
+        quoted = quotes.find(article.text, lines)
+        mentions = corefs.resolve(article.text, stops, quoted, names.find(article.text, lines, stops))
         return Reading(
-            article=article.id, reader=self.name, sentences=stops, quotes=quotes.find(article.text, lines),
-            mentions=names.find(article.text, lines, stops), attributions=(),
-        )  # fmt: skip
+            article=article.id, reader=self.name, sentences=stops, quotes=quoted, mentions=mentions, attributions=()
+        )
 
 
 def read(article: Article) -> list[Reading]:

@@ -1,0 +1,157 @@
+"""What a nominal stands for: the name beside it, who holds the office, the body of that sort, the same noun before."""
+
+from __future__ import annotations
+
+from onrecord.readings import nominals as phrases
+from onrecord.readings.discourse import Discourse
+from onrecord.words import table
+
+NEAR = 6
+"""Sentences back to which a bare "the company" or "the billionaire" may reach. Set by eye."""
+
+_REFERENCE = table("nominals")["reference"]
+_DEFINITE = frozenset(_REFERENCE["definite"])
+_EPITHETS = frozenset(_REFERENCE["epithets"])
+_FAMILIES = [frozenset(row.split()) for row in _REFERENCE["families"]]
+_BODIES = frozenset({"organisation", "outlet", "government", "group"})
+_CLOSERS = (",", ".", " —", " –", " -", ")", ";", ":", "", "”", "’", " who", " said", " told")
+
+
+def nominals(state: Discourse, index: int) -> None:
+    """Resolves one nominal, or begins a chain with it."""
+    found = _beside(state, index)
+    if found is None and _is_definite(state, index):
+        found = _holder(state, index) if _single(state, index) else None
+        if found is None:
+            found = _same_noun(state, index)
+        if found is None and _single(state, index):
+            found = _of_family(state, index) if state.mentions[index].type in _BODIES else _epithet(state, index)
+    state.join(index, index if found is None else found)
+
+
+def _single(state: Discourse, index: int) -> bool:
+    head = phrases.HEADS.get(state.heads[index])
+    return bool(head and not head.plural)
+
+
+def _is_definite(state: Discourse, index: int) -> bool:
+    return state.words(index).split(" ", 1)[0].lower() in _DEFINITE
+
+
+def _beside(state: Discourse, index: int) -> int | None:
+    """The name in apposition: "Anna Low, a spokeswoman", "the minister, Anna Low,", "the law firm Low & Co"."""
+    if not _single(state, index):
+        return None
+    mention = state.mentions[index]
+    for near in range(index - 1, max(-1, index - 8), -1):
+        other = state.mentions[near]
+        if other.form == "name" and other.end <= mention.start:
+            gap = state.text[other.end : mention.start]
+            fits = _fits(state, index, near) and state.words(index).split(" ", 1)[0].lower() not in phrases.POSSESSIVES
+            return state.chain.get(near) if gap in (", ", " — ", " – ") and fits and not _listed(state, near, index) else None
+    for near in range(index + 1, min(len(state.mentions), index + 6)):
+        other = state.mentions[near]
+        if other.form == "name" and other.start >= mention.end:
+            gap = state.text[mention.end : other.start]
+            ends = gap == " " or state.text[other.end : other.end + 1] in ",.)—;:"
+            return state.chain.get(near) if gap in (", ", " ") and ends and _fits(state, index, near) else None
+    return None
+
+
+def _listed(state: Discourse, first: int, last: int) -> bool:
+    """Whether name and noun stand in a list: "Anna Low, a lawyer and two aides"; an "and" follows at once."""
+    end = state.mentions[last].end
+    begin = state.mentions[first].start
+    return state.text[end : end + 5] == " and " and state.text[max(0, begin - 2) : begin] == ", "
+
+
+def _fits(state: Discourse, index: int, name: int) -> bool:
+    chain = state.chain.get(name)
+    if chain is None:
+        return False
+    mine, other = state.mentions[index].type, state.kind(chain)
+    if mine == other:
+        head = phrases.HEADS[state.heads[index]]
+        return not (head.gender and state.gender(chain) and head.gender != state.gender(chain))
+    return mine in _BODIES and other in _BODIES
+
+
+def _holder(state: Discourse, index: int) -> int | None:
+    """The one whom the article calls by that noun: by title, apposition or before."""
+    mention = state.mentions[index]
+    holders = state.roles.get(state.heads[index], ())
+    if mention.type != "person" or not holders:
+        return None
+    if len(holders) == 1:
+        return holders[0]
+    before = [near for near in range(index - 1, -1, -1) if state.chain.get(near) in holders]
+    return state.chain[before[0]] if before and state.sentence[index] - state.sentence[before[0]] <= NEAR else None
+
+
+def _same_noun(state: Discourse, index: int) -> int | None:
+    """The chain that the same noun stood for last: "a senior official ... the official"."""
+    head = state.heads[index]
+    for near in range(index - 1, -1, -1):
+        if state.heads[near] == head and state.mentions[near].form == "nominal":
+            return state.chain.get(near)
+    return None
+
+
+def _of_family(state: Discourse, index: int) -> int | None:
+    """The nearest named body of the noun's sort; where none shows its sort, the only body that was named at all."""
+    head = state.heads[index]
+    rows = [row for row in _FAMILIES if head in row]
+    near: list[int] = []
+    for at in range(index - 1, -1, -1):
+        chain = state.chain.get(at)
+        if chain is None or chain not in state.named or chain in near or state.kind(chain) not in _BODIES:
+            continue
+        if state.sentence[index] - state.sentence[at] > NEAR and near:
+            break
+        near.append(chain)
+    wanted = state.mentions[index].type
+    same = [chain for chain in near if any(row & _sort(state, chain) for row in rows) and (wanted != "outlet" or state.kind(chain) == "outlet")]
+    if same:
+        return same[0]
+    plain = [chain for chain in near if state.kind(chain) == wanted and not any(row & _sort(state, chain) for row in _FAMILIES)]
+    if wanted == "outlet":
+        outlets = [chain for chain in near if state.kind(chain) == "outlet"]
+        return outlets[0] if len(outlets) == 1 else None
+    return plain[0] if len(plain) == 1 or (plain and _leads(state, index, plain)) else None
+
+
+def _sort(state: Discourse, chain: int) -> frozenset[str]:
+    """The words that tell what sort of body a chain is: its name's and the nouns it was called by."""
+    entity = state.named.get(chain)
+    words = set(entity.key) if entity else set()
+    members = entity.members if entity else ()
+    for member in members:
+        words |= {word.strip(".,").lower() for word in state.words(member).split(" ")[-2:]}
+    words |= {head for head, holders in state.roles.items() if chain in holders}
+    return frozenset(words)
+
+
+def _leads(state: Discourse, index: int, chains: list[int]) -> bool:
+    """Whether the nearest of these was named at least twice as often as the next so far."""
+    counts = {chain: sum(state.chain.get(at) == chain for at in range(index)) for chain in chains}
+    others = [counts[chain] for chain in chains[1:]]
+    return counts[chains[0]] >= 2 * max(others)
+
+
+def _epithet(state: Discourse, index: int) -> int | None:
+    """Whom the article talks about most so far, for an epithet nobody else has been called by."""
+    if state.heads[index] not in _EPITHETS:
+        return None
+    counts: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for at in range(index):
+        chain = state.chain.get(at)
+        if chain is not None and chain in state.named and state.kind(chain) == "person":
+            counts[chain] = counts.get(chain, 0) + 1
+            last[chain] = state.sentence[at]
+    head = phrases.HEADS[state.heads[index]]
+    fit = [chain for chain in counts if not (head.gender and state.gender(chain) not in (None, head.gender))]
+    ranked = sorted(fit, key=lambda chain: (-counts[chain], chain))
+    if not ranked or state.sentence[index] - last[ranked[0]] > NEAR:
+        return None
+    return ranked[0] if len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]] else None

@@ -1,0 +1,119 @@
+"""What an article has said so far: who is who, in which sentence, in whose gender, with which offices."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from onrecord.nouns import ActorType, Extent, Mention, Quote
+from onrecord.readings import nominals as phrases
+from onrecord.readings.coref_names import Entity
+from onrecord.words.name_forms import Gender
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Discourse:
+    """The state of one article's resolution. `chain` maps a mention's index to the index of its chain's most telling
+    mention; a chain is known by that index everywhere here."""
+
+    def __init__(self, text: str, sentences: Sequence[Extent], quotes: Sequence[Quote], mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.starts = [start for start, _ in sentences]
+        self.chain: dict[int, int] = {}
+        self.genders: dict[int, Gender | None] = {}
+        self.kinds: dict[int, ActorType] = {}
+        self.roles: dict[str, list[int]] = defaultdict(list)
+        self.named: dict[int, Entity] = {}
+        self.sentence = [bisect_right(self.starts, mention.start) - 1 for mention in mentions]
+        self.quoted = _inside(quotes, mentions)
+        self.heads = [self._head(mention) if mention.form == "nominal" else "" for mention in mentions]
+
+    @classmethod
+    def of(
+        cls, text: str, sentences: Sequence[Extent], quotes: Sequence[Quote], mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+    ) -> Discourse:  # fmt: skip
+        """The state before anything but the names is resolved."""
+        state = cls(text, sentences, quotes, mentions)
+        for entity in entities:
+            state.named[entity.best] = entity
+            state.kinds[entity.best] = entity.kind
+            state.genders[entity.best] = entity.gender
+            state.chain.update(dict.fromkeys(entity.members, entity.best))
+            for member in entity.members:
+                state.learn_titles(member, entity.best)
+        return state
+
+    def words(self, index: int) -> str:
+        """The words of a mention."""
+        return self.text[self.mentions[index].start : self.mentions[index].end]
+
+    def kind(self, chain: int) -> ActorType:
+        """The type of a chain."""
+        return self.kinds.get(chain, self.mentions[chain].type)
+
+    def join(self, index: int, chain: int) -> None:
+        """Puts a mention into a chain; what its noun tells of gender and office, the chain now has too."""
+        self.chain[index] = chain
+        head = phrases.HEADS.get(self.heads[index])
+        if head and self.kind(chain) == "person":
+            self.learn_role(self.heads[index], chain)
+            if head.gender and not self.genders.get(chain):
+                self.genders[chain] = head.gender
+
+    def learn_role(self, head: str, chain: int) -> None:
+        """Notes that a chain has been called by a noun ("minister")."""
+        if head and chain not in self.roles[head]:
+            self.roles[head].append(chain)
+
+    def learn_titles(self, index: int, chain: int) -> None:
+        """Notes the offices inside and right before a name: "Trade Minister Anna Low", "ministry spokesman Jo Low"."""
+        if self.kind(chain) != "person":
+            return
+        mention = self.mentions[index]
+        before = self.text[max(0, mention.start - 24) : mention.start]
+        near = _LETTERS.findall(before)[-1:] if before[-1:] == " " and before[-2:-1].isalpha() else []
+        for word in [*near, *_LETTERS.findall(self.text[mention.start : min(mention.end, mention.start + 80)])]:
+            full = _FULL.get(word.lower(), word.lower())
+            head = phrases.HEADS.get(full)
+            if head and head.kind == "person" and (word in near or mention.end > mention.start + len(word)):
+                self.learn_role(full, chain)
+                if head.gender and not self.genders.get(chain):
+                    self.genders[chain] = head.gender
+
+    def gender(self, chain: int) -> Gender | None:
+        """The gender of a chain, where anything told it."""
+        return self.genders.get(chain)
+
+    def _head(self, mention: Mention) -> str:
+        """The noun of a nominal: the last of its nouns before any preposition or clause."""
+        head = ""
+        for match in _LETTERS.finditer(self.text, mention.start, mention.end):
+            word = match[0].lower()
+            if word in _ENDS and head:
+                break
+            if word in phrases.HEADS:
+                head = word
+        return head
+
+
+_ENDS = frozenset({"of", "for", "who", "at", "from", "with", "to", "in", "on", "familiar", "close", "briefed", "involved", "aware", "privy", "present"})  # fmt: skip
+_FULL = {
+    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "col": "colonel", "maj": "major", "capt": "captain",
+    "prof": "professor", "adm": "admiral", "lt": "lieutenant", "sgt": "sergeant", "dr": "doctor", "amb": "ambassador",
+}  # fmt: skip
+
+
+def _inside(quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[bool]:
+    """For each mention whether it stands inside a quotation. Both come sorted by their starts."""
+    flags, at, reach = [], 0, 0
+    for mention in mentions:
+        while at < len(quotes) and quotes[at].start <= mention.start:
+            reach = max(reach, quotes[at].end)
+            at += 1
+        flags.append(mention.start < reach)
+    return flags
