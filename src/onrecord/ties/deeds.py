@@ -76,6 +76,12 @@ def _seen(sentence: Sentence, verb: Extent, pattern: Pattern, recent: Sequence[s
         return _ties(sentence, verb, pattern, doers, _reporters(sentence, verb[1]))
     if pattern.type == "threatens" and not objects(sentence, verb[1], owned=False):
         return _ties(sentence, verb, pattern, doers, _threatened(sentence, verb[1]))
+    if (
+        pattern.type == "requests"
+        and sentence.text[verb[0] : verb[1]].lower().endswith(" on")
+        and not objects(sentence, verb[1], owned=False)
+    ):
+        return _ousted(sentence, verb, doers)
     receivers = _via(sentence, verb[1], pattern.via) if pattern.via else objects(sentence, verb[1], pattern.owned)
     return _ties(sentence, verb, pattern, doers, receivers) if _holds(sentence, pattern, receivers) else []
 

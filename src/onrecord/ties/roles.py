@@ -39,7 +39,7 @@ ASIDES = frozenset(
         "although",
     }
 )
-AGENT_NOUN = re.compile(r"\s[a-z]+(?:er|ers|or|ors|ist|ists|man|men|woman|women|ial|ials|ent|ents|ief|iefs|ead|eads)\b")
+AGENT_NOUN = re.compile(r"\s([a-z]+(?:er|or|ist|man|woman|ial|ent|ief|ead)s?|[a-z]+(?:men|women))\b")
 JOINED = re.compile(r"(?:,? and |, )(?:the )?(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?")
 MARKS = re.compile(r"[“”\"‘«»;:]|\s['’]\w")
 
@@ -102,9 +102,7 @@ def _subject_within(sentence: Sentence, start: int, at: int) -> int | None:
             continue
         if sentence.text[mention.end : mention.end + 2].lstrip(".").startswith(",") and _inner(sentence, i, start):
             continue
-        if all(word in among("words") or word.endswith("ly") for word in gap) or _apposed(
-            sentence.text, mention.end, at
-        ):
+        if all(_small(word) for word in gap) or _apposed(sentence.text, mention.end, at):
             return i
         if _dated(sentence.text, mention.end, at):
             return i
@@ -229,10 +227,16 @@ def objects(sentence: Sentence, at: int, owned: bool) -> list[Party]:
             return []
         if OWNER.match(sentence.text, mention.end) and not owned:
             return _owned(sentence, i)
-        if mention.type != "person" and AGENT_NOUN.match(sentence.text, mention.end):
+        if mention.type != "person" and _modifies(sentence.text, mention.end):
             return []
         return _following(sentence, i)
     return []
+
+
+def _modifies(text: str, at: int) -> bool:
+    """Whether somebody's noun follows, so that the body named only tells whose he is: "the Norland minister"."""
+    noun = AGENT_NOUN.match(text, at)
+    return noun is not None and noun.group(1) not in among("prepositions")
 
 
 def _adjoining(text: str, at: int, start: int) -> bool:
