@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.nouns import Article, Persona, Reading, Reference, Saying, Statement
+from onrecord.nouns import Article, Attribution, Link, Persona, Reading, Reference, Saying, Speaker, Statement, digest
+from onrecord.statements import chains, speakers
+from onrecord.statements.speakers import Page
 
 
 def attribute(
@@ -14,5 +16,49 @@ def attribute(
     references: Sequence[Reference],
     sayings: Sequence[Saying],
 ) -> list[Statement]:
-    """The statements of a thread's articles, each with its speaker, its chain and when it was said."""
-    return []
+    """The statements of a thread's articles, each with its speaker, its chain and when it was said. Readings, references
+    and sayings are found by their article; an article that lacks one of them is read as if it held nothing."""
+    people = {persona.id: persona for persona in sorted(personas, key=lambda persona: persona.id)}
+    read = {reading.article: reading for reading in readings}
+    meant = {reference.article: reference for reference in references}
+    said = {saying.article: saying for saying in sayings}
+    out: list[Statement] = []
+    for article in sorted(articles, key=lambda article: article.id):
+        reading = read.get(article.id)
+        if reading is None:
+            continue
+        reference = meant.get(article.id) or Reference(article=article.id, actors=(None,) * len(reading.mentions))
+        saying = said.get(article.id) or Saying(article=article.id, said=(None,) * len(reading.attributions))
+        out.extend(_statements(Page(article, reading, reference, people), saying))
+    return out
+
+
+def _statements(page: Page, saying: Saying) -> list[Statement]:
+    attributions = page.reading.attributions
+    ids = [_id(page, one) for one in attributions]
+    told = [_speaker(page, one) for one in attributions]
+    links = [chains.link(page, speaker, one) for speaker, one in zip(told, attributions, strict=True)]
+    return [_statement(page, number, ids, told[number], links, saying) for number in range(len(attributions))]
+
+
+def _id(page: Page, one: Attribution) -> str:
+    return digest(
+        "statement", page.article.id, one.start, one.end, one.cue, one.source, page.article.text[one.start : one.end]
+    )
+
+
+def _speaker(page: Page, one: Attribution) -> Speaker | None:
+    return speakers.speaker(page, one.source) if one.source else None
+
+
+def _statement(
+    page: Page, number: int, ids: Sequence[str], speaker: Speaker | None, links: Sequence[Link], saying: Saying
+) -> Statement:
+    one, article = page.reading.attributions[number], page.article
+    heard = speakers.head(page, one.hearer) if one.hearer else None
+    return Statement(
+        id=ids[number], article=article.id, span=article.span(one.start, one.end), cue=article.span(*one.cue) if one.cue else None,
+        content=tuple(article.span(*piece) for piece in one.content), region=article.region(one.start), speaker=speaker,
+        hearer=heard.actor if heard else None, act=one.act, mode=one.mode, chain=chains.build(page, number, links),
+        parent=None if one.parent is None else ids[one.parent], said=saying.said[number], confidence=one.confidence,
+    )  # fmt: skip

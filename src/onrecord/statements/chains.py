@@ -1,0 +1,103 @@
+"""The chain of a statement: from the outlet that wrote the text inward, link by link, to its own speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from onrecord.nouns import Article, Attribution, Extent, Link, Persona, Speaker
+from onrecord.statements import kinds
+from onrecord.statements.speakers import Head, Page, head
+
+NOBODY = Link(text=None, actor=None, source_kind="unspecified")
+"""A link that nobody names."""
+
+_INTERVIEW = re.compile(r"\binterview(?:s|ed)? (?:with|by|to) (?=(?:the )?[A-Z])")
+_WORD = re.compile(r"\w+")
+
+
+def outlet(article: Article, personas: Mapping[str, Persona]) -> Link:
+    """The first link: the agency that wrote the text, else the outlet that published it; its actor where one is known."""
+    name = article.agency or article.outlet
+    if not name:
+        return NOBODY
+    return Link(text=name, actor=_known_as(name, personas), source_kind="outlet")
+
+
+def _known_as(name: str, personas: Mapping[str, Persona]) -> str | None:
+    wanted = _key(name)
+    alike = [
+        id_ for id_, persona in personas.items() if wanted in {_key(form) for form in (persona.name, *persona.forms)}
+    ]
+    return min(alike, default=None)
+
+
+def _key(name: str) -> str:
+    return " ".join(word for word in _WORD.findall(name.lower()) if word != "the")
+
+
+def is_own(page: Page, words: str, actor: str | None) -> bool:
+    """Whether a source is the outlet whose article this is, by actor or by name ("the Courant" of The Inland Courant)."""
+    article = page.article
+    mine = [name for name in (article.agency, article.outlet) if name]
+    first = outlet(article, page.personas)
+    if actor is not None and actor == first.actor:
+        return True
+    told = _key(words)
+    return bool(told) and any(told == _key(name) or (len(told) > 3 and _key(name).endswith(" " + told)) for name in mine)
+
+
+def hops(page: Page, attribution: Attribution) -> list[Link]:
+    """Links between the outlet and the speaker that are no attribution of their own: the outlet that was spoken to."""
+    heard = attribution.hearer or _interviewer(page, attribution)
+    if heard is None or attribution.parent is not None:
+        return []
+    words = page.words(heard)
+    found = head(page, heard)
+    if not _is_outlet(page, words, found) or is_own(page, words, found.actor if found else None):
+        return []
+    return [Link(text=words, actor=found.actor if found else None, source_kind="outlet")]
+
+
+def _interviewer(page: Page, attribution: Attribution) -> Extent | None:
+    end = page.article.text.find("\n", attribution.end)
+    stop = min(end if end >= 0 else len(page.article.text), attribution.end + 120)
+    found = _INTERVIEW.search(page.article.text, (attribution.cue or (attribution.start, 0))[0], stop)
+    if not found:
+        return None
+    mention = next(
+        (m for m in page.reading.mentions if m.start >= found.end() - 1 and m.start <= found.end() + 4), None
+    )
+    return (mention.start, mention.end) if mention else None
+
+
+def _is_outlet(page: Page, words: str, found: Head | None) -> bool:
+    persona = page.personas.get(found.actor) if found and found.actor else None
+    if persona:
+        return persona.type == "outlet"
+    if found and found.stands_for.type == "outlet":
+        return True
+    return kinds.of_words(words) == "outlet" and words.split()[0].lower() == "the"
+
+
+def link(page: Page, speaker: Speaker | None, attribution: Attribution) -> Link:
+    """A speaker as a link. For a pronoun nobody's actor is known of, the words it stands for."""
+    if speaker is None:
+        return NOBODY
+    found = head(page, attribution.source) if attribution.source else None
+    text = speaker.text
+    if found and found.mention.form == "pronoun" and speaker.actor is None and found.stands_for is not found.mention:
+        text = page.words((found.stands_for.start, found.stands_for.end))
+    return Link(text=text, actor=speaker.actor, source_kind=speaker.source_kind)
+
+
+def build(page: Page, number: int, links: Sequence[Link]) -> tuple[Link, ...]:
+    """The whole chain of attribution `number`: the outlet, hops, the sources it stands inside, its own speaker."""
+    attributions = page.reading.attributions
+    path, at = [number], attributions[number].parent
+    while at is not None and at not in path:
+        path.append(at)
+        at = attributions[at].parent
+    inward = path[::-1]
+    middle = [link for n in inward for link in (*hops(page, attributions[n]), links[n])]
+    return (outlet(page.article, page.personas), *middle)

@@ -1,0 +1,149 @@
+"""Who a statement's source is: the mention its words are headed by, the actor that stands for, its kind and number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.nouns import Article, Extent, Mention, Persona, Reading, Reference, SourceKind, Speaker
+from onrecord.statements import anonymity, kinds
+
+_PREPOSITION = re.compile(r"\b(?:for|of|at|from|in|with|to|on|by|near|about)\s", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|they|it|who|i|we|you|him|her|them|his|its|their|which)$", re.IGNORECASE)
+
+
+class Page(NamedTuple):
+    """One article with all that is known of who is in it."""
+
+    article: Article
+    reading: Reading
+    reference: Reference
+    personas: Mapping[str, Persona]
+
+    def words(self, extent: Extent) -> str:
+        """The characters of an extent."""
+        return self.article.text[extent[0] : extent[1]]
+
+
+class Head(NamedTuple):
+    """The mention a source is headed by: its number, the one it stands for in the end, the actor (None = unknown)."""
+
+    mention: Mention
+    stands_for: Mention
+    actor: str | None
+
+
+def head(page: Page, extent: Extent) -> Head | None:
+    """The mention that heads the words of `extent`, or None where no mention does."""
+    mentions = page.reading.mentions
+    core = kinds.core(page.words(extent))
+    end = extent[0] + len(core)
+    inside = _within(mentions, extent[0], max(end, extent[0] + 1))
+    if not inside:
+        return None
+    number = _heading(page, inside, extent[0], end)
+    return None if number is None else _resolved(page, number)
+
+
+def _within(mentions: Sequence[Mention], start: int, end: int) -> list[int]:
+    """Numbers of the mentions that begin in the interval."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    found = []
+    while first < len(mentions) and mentions[first].start < end:
+        found.append(first)
+        first += 1
+    return found
+
+
+def _heading(page: Page, inside: Sequence[int], start: int, end: int) -> int | None:
+    """Of several mentions in "the bank’s Ada Lund" the one not in the genitive, and before any preposition."""
+    mentions, text = page.reading.mentions, page.article.text
+    whole = [
+        n
+        for n in inside
+        if mentions[n].end >= end - 1
+        and mentions[n].form != "name"
+        and len(text[start : mentions[n].start].split()) <= 1
+    ]
+    if whole:
+        return whole[0]
+    free = [
+        n
+        for n in inside
+        if not re.match(r"[’']s?\s", text[mentions[n].end : mentions[n].end + 3]) or mentions[n].end >= end - 2
+    ]
+    free = [n for n in free if not _PREPOSITION.search(text, start, mentions[n].start)]
+    names = [n for n in free if mentions[n].form == "name" and mentions[n].end >= end - 2]
+    return (names or free)[-1] if free else None
+
+
+def _resolved(page: Page, number: int) -> Head:
+    mentions, actors = page.reading.mentions, page.reference.actors
+    mention, at = mentions[number], number
+    for _ in range(8):
+        behind = mentions[at].antecedent
+        if behind is None or (actors[at] is not None and mentions[at].form != "pronoun"):
+            break
+        at = behind
+    actor = actors[number] if actors[number] is not None else actors[at]
+    return Head(mention, mentions[at], actor)
+
+
+def speaker(page: Page, source: Extent) -> Speaker:
+    """The speaker whose words are at `source`."""
+    words = page.words(source)
+    found = head(page, source)
+    kind = _kind(page, words, found)
+    unnamed = kind in ("unnamed", "group")
+    return Speaker(
+        text=words, span=page.article.span(*source), actor=found.actor if found else None, source_kind=kind,
+        count=kinds.count(_telling(page, words, found)) if unnamed else None,
+        reason=anonymity.reason(page.article, page.reading, source) if unnamed else None,
+    )  # fmt: skip
+
+
+def _telling(page: Page, words: str, found: Head | None) -> str:
+    """The words themselves, or for a pronoun those it stands for."""
+    if found and _PRONOUN.match(words):
+        return page.words((found.stands_for.start, found.stands_for.end))
+    return words
+
+
+def _kind(page: Page, words: str, found: Head | None) -> SourceKind:
+    persona = page.personas.get(found.actor) if found and found.actor else None
+    if _PRONOUN.match(words):
+        return _of_pronoun(page, words.lower(), found, persona)
+    named = found is not None and found.mention.form == "name"
+    if found and named:
+        return kinds.of_type(persona.type if persona else found.mention.type)
+    told = kinds.of_words(words)
+    if told in ("unnamed", "group", None) and persona and persona.type == "person" and _has_name(persona):
+        return "named"
+    if told:
+        return told
+    if found:
+        kind = kinds.of_type(found.mention.type)
+        return "unnamed" if kind == "named" else kind
+    return "named" if words[:1].isupper() and words.split()[-1][:1].isupper() else "unnamed"
+
+
+def _has_name(persona: Persona) -> bool:
+    return (
+        any(word[:1].isupper() for word in persona.name.split()[1:])
+        or (persona.name[:1].isupper()
+        and " " not in persona.name)
+    )
+
+
+def _of_pronoun(page: Page, pronoun: str, found: Head | None, persona: Persona | None) -> SourceKind:
+    if persona and (persona.type != "person" or _has_name(persona)):
+        return kinds.of_type(persona.type)
+    if found and found.stands_for is not found.mention:
+        antecedent = found.stands_for
+        told = kinds.of_words(page.words((antecedent.start, antecedent.end))) if antecedent.form != "name" else None
+        return told or kinds.of_type(antecedent.type)
+    if pronoun in ("it", "its", "which"):
+        return "organisation"
+    return "unnamed" if pronoun in ("they", "them", "who", "their") else "named"
