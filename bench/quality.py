@@ -1,0 +1,63 @@
+"""Scores the record of a pile against its gold record, with the pile's own score.py.
+
+    python bench/quality.py ../shared/piles [--misses SECTION]
+
+Builds each pile from cold in this process, exports it and prints the figures of all piles side by side.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import onrecord
+from onrecord.exports import jsonl
+from onrecord.nouns import PUBLIC, kind_of
+
+FIGURE = re.compile(r"^(\w+) +(-?\d+\.\d+)$", re.M)
+
+
+def export(pages: Path, folder: Path) -> Path:
+    """The exported record of a folder of pages."""
+    with onrecord.build([pages], folder / "record.db") as record, (folder / "record.jsonl").open("wb") as file:
+        for noun in PUBLIC:
+            file.writelines(jsonl.lines(record.all(kind_of(noun))))
+    return folder / "record.jsonl"
+
+
+def score(pile: Path, misses: str | None = None) -> tuple[dict[str, float], str]:
+    """The figures of a pile by name, and what score.py printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        exported = export(pile / "pages", Path(folder))
+        asked = ["--misses", misses] if misses else []
+        done = subprocess.run(
+            [sys.executable, pile.parent / "score.py", exported, pile, *asked], capture_output=True, text=True, check=True
+        )
+    return {name: float(value) for name, value in FIGURE.findall(done.stdout)}, done.stdout
+
+
+def main() -> None:
+    """Prints a line a figure, a column a pile."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("piles", type=Path)
+    ask.add_argument("--misses", metavar="SECTION")
+    asked = ask.parse_args()
+    piles = sorted(path for path in asked.piles.iterdir() if (path / "gold.json").is_file())
+    scored = {}
+    for pile in piles:
+        began = time.perf_counter()
+        scored[pile.name], printed = score(pile, asked.misses)
+        print(f"{pile.name}: {time.perf_counter() - began:.1f} s")
+        if asked.misses:
+            print(FIGURE.sub("", printed).strip())
+    for name in scored[piles[0].name]:
+        print(f"{name:22s}" + "".join(f"{figures[name]:10.3f}" for figures in scored.values()))
+
+
+if __name__ == "__main__":
+    main()
