@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import importlib.metadata
 import platform
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import BinaryIO, TypeVar, cast
 
 from onrecord import corrections, pages, publishing, queries, weaving
 from onrecord.corrections.log import Wish
@@ -29,7 +29,6 @@ from onrecord.nouns import (
     Quotation,
     Row,
     Scrap,
-    Source,
     Statement,
     Story,
     Tie,
@@ -112,16 +111,16 @@ class Record:
 
     def add(
         self, paths: Sequence[str], *, root: Path | None = None, captured: str | None = None, replace: bool = False,
-        given: Iterable[Source] = (),
+        stdin: BinaryIO | None = None,
     ) -> list[Page]:  # fmt: skip
         """Adds pages, and weaves anew what they touch; with `replace` they take the place of all pages before,
-        corrections stay. `root` is what uris are relative to, `captured` when the pages were saved (ISO), `given` are
-        further sources. Returns the pages given, read or set aside. Raises NothingRead where there is no page at all;
+        corrections stay. `root` is what uris are relative to, `captured` when the pages were saved (ISO), `stdin` what
+        the path - reads. Returns the pages given, read or set aside. Raises NothingRead where there is no page at all;
         all of it or nothing is written."""
         with self._store.writing():
             self._store.drop_sources(page for page, _ in self._store.sources() if replace)
             fresh: set[str] = set()
-            for page, source in weaving.identify(_chained(gather(paths, root=root, captured=captured), given)):
+            for page, source in weaving.identify(gather(paths, root=root, captured=captured, stdin=stdin)):
                 self._store.put_source(page, source)
                 fresh.add(page)
                 self._progress("pages", len(fresh))
@@ -305,11 +304,6 @@ class Record:
     def runtime(self) -> dict[str, str]:
         """What the record was read with."""
         return self._store.runtime()
-
-
-def _chained(*some: Iterable[Source]) -> Iterator[Source]:
-    for sources in some:
-        yield from sources
 
 
 def _by_time(row: Event | Tie) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
@@ -44,7 +45,7 @@ def add(
 ) -> None:  # fmt: skip
     """Add pages to a record (made where there is none), weaving anew only what they touch."""
     with _opened(record, workers) as book:
-        given = book.add(pages, root=root, captured=_moment(captured))
+        given = book.add(pages, root=root, captured=_moment(captured), stdin=sys.stdin.buffer)
         code = _told(book, given)
     raise typer.Exit(code)
 
@@ -83,7 +84,7 @@ def demo(
 
 def _build(pages: list[str], out: Path, root: Path | None, captured: str | None, workers: int) -> int:
     with _opened(out / "record.db", workers) as book:
-        given = book.add(pages, root=root, captured=_moment(captured), replace=True)
+        given = book.add(pages, root=root, captured=_moment(captured), replace=True, stdin=sys.stdin.buffer)
         web.write(book, out)
         code = _told(book, given)
     remark(f"record: {out / 'record.db'}   dossier: {out / 'index.html'}")
