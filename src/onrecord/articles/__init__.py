@@ -2,9 +2,87 @@
 
 from __future__ import annotations
 
-from onrecord.nouns import Article, Document, Refusal, Scrap
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.articles.assembling import Site, assemble
+from onrecord.articles.blocks import Block, from_text
+from onrecord.articles.datings import Shown, page_day, shown_dates
+from onrecord.articles.furniture import no_such_page
+from onrecord.articles.headlines import headline_of
+from onrecord.articles.kinds import PROSE, Line, label
+from onrecord.articles.markup import from_html
+from onrecord.articles.metadata import Metadata, from_fields
+from onrecord.articles.outlets import page_outlet
+from onrecord.articles.seams import pieces
+from onrecord.articles.splitting import Draft, split
+from onrecord.nouns import Article, Document, Refusal, Scrap, digest
 
 
 def cut(document: Document) -> tuple[list[Article], list[Scrap], list[Refusal]]:
-    """The articles of a page in page order, what was cut off, and, where there is no article, why."""
-    return [], [], [Refusal(page=document.page, reason="not yet built")]
+    """The articles of a page in page order, what was cut off, and, where there is no article, why.
+
+    Every line of an article of flattened text or JSONL is exactly the page's characters at its place; HTML blocks have their
+    blanks made one. Headings inside a body are lines of the body; corrections stay in the body and are notes too."""
+    blocks, metadata = _read(document)
+    lines = label(pieces(blocks))
+    drafts, loose = split(lines)
+    outlet = page_outlet(lines, metadata)
+    shown = [_shown(draft, metadata, outlet, alone=len(drafts) == 1) for draft in drafts]
+    newest = max((dates.published for dates in shown if dates.published), key=lambda stamp: stamp.iso(), default=None)
+    site = Site(document, metadata, outlet, page_day(lines), newest, alone=len(drafts) == 1)
+    cuts = [assemble(draft, place, shown[place], site) for place, draft in enumerate(drafts)]
+    scraps = [(line.block, reason) for line, reason in loose] + [scrap for found in cuts for scrap in found.scraps]
+    refusals = [] if cuts else [Refusal(page=document.page, reason=_why_none(lines))]
+    return [found.article for found in cuts], _scraps(document, scraps), refusals
+
+
+def _read(document: Document) -> tuple[list[Block], Metadata]:
+    if document.media_type == "text/html":
+        markup = from_html(document.text)
+        return markup.blocks, markup.metadata
+    return from_text(document.text), from_fields(document)
+
+
+def _shown(draft: Draft, metadata: Metadata, outlet: str | None, alone: bool) -> Shown:
+    return shown_dates(draft.head, headline_of(draft.head, metadata if alone else Metadata(), outlet)[1])
+
+
+def _why_none(lines: Sequence[Line]) -> str:
+    """In plain words, why a page holds no article."""
+    text = " ".join(line.block.text for line in lines)[:2000]
+    if not lines:
+        return "no text to be seen"
+    if no_such_page(text):
+        return "the page says that what was asked for is not there"
+    reasons = Counter(line.reason for line in lines if line.reason)
+    if reasons["cookie notice"] and not any(line.kind == PROSE for line in lines):
+        return "a consent wall: nothing but notices and buttons"
+    if reasons["paywall"]:
+        return "a paywall leaves less than an article"
+    return (
+        "no text of an article's length"
+        if any(line.kind == PROSE for line in lines)
+        else "headings and links without prose"
+    )
+
+
+def _scraps(document: Document, found: Iterable[tuple[Block, str]]) -> list[Scrap]:
+    """The scraps in page order; equal ones of an HTML page are told apart by their count among equals."""
+    seen: Counter[tuple[str, str]] = Counter()
+    scraps: list[Scrap] = []
+    for block, reason in sorted(found, key=lambda scrap: scrap[0].start or 0):
+        key = (reason, block.text)
+        where = block.start if block.start is not None else seen[key]
+        seen[key] += 1
+        scraps.append(
+            Scrap(
+                id=digest("scrap", document.page, where, block.end, reason, block.text),
+                page=document.page,
+                start=block.start,
+                end=block.end,
+                text=block.text,
+                reason=reason,
+            )  # fmt: skip
+        )
+    return scraps

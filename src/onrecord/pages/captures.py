@@ -8,7 +8,9 @@ from datetime import datetime
 HEAD = 20_000
 """Characters searched: saving programs write their comment at the top."""
 
-_SAVED = re.compile(r"\b(?:saved (?:date|on|at)|archived on|downloaded on|captured(?: on| at)?)\b\s*[:=]?\s*([^\n<>]{8,60})", re.I)
+_SAVED = re.compile(
+    r"\b(?:saved (?:date|on|at)|archived on|downloaded on|captured(?: on| at)?)\b\s*[:=]?\s*([^\n<>]{8,60})", re.I
+)
 _COMMENT = re.compile(r"<!--(.{0,2000}?)-->", re.S)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _BROWSER = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d \d{4} \d\d:\d\d:\d\d) GMT([+-]\d{4})")

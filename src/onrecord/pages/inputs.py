@@ -48,7 +48,11 @@ def _files(path: str, root: Path | None) -> Iterator[tuple[Path, Path]]:
     elif place.is_file():
         yield place, root or place.parent
     else:
-        found = sorted(name for name in glob.glob(path, recursive=True) if Path(name).is_file()) if glob.has_magic(path) else []
+        found = (
+            sorted(name for name in glob.glob(path, recursive=True) if Path(name).is_file())
+            if glob.has_magic(path)
+            else []
+        )
         if not found:
             raise InputError(f"PAGES must exist; {path!r} does not: check the name or the pattern")
         base = root or Path(*_fixed_parts(path))

@@ -44,7 +44,9 @@ def fields_of(row: dict[str, Any]) -> tuple[tuple[str, str], ...]:
 
 def captured_of(row: dict[str, Any]) -> str | None:
     """When the row says it was fetched."""
-    return next((row[name].strip() for name in CAPTURE_FIELDS if isinstance(row.get(name), str) and row[name].strip()), None)
+    return next(
+        (row[name].strip() for name in CAPTURE_FIELDS if isinstance(row.get(name), str) and row[name].strip()), None
+    )
 
 
 def _plain(value: object) -> str:

@@ -1,0 +1,166 @@
+"""A draft and what the page says about itself -> an Article and its Scraps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import py3langid
+
+from onrecord.articles.blocks import Block
+from onrecord.articles.credits import agency_of, byline_of
+from onrecord.articles.datings import Dated, Shown, aged, dated
+from onrecord.articles.headlines import headline_of
+from onrecord.articles.kinds import PROSE, SUMMARY, TITLE, Line
+from onrecord.articles.metadata import Metadata
+from onrecord.articles.outlets import article_outlet
+from onrecord.articles.signoffs import agency_name, sign_off
+from onrecord.articles.splitting import Draft
+from onrecord.articles.stamps import Stamp
+from onrecord.nouns import Article, Document, Region, digest
+
+LANGUAGE_CHARS = 3000
+"""Characters of the body from which its language is told."""
+DECK = 7
+"""Words of the shortest line between headline and byline that is a sub-headline."""
+
+_BULLET = re.compile(r"^[•‣▪●*·]\s+")
+_CORRECTION = re.compile(
+    r"(?:corrections?|clarification|editor['’]?s?['’]? note|amendment)\b.{0,40}[:—–-]|(?:an earlier|a previous) version of this",
+    re.I,
+)
+
+
+class Site(NamedTuple):
+    """What holds for a whole page: the document, its metadata, its outlet, the day it names and the newest date it shows."""
+
+    document: Document
+    metadata: Metadata
+    outlet: str | None
+    day: Stamp | None
+    newest: Stamp | None
+    alone: bool
+
+
+class Cut(NamedTuple):
+    """An article and the pieces cut off with it, each with its reason."""
+
+    article: Article
+    scraps: list[tuple[Block, str]]
+
+
+class _Text(NamedTuple):
+    lines: list[tuple[Block, Region]]
+    scraps: list[tuple[Block, str]]
+    signed: str | None
+
+
+def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
+    """The article of a draft; `place` is its number on the page."""
+    metadata = site.metadata if site.alone else Metadata(language=site.metadata.language, url=site.metadata.url)
+    headline, at = headline_of(draft.head, metadata, site.outlet)
+    outlet = article_outlet(draft.head, at) or site.outlet
+    text = _text(draft, headline, at)
+    byline, names = byline_of(draft.head, at, metadata)
+    prose = [block.text for block, region in text.lines if region == "body"]
+    around = [block.text for block, _ in text.scraps]
+    dates = _dates(draft, shown, metadata, site)
+    html = site.document.media_type == "text/html"
+    article = Article(
+        id=digest("article", site.document.page, place), page=site.document.page, place=place, url=metadata.url,
+        headline=headline, byline=byline, outlet=outlet,
+        agency=agency_of(names, around, prose[0] if prose else "", text.signed, outlet),
+        language=py3langid.classify("\n".join(prose)[:LANGUAGE_CHARS])[0], published=dates.published, updated=dates.updated,
+        text="\n".join(block.text for block, _ in text.lines),
+        places=() if html else tuple((block.start, block.end) for block, _ in text.lines),
+        regions=tuple(region for _, region in text.lines),
+        complete=not any(reason == "paywall" for _, reason in text.scraps),
+        notes=dates.notes + tuple(words for words in prose if _CORRECTION.match(words)),
+    )  # fmt: skip
+    return Cut(article, text.scraps)
+
+
+def _dates(draft: Draft, shown: Shown, metadata: Metadata, site: Site) -> Dated:
+    age = aged(draft.head, site.document.captured, site.day, site.newest)
+    if shown == Shown(None, None) and age is not None:
+        return Dated(age, None)
+    return dated(shown, metadata)
+
+
+def _text(draft: Draft, headline: str | None, at: int | None) -> _Text:
+    lines: list[tuple[Block, Region]] = []
+    scraps = [(line.block, reason) for line, reason in draft.scraps]
+    if headline is not None:
+        shown = draft.head[at].block if at is not None else None
+        lines.append((shown or Block(text=" ".join(headline.split())), "headline"))
+    for index, line in enumerate(draft.head):
+        if index == at:
+            continue
+        if at is not None and index > at and _is_summary(draft.head, index):
+            lines.append((_unbulleted(line.block), "summary"))
+        else:
+            scraps.append((line.block, line.reason or _head_reason(line)))
+    body, signed, cut = _signed(_body(draft.body, headline))
+    return _Text(lines + _regions(body, bool(headline)), scraps + cut, signed)
+
+
+def _is_summary(head: Sequence[Line], index: int) -> bool:
+    """A sub-headline: named so by the markup, or a long line right under the headline with the byline below it."""
+    line = head[index]
+    if line.kind == SUMMARY:
+        return True
+    above = head[:index]
+    plain = line.kind == TITLE and line.block.hint in ("", "subhead", "paragraph") and line.block.inside
+    below = any(other.kind in ("byline", "date") for other in head[index + 1 : index + 3])
+    return (
+        plain
+        and below
+        and line.block.text.count(" ") + 1 >= DECK
+        and not any(other.kind in ("byline", "date") for other in above)
+    )
+
+
+def _head_reason(line: Line) -> str:
+    return {
+        "date": "date line",
+        "ago": "date line",
+        "byline": "byline",
+        "label": "outlet line",
+        PROSE: "page text",
+    }.get(line.kind, "navigation")
+
+
+def _body(body: Sequence[Line], headline: str | None) -> list[Block]:
+    """The body's blocks, a repetition of the headline at their head left out."""
+    blocks = [line.block for line in body]
+    return blocks[1:] if blocks and headline and blocks[0].text == headline else blocks
+
+
+def _signed(body: list[Block]) -> tuple[list[Block], str | None, list[tuple[Block, str]]]:
+    """The body without the agency's sign-off at its end, the sign-off and what was cut."""
+    if not body:
+        return body, None, []
+    last = body[-1]
+    if len(body) > 1 and last.text.count(" ") < 4 and agency_name(last.text) is not None:
+        return body[:-1], agency_name(last.text), [(last, "credit line")]
+    found = sign_off(last.text)
+    if found is None:
+        return body, None, []
+    return [*body[:-1], last.part(0, found[0])], found[1], [(last.part(found[0], len(last.text)), "credit line")]
+
+
+def _regions(body: Sequence[Block], headed: bool) -> list[tuple[Block, Region]]:
+    """The body's lines; bulleted lines that open it, before any other, are summary points."""
+    lines: list[tuple[Block, Region]] = []
+    opening = headed and any(not _BULLET.match(block.text) for block in body)
+    for block in body:
+        bullet = _BULLET.match(block.text)
+        opening = opening and bullet is not None
+        lines.append((_unbulleted(block), "summary" if opening else "body"))
+    return lines
+
+
+def _unbulleted(block: Block) -> Block:
+    bullet = _BULLET.match(block.text)
+    return block if bullet is None else block.part(bullet.end(), len(block.text))

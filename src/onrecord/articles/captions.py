@@ -1,0 +1,90 @@
+"""Picture captions: told by the credit they end with, also where the body follows on the same line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.words import phrases
+
+MAX_CAPTION = 90
+"""Words of the longest caption before its credit."""
+MAX_CREDIT = 6
+"""Words of the longest credit ("JABIN BOTSFORD / THE WASHINGTON POST")."""
+LOOKED_AT = 900
+
+_TOKEN = re.compile(r"\S+")
+_CAPITALS = re.compile(r"[(\[]?[A-Z][A-Z0-9.&/,'’-]*[)\]]?$")
+_STRAIGHT = str.maketrans({"’": "'"})
+PLACES = ("NEW YORK", "HONG KONG", "KUALA LUMPUR", "LOS ANGELES", "SAN FRANCISCO", "NEW DELHI", "TEL AVIV", "MEXICO CITY",
+          "BUENOS AIRES", "SAO PAULO", "ABU DHABI", "ADDIS ABABA", "PHNOM PENH", "ST PETERSBURG", "CAPE TOWN")  # fmt: skip
+"""Towns of two words that open datelines."""
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line as a whole is a caption with its credit, or a credit alone."""
+    mark = _credit_mark().search(text, 0, LOOKED_AT)
+    if mark is not None and len(text[: mark.start()].split()) <= MAX_CAPTION:
+        return len(text[mark.end() :].split()) <= MAX_CREDIT + 4
+    plain = text[-200:].translate(_STRAIGHT).lower()
+    return text.count(" ") < MAX_CAPTION and bool(_credit_words().search(plain)) and not _is_sentence(text)
+
+
+def caption_end(text: str) -> int | None:
+    """Where a line that begins with a caption and its credit goes on with the body, or None.
+
+    The credit is the words in capitals after "PHOTO:", or the names up to the first word that opens a sentence."""
+    mark = _credit_mark().search(text, 0, LOOKED_AT)
+    if mark is None or len(text[: mark.start()].split()) > MAX_CAPTION:
+        return None
+    tokens = [match for _, match in zip(range(MAX_CREDIT + 3), _TOKEN.finditer(text, mark.end()), strict=False)]
+    if len(text[mark.end() :].split(maxsplit=12)) < 12 or not tokens:
+        return None
+    capitals = 0
+    while capitals < len(tokens) and _CAPITALS.match(tokens[capitals][0]) and not _opens_sentence(tokens, capitals):
+        capitals += 1
+    if capitals == 0:
+        return _after_names(tokens)
+    return _after_capitals(text, tokens, min(capitals, len(tokens) - 1))
+
+
+def _after_capitals(text: str, tokens: list[re.Match[str]], count: int) -> int:
+    following = tokens[count]
+    if following[0] in ("-", "–", "—"):
+        if count == 1:
+            return following.end()
+        before = text[tokens[0].start() : following.start()].strip()
+        town = 2 if before.endswith(PLACES) and count > 2 else 1
+        return tokens[count - town].start()
+    return following.start()
+
+
+def _after_names(tokens: list[re.Match[str]]) -> int | None:
+    for index in range(1, len(tokens)):
+        if _opens_sentence(tokens, index):
+            return tokens[index].start()
+    return None
+
+
+def _opens_sentence(tokens: list[re.Match[str]], index: int) -> bool:
+    """A capitalised word (or an opening quotation mark) with a small word after it."""
+    word = tokens[index][0]
+    following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    return bool(index) and following[:1].islower() and (word[:1].isupper() or word[:1] in "\"'“‘")
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip("”’\"' ").endswith((".", "!", "?")) and not text.rstrip().endswith(")")
+
+
+@cache
+def _credit_mark() -> re.Pattern[str]:
+    words = "|".join(sorted(phrases("caption_words", "credits"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|(?<=[\s(|.”\"’']))(?:(?i:{words})\s?(?:: ?|/ ?)|(?i:(?:photo|picture|image|photograph)(?:graphs?)?s? by) |PHOTO )(?=[A-Z@\"'‘“])"
+    )
+
+
+@cache
+def _credit_words() -> re.Pattern[str]:
+    return re.compile("|".join(phrases("caption_words", "holds")))

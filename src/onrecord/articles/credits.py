@@ -1,0 +1,84 @@
+"""Who wrote it: the byline, and the agency whose copy it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from onrecord.articles.kinds import BYLINE, DATE, TITLE, Line
+from onrecord.articles.metadata import Metadata
+from onrecord.articles.outlets import is_outlet_name
+from onrecord.articles.seams import DATELINE
+from onrecord.articles.signoffs import agency_name
+from onrecord.articles.stamps import find
+from onrecord.words import phrases
+
+LONGEST = 120
+"""Characters of the longest byline."""
+
+_BY = re.compile(r"^(?:(?:story|written|reported|text|words) )?by[: ]\s*|^von\s+", re.I)
+_DATED = re.compile(r"\b(?:(?:first|last) )?(?:published|updated|posted|modified|created)(?: on| at)?\b:?", re.I)
+_BREAK = re.compile(r"\s?[|•·]\s?|\s[–—-]\s|\n")
+_ROLE = re.compile(r",\s.*$|\s+(?:in|at) [A-Z].*$")
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:and |de |von |van |der |al-|bin )?[A-Z][\w.’'-]*){0,5}$")
+
+
+def byline_of(head: Sequence[Line], headline: int | None, metadata: Metadata) -> tuple[str | None, list[str]]:
+    """The byline (people or a desk, no "By"), and every name the page puts in a byline's place."""
+    shown = [name for line in head if line.kind in (BYLINE, DATE) for name in _names_in(line.block.text)]
+    shown += _bare_names(head, headline)
+    names = ([metadata.byline] if metadata.byline else []) + shown
+    people = [name for name in names if agency_name(name) is None]
+    return (people[0] if people else None), names
+
+
+def _names_in(text: str) -> list[str]:
+    """The names of a byline or of what stands beside the dates of a date line."""
+    if len(text) > LONGEST * 3:
+        return []
+    for stamp in reversed(find(text)):
+        text = f"{text[: stamp.start]}|{text[stamp.end :]}"
+    parts = (_BY.sub("", _DATED.sub("|", part).strip(" |,")) for part in _BREAK.split(_DATED.sub("|", text)))
+    named = (_ROLE.sub("", part).strip(" ,;:()") for part in parts)
+    return [name for name in named if 1 < len(name) <= LONGEST and _NAME.match(name)]
+
+
+def _bare_names(head: Sequence[Line], headline: int | None) -> list[str]:
+    """A person's name on a line of its own beside the date, after the headline."""
+    out: list[str] = []
+    for index, line in enumerate(head):
+        if line.kind != TITLE or index == headline or (headline is not None and index < headline):
+            continue
+        words = line.block.text.split()
+        near = head[max(0, index - 1) : index + 2]
+        if 2 <= len(words) <= 7 and _NAME.match(line.block.text) and any(other.kind == DATE for other in near):
+            out += [] if is_outlet_name(line.block.text) else [line.block.text]
+    return out
+
+
+def agency_of(
+    names: Iterable[str], texts: Sequence[str], opening: str, signed: str | None, outlet: str | None
+) -> str | None:
+    """The agency the page credits, as it writes it: in its sign-off, a sourcing line, its byline, its dateline. None where it
+    is the outlet itself. `texts` are the lines cut off around the article, `opening` the body's first line."""
+    dateline = DATELINE.match(opening)
+    found = [
+        signed,
+        *(match[1].strip() for text in texts if (match := _sourcing().search(text[:400]))),
+        *(agency_name(name) for name in names),
+        dateline["agency"] if dateline is not None else None,
+    ]
+    agency = next((name.strip(" .") for name in found if name), None)
+    return None if agency is None or _same(agency, outlet) else agency
+
+
+def _same(agency: str, outlet: str | None) -> bool:
+    plain = lambda name: re.sub(r"^the |[^a-z0-9]", "", name.lower())  # noqa: E731
+    return outlet is not None and plain(agency) == plain(outlet)
+
+
+@cache
+def _sourcing() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in phrases("agencies", "sourcing"))
+    return re.compile(rf"\b(?i:{verbs})(?i: an?)?(?i: the)? ([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,3}})")

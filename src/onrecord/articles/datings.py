@@ -1,0 +1,135 @@
+"""When an article was published and updated, from its visible lines, its metadata and its age on a card.
+
+The visible line beats the metadata; where they disagree by more than a day the article's notes say so. A text that shows a
+first date and a later update stands for every day between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from onrecord.articles.kinds import AGO, DATE, Line
+from onrecord.articles.metadata import Metadata
+from onrecord.articles.stamps import Stamp, find, seconds_ago
+from onrecord.nouns import When
+
+REVISED_WITHIN = 60
+"""Days after which a shown update and a declared first date are a conflict, not a first version and its revision."""
+SURE_HOURS = 12
+"""An age in hours up to which, counted from a day without a clock, the same day is meant."""
+
+_UPDATE = re.compile(r"(?:updated|modified|last (?:edited|changed|update)|aktualisiert|stand)\b[^|·]{0,20}$", re.I)
+_EDITION = re.compile(
+    r"\b(?:briefing|edition|today(?:'s|’s)?|front pages?|good (?:morning|evening)|welcome|it is)\b", re.I
+)
+
+
+class Shown(NamedTuple):
+    """The dates a head shows."""
+
+    published: Stamp | None
+    updated: Stamp | None
+
+
+class Dated(NamedTuple):
+    """What is known of an article's dates, and what is to be noted about them."""
+
+    published: When | None
+    updated: When | None
+    notes: tuple[str, ...] = ()
+
+
+def shown_dates(head: Sequence[Line], headline: int | None) -> Shown:
+    """The first published and the last updated date of the head's date lines; those under the headline come first."""
+    lines = [
+        (index, line) for index, line in enumerate(head) if line.kind == DATE and not _EDITION.search(line.block.text)
+    ]
+    below = [line for index, line in lines if headline is None or index > headline]
+    published: Stamp | None = None
+    updated: Stamp | None = None
+    for line in below or [line for _, line in lines[-1:]]:
+        for stamp in find(line.block.text):
+            if _UPDATE.search(line.block.text[: stamp.start]):
+                updated = stamp
+            else:
+                published = published or stamp
+    return Shown(published, updated)
+
+
+def page_day(lines: Sequence[Line]) -> Stamp | None:
+    """The day the page itself says it is ("Your briefing for Monday, 20 October 2025")."""
+    editions = (line for line in lines if line.kind == DATE and _EDITION.search(line.block.text))
+    return next((stamp for line in editions for stamp in find(line.block.text)), None)
+
+
+def dated(shown: Shown, metadata: Metadata) -> Dated:
+    """The dates told by a head and by metadata together."""
+    declared, changed = _declared(metadata.published), _declared(metadata.updated)
+    first, last = shown
+    if first is None and last is None:
+        published = declared and declared.when("declared in the page's metadata")
+        return Dated(published, changed.when("declared in the page's metadata") if changed else None)
+    if first is None and last is not None:
+        if declared is not None and 0 < (last.day - declared.day).days <= REVISED_WITHIN:
+            return Dated(_between(declared, last), last.when("the page's line"))
+        return Dated(_shown(last, declared), last.when("the page's line"), _conflict(last, declared))
+    assert first is not None
+    if last is None:
+        later = changed.when("declared in the page's metadata") if changed and changed.day >= first.day else None
+        return Dated(_shown(first, declared), later, _conflict(first, declared))
+    published = _between(first, last) if last.day > first.day else _shown(first, declared)
+    return Dated(published, last.when("the page's line"), _conflict(first, declared))
+
+
+def aged(head: Sequence[Line], captured: str | None, day: Stamp | None, newest: Stamp | None) -> When | None:
+    """The date of a card that says only its age, counted from the capture, the day the page names, or the newest date it
+    shows; None where none is known."""
+    line = next((line for line in head if line.kind == AGO), None)
+    seconds = seconds_ago(line.block.text) if line is not None else None
+    if line is None or seconds is None:
+        return None
+    anchors = (
+        (_declared(captured), "the capture"),
+        (day, "the day the page names"),
+        (newest, "the newest date on the page"),
+    )
+    anchor, name = next(((stamp, name) for stamp, name in anchors if stamp is not None), (None, ""))
+    if anchor is None:
+        return None
+    return _counted(anchor, seconds, line.block.text, f"{line.block.text}, counted from {name}, {anchor.iso()}")
+
+
+def _counted(anchor: Stamp, seconds: int, text: str, basis: str) -> When:
+    hour, minute = anchor.clock or (12, 0)
+    then = datetime(anchor.day.year, anchor.day.month, anchor.day.day, hour, minute) - timedelta(seconds=seconds)
+    if anchor.clock is None and seconds <= SURE_HOURS * 3600:
+        then = datetime(anchor.day.year, anchor.day.month, anchor.day.day)
+    day = then.date().isoformat()
+    return When(from_=day, to=day, precision="day", edtf=day, text=text, basis=basis)
+
+
+def _shown(stamp: Stamp, declared: Stamp | None) -> When:
+    """The shown date, with the metadata's clock or offset where both mean the same moment."""
+    if declared is not None and declared.day == stamp.day and declared.clock is not None:
+        if stamp.clock is None or (stamp.offset is None and declared.clock == stamp.clock):
+            return declared._replace(text=stamp.text).when("the page's line, with the clock of its metadata")
+    return stamp.when("the page's line")
+
+
+def _between(first: Stamp, last: Stamp) -> When:
+    start, end = first.day.isoformat(), last.day.isoformat()
+    basis = f"first published {start}, this version {end}"
+    return When(from_=start, to=end, precision="days", edtf=f"{start}/{end}", text=None, basis=basis)
+
+
+def _conflict(shown: Stamp, declared: Stamp | None) -> tuple[str, ...]:
+    if declared is None or abs((shown.day - declared.day).days) <= 1:
+        return ()
+    return (f"the page shows {shown.iso()}, its metadata say {declared.iso()}; the shown date is taken",)
+
+
+def _declared(text: str | None) -> Stamp | None:
+    return next(iter(find(text)), None) if text else None

@@ -1,0 +1,73 @@
+"""What stands around articles, told by its words: cookie notices, adverts, share lines, plugs, teasers, footers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.words import table
+
+MAX_WORDS = 60
+"""A line of more words is never furniture as a whole: the longest notices of the development pages have 55."""
+LOOKED_AT = 600
+"""Characters of a line that the patterns see, so that hostile lines cost no more than others."""
+
+REASONS = (
+    "paywall", "cookie notice", "comment", "tags", "advert", "share line", "credit line", "related teaser", "plug", "navigation",
+    "footer",
+)  # fmt: skip
+"""In the order in which they are tried."""
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
+_DECORATION = re.compile(r"^[\s>»›•·*|+×✕-]+|[\s>»›•·*|→.…:+×✕-]+$")
+_COUNT = re.compile(r"\s*\(\d[\d,.]*\)$")
+
+
+def furniture(text: str) -> str | None:
+    """The reason why a line is furniture, told by its words alone, or None."""
+    if text.count(" ") >= MAX_WORDS:
+        return None
+    plain = text[:LOOKED_AT].translate(_STRAIGHT).lower().strip()
+    bare = _COUNT.sub("", _DECORATION.sub("", plain))
+    if not bare:
+        return "navigation"
+    for reason in REASONS:
+        whole, opens, holds = _patterns(reason)
+        if (whole and whole.fullmatch(bare)) or (opens and opens.match(plain)) or (holds and holds.search(plain)):
+            return reason
+    return None
+
+
+def opens_teasers(text: str) -> bool:
+    """Whether a line is the heading of a box of other stories ("You may also like")."""
+    return _marker("related", text)
+
+
+def opens_comments(text: str) -> bool:
+    """Whether a line is the heading under which readers' comments stand."""
+    return _marker("comments", text)
+
+
+def no_such_page(text: str) -> bool:
+    """Whether a text says that the page asked for is not there (a "soft 404")."""
+    pattern = _joined("soft404", "holds")
+    return bool(pattern and pattern.search(text[:LOOKED_AT].translate(_STRAIGHT).lower()))
+
+
+def _marker(key: str, text: str) -> bool:
+    plain = _DECORATION.sub("", text[:80].translate(_STRAIGHT).lower())
+    pattern = _joined("marker", key, bounded=True)
+    return bool(pattern and pattern.fullmatch(plain))
+
+
+@cache
+def _patterns(reason: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
+    return _joined(reason, "whole", bounded=True), _joined(reason, "opens"), _joined(reason, "holds")
+
+
+@cache
+def _joined(section: str, key: str, bounded: bool = False) -> re.Pattern[str] | None:
+    entries = table("banners")[section].get(key) or []
+    if not entries:
+        return None
+    return re.compile("|".join(rf"\b(?:{entry})(?!\w)" if bounded else entry for entry in entries))

@@ -1,0 +1,130 @@
+"""What each piece of a page is, told by its words and by what the markup calls it, before its neighbours are heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from onrecord.articles.blocks import Block
+from onrecord.articles.captions import is_caption
+from onrecord.articles.furniture import furniture, opens_comments, opens_teasers
+from onrecord.articles.stamps import find, seconds_ago
+
+PROSE, TITLE, SUMMARY, DATE, AGO, BYLINE, LABEL, SCRAP = (
+    "prose",
+    "title",
+    "summary",
+    "date",
+    "ago",
+    "byline",
+    "label",
+    "scrap",
+)
+
+LONG = 25
+"""Words from which a line without an end mark is prose: no headline of the development pages has more than 22."""
+DATE_LINE_REST = 9
+"""Words that may stand beside the dates of a date line ("By Corrie Lane, ports editor | Updated ...")."""
+
+_END = re.compile(r"[.!?…:;,][\"'”’»“)\]*]*$")
+_BYLINE = re.compile(r"(?:(?:story|written|reported|text|words) by|by|von|par|por)[: ]\s*(?=[A-Z])", re.I)
+_LABEL = re.compile(r"[-–—] ?([A-Z0-9][^.!?]{1,40})$")
+_GAPS = re.compile(r"\s{2,}|\s?[|/•·»›]\s?|\t")
+_LOWER = re.compile(r"(?<!\S)[a-zäöü]")
+
+
+class Line(NamedTuple):
+    """A piece and its kind; `reason` for a scrap; `opens` is "teasers" or "comments" where it heads such a box."""
+
+    block: Block
+    kind: str
+    reason: str | None = None
+    opens: str | None = None
+
+
+def label(blocks: Iterable[Block]) -> list[Line]:
+    """Each block with its kind."""
+    return [_line(block) for block in blocks]
+
+
+def _line(block: Block) -> Line:
+    if block.reason is not None:
+        return Line(block, SCRAP, block.reason)
+    if block.hint == "headline":
+        return Line(block, TITLE)
+    text = block.text
+    if opens_comments(text):
+        return Line(block, SCRAP, "comment", "comments")
+    if opens_teasers(text):
+        return Line(block, SCRAP, "related teaser", "teasers")
+    if seconds_ago(text) is not None:
+        return Line(block, AGO)
+    reason = furniture(text)
+    if reason is not None:
+        return Line(block, SCRAP, reason)
+    return _hinted(block) or Line(block, *_by_words(block))
+
+
+def _hinted(block: Block) -> Line | None:
+    if block.hint == "caption":
+        return Line(block, SCRAP, "caption")
+    if block.hint in ("date", "byline"):
+        if _is_date_line(block.text, DATE_LINE_REST * 2):
+            return Line(block, DATE)
+        short = block.text.count(" ") < LONG
+        return Line(block, BYLINE if block.hint == "byline" else SCRAP, "date line") if short else None
+    if block.hint == "summary":
+        return Line(block, SUMMARY)
+    if block.hint == "subhead":
+        return Line(block, TITLE) if block.text.count(" ") < LONG else None
+    return None
+
+
+def _by_words(block: Block) -> tuple[str, str | None]:
+    text, words = block.text, block.text.count(" ") + 1
+    if _is_date_line(text, DATE_LINE_REST):
+        return DATE, None
+    if is_caption(text):
+        return SCRAP, "caption"
+    if words <= 14 and _BYLINE.match(text) and not text.endswith((".", "!", "?")):
+        return BYLINE, None
+    if words <= 6 and _LABEL.match(text):
+        return LABEL, None
+    if _is_navigation(text):
+        return SCRAP, "navigation"
+    if _is_prose(block, words):
+        return PROSE, None
+    return (SCRAP, "navigation") if block.hint == "link" and words < 4 else (TITLE, None)
+
+
+def _is_prose(block: Block, words: int) -> bool:
+    text = block.text
+    ended = _END.search(text) is not None
+    if words >= LONG or (ended and words >= 4 and _LOWER.search(text) is not None):
+        return True
+    if block.hint in ("paragraph", "item") and block.inside:
+        return ended or words >= 8
+    return ended and text[:1] in "\"'“‘„«"
+
+
+def _is_date_line(text: str, rest: int) -> bool:
+    stamps = find(text)
+    if not stamps:
+        return False
+    left = text
+    for stamp in reversed(stamps):
+        left = left[: stamp.start] + left[stamp.end :]
+    words = re.findall(r"\w[\w’'.]*", left)
+    return len(words) <= rest and not (left.rstrip().endswith(".") and sum(word.islower() for word in words) > 2)
+
+
+def _is_navigation(text: str) -> bool:
+    """Three or more short items side by side, none of them a clause."""
+    items = [item for item in _GAPS.split(text.strip()) if item]
+    if len(items) >= 3:
+        return all(item.count(" ") <= 3 for item in items) and not text.rstrip().endswith((".", "?", "!"))
+    words = text.split()
+    return (
+        len(words) >= 3 and all(furniture(word) == "navigation" for word in words[:4]) and _LOWER.search(text) is None
+    )

@@ -1,0 +1,149 @@
+"""One page's lines -> the articles on it: where each begins, what is its head, what its body, what neither.
+
+An article begins at the page's first title, at a title that has a date, an age ("39 minutes ago") or a byline beside it, and
+in HTML at a main heading. What follows a box of other stories is body again only where it runs on as prose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, SCRAP, SUMMARY, TITLE, Line
+
+NEAR = 4
+"""Lines within which a title and the date that dates it stand: cards put outlet, age and label between."""
+MIN_WORDS = 35
+"""Words of the shortest body: the shortest reports of the development pages have 80, the longest teasers 30."""
+RESUMED = 45
+"""Words that prose after a box of other stories must have, on one line, to be body again rather than a teaser's text."""
+SUBHEAD = 12
+"""Words of the longest heading inside a body."""
+
+
+class Draft(NamedTuple):
+    """An article in the making: its head zone, its body lines in order, and what was cut off, with reasons."""
+
+    head: list[Line]
+    body: list[Line]
+    scraps: list[tuple[Line, str]]
+
+
+def split(lines: Sequence[Line]) -> tuple[list[Draft], list[tuple[Line, str]]]:
+    """The drafts of a page in order, and the lines that belong to no article."""
+    drafts: list[Draft] = []
+    loose: list[tuple[Line, str]] = []
+    for part in _parts(lines):
+        draft = _draft(part)
+        if sum(line.block.text.count(" ") + 1 for line in draft.body if line.kind == PROSE) >= MIN_WORDS:
+            drafts.append(draft)
+        else:
+            loose += draft.scraps + [(line, line.reason or "page text") for line in (*draft.head, *draft.body)]
+    return drafts, loose
+
+
+def _parts(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines, cut before each head that begins a new article."""
+    cuts = [0]
+    seen_prose = False
+    start = 0
+    for is_prose, group in groupby(lines, key=lambda line: line.kind == PROSE):
+        run = list(group)
+        if is_prose:
+            seen_prose = True
+        elif seen_prose:
+            at = _new_head(run, start + len(run) < len(lines))
+            if at is not None:
+                cuts.append(start + at)
+        start += len(run)
+    return [list(lines[begin:end]) for begin, end in zip(cuts, [*cuts[1:], len(lines)], strict=True)]
+
+
+def _new_head(run: Sequence[Line], followed: bool) -> int | None:
+    """Where in a run without prose the head of a new article begins; None where none does."""
+    if not followed:
+        return None
+    for index, line in enumerate(run):
+        if line.block.hint == "headline":
+            return index
+        if line.kind == TITLE and line.block.inside and line.block.text.count(" ") >= 2 and _dated(run, index):
+            return _first_of_head(run, index)
+    return None
+
+
+def _dated(run: Sequence[Line], index: int) -> bool:
+    near = run[max(0, index - NEAR) : index + NEAR + 1]
+    return any(
+        line.kind in (AGO, LABEL, DATE) or (line.kind == BYLINE and line.block.text[:3].lower() == "by ")
+        for line in near
+    )
+
+
+def _first_of_head(run: Sequence[Line], index: int) -> int:
+    """Back from a title over the outlet, age and label lines that stand directly above it."""
+    while index > 0 and (run[index - 1].kind in (AGO, LABEL, DATE, BYLINE, TITLE)) and not run[index].block.gap:
+        index -= 1
+    return index
+
+
+def _draft(lines: Sequence[Line]) -> Draft:
+    first = next((index for index, line in enumerate(lines) if line.kind == PROSE and line.block.inside), len(lines))
+    last = max((index for index, line in enumerate(lines) if line.kind == PROSE and line.block.inside), default=-1)
+    draft = Draft(list(lines[:first]), [], [])
+    muted: str | None = None
+    for is_prose, group in groupby(lines[first : last + 1], key=lambda line: line.kind == PROSE):
+        run = list(group)
+        if not is_prose:
+            muted = _inner(run, muted, draft)
+        elif muted == "comments" or (muted == "teasers" and not _resumes(run)):
+            draft.scraps.extend((line, "comment" if muted == "comments" else "related teaser") for line in run)
+        else:
+            muted = None
+            draft.body.extend(line for line in run if line.block.inside)
+            draft.scraps.extend((line, "page text") for line in run if not line.block.inside)
+    draft.scraps.extend(_tail(lines[last + 1 :]))
+    return draft
+
+
+def _resumes(run: Sequence[Line]) -> bool:
+    return len(run) > 1 or run[0].block.text.count(" ") >= RESUMED or run[0].block.hint == "paragraph"
+
+
+def _inner(run: Sequence[Line], muted: str | None, draft: Draft) -> str | None:
+    """Sorts the lines between two stretches of prose; gives what the following prose is muted by."""
+    for index, line in enumerate(run):
+        if line.opens is not None and not (line.opens == "comments" and line.block.hint):
+            muted = line.opens
+        if line.kind in (TITLE, SUMMARY) and muted is None and _is_subhead(run, index):
+            draft.body.append(line)
+        else:
+            draft.scraps.append((line, line.reason or _why(line, muted)))
+    return muted
+
+
+def _is_subhead(run: Sequence[Line], index: int) -> bool:
+    line = run[index]
+    if not line.block.inside or line.block.hint == "link" or line.block.text.count(" ") >= SUBHEAD:
+        return False
+    if line.block.hint == "":
+        beside = [other for other in run[max(0, index - 1) : index + 2] if other is not line]
+        return all(other.kind == SCRAP and other.reason in ("advert", "caption") for other in beside)
+    return line.block.hint in ("subhead", "paragraph", "item", "headline")
+
+
+def _why(line: Line, muted: str | None) -> str:
+    if muted is not None:
+        return "comment" if muted == "comments" else "related teaser"
+    return {DATE: "date line", AGO: "date line", BYLINE: "byline", LABEL: "outlet line"}.get(
+        line.kind, "related teaser"
+    )
+
+
+def _tail(lines: Sequence[Line]) -> list[tuple[Line, str]]:
+    muted: str | None = None
+    out: list[tuple[Line, str]] = []
+    for line in lines:
+        muted = line.opens or muted
+        out.append((line, line.reason or _why(line, muted)))
+    return out

@@ -1,0 +1,156 @@
+"""Dates as pages print them: "Oct. 9, 2025 5:00 am ET", "Saturday 8 March 2025 00.01 GMT", "2025-03-09", "39 minutes ago".
+
+A stamp keeps the page's own clock and offset; nothing is moved to UTC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.nouns import When
+from onrecord.words import table
+
+MAX_LINE = 400
+"""Characters of a line in which dates are looked for: a date line is short, and page text may be hostile."""
+
+
+class Stamp(NamedTuple):
+    """A date at `start`..`end` of some text; `clock` is hours and minutes, `offset` like "+05:30", None where not told."""
+
+    start: int
+    end: int
+    day: date
+    clock: tuple[int, int] | None
+    offset: str | None
+    text: str
+
+    def iso(self) -> str:
+        """The day, or the minute with the offset where the page tells one."""
+        if self.clock is None:
+            return self.day.isoformat()
+        return f"{self.day.isoformat()}T{self.clock[0]:02}:{self.clock[1]:02}{self.offset or ''}"
+
+    def when(self, basis: str) -> When:
+        """The stretch the stamp names."""
+        moment = self.iso()
+        grain = "day" if self.clock is None else "minute"
+        return When(from_=moment, to=moment, precision=grain, edtf=moment, text=self.text or None, basis=basis)
+
+
+_MONTH = r"(?P<{0}>[A-Za-zäÄ]{{3,9}})"
+_CLOCK = (
+    r"(?:[\s,|·•;–-]{1,4}(?:at |um )?(?P<h>[0-2]?\d)[:.h](?P<min>[0-5]\d)(?:[:.][0-5]\d)?(?: ?Uhr)?"
+    r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?(?:\s?\(?(?P<zone>[A-Z]{1,4}|Eastern|Central|Pacific)\b\)?)?(?P<off>\s?[+-]\d\d:?\d\d)?)?"
+)
+_ISO = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
+    r"(?:[T ](?P<h>\d\d):(?P<min>\d\d)(?::\d\d(?:\.\d{1,9})?)?\s?(?P<zone>Z|UTC|GMT)?(?P<off>[+-]\d\d:?\d\d)?)?(?![\d-])"
+)
+_DAY_FIRST = re.compile(
+    r"(?<![\d.])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\.?(?: of)?[\s-]{1,2}"
+    + _MONTH.format("mon")
+    + r"\.?,?[\s-]{1,2}(?P<y>(?:19|20)\d\d)\b"
+    + _CLOCK
+)
+_MONTH_FIRST = re.compile(
+    r"\b" + _MONTH.format("mon") + r"\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)\b" + _CLOCK
+)
+_DOTTED = re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<y>(?:19|20)\d\d)\b" + _CLOCK)
+_CLOCK_BEFORE = re.compile(
+    r"(?<![\d:.])(?P<h>[0-2]?\d)[:.](?P<min>[0-5]\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
+    r"(?:\s?(?P<zone>[A-Z]{2,4})\b)?(?:,| on|\s[|·•–-])?\s{1,2}(?:[A-Z][a-z]{2,8},?\s)?$"
+)
+_AGO = re.compile(
+    r"(?:(?:posted|published|updated)[: ]+)?(?P<n>\d{1,3}|an?|one)\s?(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\s+ago\.?",
+    re.I,
+)
+_SECONDS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+def find(text: str) -> list[Stamp]:
+    """The full dates (day, month and year) in the opening of a line, in order; overlapping ones once."""
+    found: list[Stamp] = []
+    for stamp in sorted(_all(text[:MAX_LINE]), key=lambda stamp: (stamp.start, -stamp.end)):
+        if not found or stamp.start >= found[-1].end:
+            found.append(stamp)
+    return found
+
+
+def _all(text: str) -> Iterator[Stamp]:
+    for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST, _DOTTED):
+        for match in pattern.finditer(text):
+            stamp = _stamp(match, text)
+            if stamp is not None:
+                yield stamp
+
+
+def _stamp(match: re.Match[str], text: str) -> Stamp | None:
+    parts = match.groupdict()
+    month = int(parts["m"]) if parts.get("m") else months().get((parts.get("mon") or "").lower())
+    if month is None:
+        return None
+    try:
+        day = date(int(parts["y"]), month, int(parts["d"]))
+    except ValueError:
+        return None
+    start = match.start()
+    if parts.get("h") is None:
+        before = _CLOCK_BEFORE.search(text, max(0, start - 40), start)
+        if before is not None:
+            start, parts = before.start(), parts | before.groupdict()
+    clock = _clock(parts)
+    offset = _offset(parts, day) if clock else None
+    return Stamp(start, match.end(), day, clock, offset, text[start : match.end()].strip())
+
+
+def _clock(parts: dict[str, str | None]) -> tuple[int, int] | None:
+    if not parts.get("h"):
+        return None
+    hour, minute, half = int(parts["h"] or 0), int(parts["min"] or 0), (parts.get("half") or "").lower()
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return (hour, minute) if hour < 24 else None
+
+
+def _offset(parts: dict[str, str | None], day: date) -> str | None:
+    if parts.get("off"):
+        digits = (parts["off"] or "").strip().replace(":", "")
+        return f"{digits[:3]}:{digits[3:]}"
+    zone = parts.get("zone") or ""
+    zones = table("zones")
+    if zone in zones["fixed"]:
+        return str(zones["fixed"][zone])
+    if zone in zones["us"]:
+        hours = int(zones["us"][zone]) + (1 if _american_summer(day) else 0)
+        return f"-{-hours:02}:00"
+    return None
+
+
+def _american_summer(day: date) -> bool:
+    return _sunday(day.year, 3, 2) <= day < _sunday(day.year, 11, 1)
+
+
+def _sunday(year: int, month: int, number: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (number - 1))
+
+
+@cache
+def months() -> dict[str, int]:
+    """Month names and their usual cuts, lower case, to their number."""
+    return {str(name): int(number) for name, number in table("zones")["months"].items()}
+
+
+def seconds_ago(text: str) -> int | None:
+    """How long ago a line that says only "39 minutes ago" means, in seconds; None for any other line."""
+    match = _AGO.fullmatch(text.strip())
+    if match is None:
+        return None
+    number = 1 if match["n"].lower() in ("a", "an", "one") else int(match["n"])
+    return number * _SECONDS[match["unit"][0].lower()]

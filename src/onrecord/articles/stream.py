@@ -1,0 +1,170 @@
+"""HTML as a stream of tags -> elements and pieces of text. No tree is built, so depth and broken nesting cost nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+from onrecord.articles.tags import BLOCKS, PASSED_ON, SILENT, hint_of, is_hidden, reason_of
+
+CHUNK = 65_536
+CLOSED_OVER = 40
+"""Open elements that one end tag may close: beyond this an end tag without a start is taken for a stray."""
+
+
+class Element(NamedTuple):
+    """A block-level element: the number of the one around it, its tag, and what its own tag and names say."""
+
+    parent: int
+    tag: str
+    hint: str
+    reason: str | None
+
+
+class Piece(NamedTuple):
+    """A run of text between two breaks, blanks made one; `element` holds it, `linked` is the share of it in links."""
+
+    element: int
+    text: str
+    linked: float
+    bold: bool
+
+
+class Stream:
+    """A parser target: `elements[0]` is the page, later numbers are inside earlier ones."""
+
+    def __init__(self) -> None:
+        self.elements = [Element(0, "", "", None)]
+        self.pieces: list[Piece] = []
+        self.metas: list[tuple[str, str]] = []
+        self.scripts: list[str] = []
+        self.title = ""
+        self._open = [0]
+        self._words: list[str] = []
+        self._counts = [0, 0, 0]
+        self._links = self._bolds = 0
+        self._silent: list[str] = []
+        self._kept: list[str] | None = None
+        self._after_link = False
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if self._silent or tag in SILENT:
+            self._begin_silence(tag, attributes)
+        elif tag in BLOCKS:
+            self._flush()
+            self._begin(tag, attributes)
+        elif tag == "br":
+            self._flush()
+        elif tag == "a":
+            self._links += 1
+            if self._after_link:
+                self._words.append(" ")
+        elif tag in ("b", "strong"):
+            self._bolds += 1
+        elif tag in ("meta", "link", "html", "time"):
+            self._declare(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._silent:
+            self._end_silence(tag)
+        elif tag in BLOCKS:
+            self._flush()
+            self._close(tag)
+        elif tag == "a":
+            self._links = max(0, self._links - 1)
+            self._after_link = True
+        elif tag in ("b", "strong"):
+            self._bolds = max(0, self._bolds - 1)
+
+    def data(self, text: str) -> None:
+        """Text stands."""
+        if self._silent:
+            if self._kept is not None:
+                self._kept.append(text)
+            return
+        self._words.append(text)
+        self._after_link = self._after_link and not text
+        count = len(text.strip())
+        for index, counted in enumerate((True, self._links > 0, self._bolds > 0)):
+            self._counts[index] += count if counted else 0
+
+    def comment(self, text: str) -> None:
+        """Comments hold no text of the page."""
+
+    def close(self) -> Stream:
+        """The page ends."""
+        self._flush()
+        return self
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+        around = self.elements[self._open[-1]].hint
+        hint = around if around in PASSED_ON else hint_of(tag, names)
+        reason = "hidden text" if is_hidden(attributes) else reason_of(tag, names, attributes.get("role", ""))
+        self.elements.append(Element(self._open[-1], tag, hint, reason))
+        self._open.append(len(self.elements) - 1)
+
+    def _close(self, tag: str) -> None:
+        for depth in range(len(self._open) - 1, max(0, len(self._open) - CLOSED_OVER), -1):
+            if self.elements[self._open[depth]].tag == tag:
+                del self._open[depth:]
+                return
+
+    def _flush(self) -> None:
+        text = " ".join("".join(self._words).split())
+        if text:
+            chars, linked, bold = self._counts
+            self.pieces.append(Piece(self._open[-1], text, linked / max(1, chars), bold > 0.9 * chars))
+        if self._words:
+            self._words, self._counts = [], [0, 0, 0]
+        self._after_link = False
+
+    def _begin_silence(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if not self._silent:
+            wanted = tag == "title" or "ld+json" in attributes.get("type", "").lower()
+            self._kept = [] if wanted else None
+        if tag in SILENT:
+            self._silent.append(tag)
+
+    def _end_silence(self, tag: str) -> None:
+        if tag != self._silent[-1]:
+            return
+        self._silent.pop()
+        if not self._silent and self._kept is not None:
+            text = "".join(self._kept)
+            if tag == "title":
+                self.title = self.title or " ".join(text.split())
+            else:
+                self.scripts.append(text)
+            self._kept = None
+
+    def _declare(self, tag: str, attributes: Mapping[str, str]) -> None:
+        get = attributes.get
+        name, content = get("property") or get("name") or get("itemprop") or "", get("content") or ""
+        if tag == "html":
+            name, content = "lang", get("lang") or ""
+        elif tag == "link":
+            name, content = ("canonical", get("href") or "") if get("rel") == "canonical" else ("", "")
+        elif tag == "time":
+            name, content = (
+                ("datepublished" if get("itemprop") == "datePublished" or "pubdate" in attributes else ""),
+                get("datetime") or "",
+            )
+        if name and content.strip():
+            self.metas.append((name.lower(), " ".join(content.split())))
+
+
+def read(html: str) -> Stream:
+    """The stream of a page's tags, read. Never fails on broken HTML; characters XML forbids are dropped."""
+    stream = Stream()
+    parser = etree.HTMLParser(target=stream, huge_tree=True, recover=True)
+    clean = html.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    for start in range(0, len(clean), CHUNK):
+        parser.feed(clean[start : start + CHUNK])
+    if clean.strip():
+        parser.close()
+    return stream.close()
