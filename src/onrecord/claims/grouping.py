@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.claims.clusters import Pair, clusters, connected
 from onrecord.claims.likeness import Likeness, Notion, Sort, likenesses
-from onrecord.claims.propositions import Proposition
+from onrecord.claims.propositions import Proposition, bare_request
 
 THRESHOLD = 0.3
 """Mean likeness over all pairs of two groups from which they are one claim. Tuned on one invented story, checked on
@@ -30,7 +30,7 @@ def _sort(member: Proposition) -> Sort:
     act = member.statement.act
     if act in ("evades", "asks"):
         return "question"
-    if act == "requests" and not member.statement.parent:
+    if bare_request(member):
         return "request"
     return "denial" if act == "denies" else "assertion"
 

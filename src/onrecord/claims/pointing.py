@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from onrecord.claims.propositions import Proposition
+from onrecord.claims.propositions import Proposition, same_speaker
 from onrecord.claims.terms import terms, words
 from onrecord.words import phrases
 
@@ -60,15 +60,15 @@ class Pointing:
     def _denied(self, at: int, found: Mapping[int, int]) -> int | None:
         denial = self.members[at]
         if denial.points:
-            target = self._best(at, lambda told: not _same_speaker(told, denial))
+            target = self._best(at, lambda told: not same_speaker(told, denial))
         else:
             target = self._best(
-                at, lambda told: not _same_speaker(told, denial) and alike(denial, told, self.weight) >= SHARED
+                at, lambda told: not same_speaker(told, denial) and alike(denial, told, self.weight) >= SHARED
             )
         if target is not None:
             return self.groups[target]
         near = self.articles[denial.statement.article]
-        before = [o for o in near if o < at and self.members[o].denies and _same_speaker(self.members[o], denial)]
+        before = [o for o in near if o < at and self.members[o].denies and same_speaker(self.members[o], denial)]
         return found.get(before[-1], self.groups[before[-1]]) if before else None
 
     def _best(self, at: int, fits: Callable[[Proposition], bool]) -> int | None:
@@ -102,13 +102,6 @@ def _holds(fragment: Proposition, told: Proposition) -> bool:
 
 def _repeats(member: Proposition) -> bool:
     return member.rejects or member.negated
-
-
-def _same_speaker(a: Proposition, b: Proposition) -> bool:
-    mine, theirs = a.statement.speaker, b.statement.speaker
-    if mine is None or theirs is None:
-        return False
-    return mine.actor == theirs.actor if mine.actor and theirs.actor else mine.text == theirs.text
 
 
 def _named(denial: Proposition, told: Proposition) -> float:

@@ -135,3 +135,16 @@ def _points(text: str) -> bool:
     return not own or (
         len(own) <= OWN and len(told) <= SHORT and any(word in empty for word in told if word not in stops())
     )
+
+
+def bare_request(member: Proposition) -> bool:
+    """Whether a statement asks for something and nobody else tells of the asking: it claims nothing."""
+    return member.statement.act == "requests" and member.statement.parent is None
+
+
+def same_speaker(a: Proposition, b: Proposition) -> bool:
+    """Whether two statements have one speaker, by actor where both have one, by words otherwise."""
+    mine, theirs = a.statement.speaker, b.statement.speaker
+    if mine is None or theirs is None:
+        return False
+    return mine.actor == theirs.actor if mine.actor and theirs.actor else mine.text == theirs.text

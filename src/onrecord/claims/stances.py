@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.propositions import Proposition
+from onrecord.claims.propositions import Proposition, same_speaker
 from onrecord.claims.terms import words
 from onrecord.nouns import Dating, Meets, Stance
 from onrecord.words import phrases
 
 
-def stance(member: Proposition, negative: bool) -> Stance:
+def stance(member: Proposition, negative: bool, claim: Sequence[Proposition]) -> Stance:
     """How a member stands to the claim its own group makes. `negative`: the claim itself is a negative one (only
-    denials make it)."""
+    denials make it); `claim`: the members that are no denials."""
     statement = member.statement
     if member.rejects:
         return "denies"
+    if member.denies and member.negated:
+        return "asserts" if negative else "denies"
     if member.denies:
-        return "denies" if member.negated and not negative else "asserts"
+        others = bool(claim) and not any(same_speaker(member, p) for p in claim)
+        return "denies" if others else "asserts"
     if statement.act in ("asks", "evades"):
         return "questions"
     if statement.speaker is not None and statement.speaker.source_kind == "outlet":

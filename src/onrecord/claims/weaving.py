@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from onrecord.claims.pointing import ASSERTING
-from onrecord.claims.propositions import Proposition
+from onrecord.claims.propositions import Proposition, bare_request
 from onrecord.claims.stances import meets, said_by, stance
 from onrecord.claims.terms import words
 from onrecord.claims.variants import differs
@@ -59,7 +59,7 @@ class Weaving:
 
     def _claim(self, number: int, against: Sequence[int], denied: Mapping[int, int]) -> Claim | None:
         own = [self.members[at] for at in self.groups[number] if not (at in denied and self._only_denies(at))]
-        makers = [p for p in own if p.statement.act in ASSERTING or p.denies]
+        makers = [p for p in own if p.denies or (p.statement.act in ASSERTING and not bare_request(p))]
         if not makers or not any(len(p.terms) >= FEWEST for p in makers):
             return None
         negative = all(p.denies for p in makers) and not any(p.rejects for p in makers)
@@ -83,7 +83,7 @@ class Weaving:
     def _stands(self, own: Sequence[Proposition], deniers: Sequence[Proposition], negative: bool) -> tuple[Stand, ...]:
         claim = [p for p in own if not p.denies]
         rows = {}
-        for member, how in [*((p, stance(p, negative)) for p in own), *((p, DENIES) for p in deniers)]:
+        for member, how in [*((p, stance(p, negative, claim)) for p in own), *((p, DENIES) for p in deniers)]:
             met = meets(member, how, claim, self.dates)
             rows[member.statement.id] = Stand(id=member.statement.id, stance=how, meets=met)
         return tuple(rows[i] for i in sorted(rows))
