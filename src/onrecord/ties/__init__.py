@@ -20,10 +20,9 @@ def draw(
 ) -> list[Tie]:
     """What the actors of a thread did or said towards one another, once an occurrence, by id.
 
-    A tie needs two persons, bodies, outlets or groups that are known, a verb (or words of praise or blame) between them, and
-    a clause that shows it. `when` is the clause's own time, or when the statement that is the tie was said; `on_word_of` the
-    innermost statement whose content tells it. Denied, wished for and supposed ties are none.
-    """
+    A tie needs two persons, bodies, outlets or groups that are known, a verb (or words of praise or blame) between
+    them, and a clause that shows it. `when` is the clause's own time, or when the statement that is the tie was said;
+    `on_word_of` the innermost statement whose content tells it. Denied, wished for and supposed ties are none."""
     types = {persona.id: persona.type for persona in personas}
     read = {reading.article: reading for reading in readings}
     meant = {reference.article: reference for reference in references}

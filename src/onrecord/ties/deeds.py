@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import product
-from typing import NamedTuple
 
-from onrecord.nouns import Extent, Mention, Sign, TieType
+from onrecord.nouns import Extent, Mention
+from onrecord.ties.naming import named, ousted, reported
+from onrecord.ties.pairs import Sighting, joined
 from onrecord.ties.patterns import Pattern, triggers
 from onrecord.ties.roles import OWNER, Party, Sentence, among, objects, piece_of, subjects, words
 from onrecord.words import table
@@ -16,40 +16,20 @@ from onrecord.words import table
 GIFT_WITHIN = 60
 """Characters behind the receiver in which the gift is named."""
 
-SURE, LIKELY = 0.7, 0.5
-"""Confidence of a tie told by a verb and of one told by the colour of the words."""
-
 PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 PAIR = re.compile(
     r"\b(?:the (?:two|pair)(?: (?:men|women|leaders|companies|rivals|sides))?|both (?:men|women|sides))\b", re.I
 )
 TO_DO = re.compile(r"[^.;:“”\"]{0,40}?\bto\s[“\"‘']?(?!be\b)\w+\s", re.IGNORECASE)
-FOR = re.compile(r"[^.;:“”\"]{0,40}?\bfor\s")
-SUPERLATIVE = re.compile(r"\b(?:the|my|our|his|her|their)\s(?:first|last|only|most|[a-z]{3,}est)\b", re.IGNORECASE)
-QUOTED = re.compile(r"[^“\"‘«]{0,80}?\s(?:[“\"‘«]|'(?=\w))")
-CLAUSAL_QUOTE = re.compile(r"\s?(?:as\s)?(?:[“\"‘«]|'(?=\w))")
-
-
-class Sighting(NamedTuple):
-    """A tie as one place tells it: who, whom, what, where the verb stands, the words that tell
-    it, and from where on a time counts for it: the start of the clause its subject stands in."""
-
-    actor: str
-    target: str
-    type: TieType
-    plover: str | None
-    sign: Sign
-    at: int
-    extent: Extent
-    confidence: float
-    reach: int
 
 
 def deeds(sentence: Sentence, recent: Sequence[str]) -> list[Sighting]:
-    """The ties a sentence tells by its verbs. `recent` are the persons last named before it, the last one last: they are
-    "the two men"."""
+    """The ties a sentence tells by its verbs. `recent` are the persons last named before it, the last one last: they
+    are "the two men"."""
     out: list[Sighting] = []
     for found in triggers().found.finditer(sentence.text, *sentence.extent):
+        if _is_name(sentence, found.start()):
+            continue
         for pattern in triggers().patterns[found.group().lower()]:
             seen = _seen(sentence, found.span(), pattern, recent)
             out += seen
@@ -58,32 +38,39 @@ def deeds(sentence: Sentence, recent: Sequence[str]) -> list[Sighting]:
     return out
 
 
+def _is_name(sentence: Sentence, at: int) -> bool:
+    """Whether what looks like a verb is a name or part of one ("Sue Ahn", "Grant Park"): it stands inside a mention, or
+    has a capital behind the start of a clause in a sentence that is no headline."""
+    if any(p.mention.form == "name" and p.mention.start <= at < p.mention.end for p in sentence.parties):
+        return True
+    if not sentence.text[at].isupper() or at == sentence.pieces[piece_of(sentence, at)][0]:
+        return False
+    initials = [word[0] for word in sentence.text[slice(*sentence.extent)].split() if word[0].isalpha()]
+    return sum(initial.isupper() for initial in initials) * 2 < len(initials)
+
+
 def _seen(sentence: Sentence, verb: Extent, pattern: Pattern, recent: Sequence[str]) -> list[Sighting]:
     before = _before(sentence, verb[0])
     if _unreal(sentence, verb, before) or (pattern.role == "direct" and _gerund(sentence, verb, before)):
         return []
     if pattern.role == "mutual":
         pair = _pair(sentence, verb, recent)
-        return _ties(sentence, verb, pattern, pair[:1], pair[1:2])
+        return joined(sentence, verb, pattern, pair[:1], pair[1:2])
     if pattern.role in ("direct", "report") and _passive(sentence.text, verb, before):
         return _passively(sentence, verb, pattern)
     doers = _holders(sentence, verb[0]) if pattern.role == "noun" else subjects(sentence, verb[0])
     if not doers:
         return []
     if pattern.role == "naming":
-        return _named(sentence, verb, doers)
+        return named(sentence, verb, doers)
     if pattern.role == "report":
-        return _ties(sentence, verb, pattern, doers, _reporters(sentence, verb[1]))
+        return joined(sentence, verb, pattern, doers, _reporters(sentence, verb[1]))
     if pattern.type == "threatens" and not objects(sentence, verb[1], owned=False):
-        return _ties(sentence, verb, pattern, doers, _threatened(sentence, verb[1]))
-    if (
-        pattern.type == "requests"
-        and sentence.text[verb[0] : verb[1]].lower().endswith(" on")
-        and not objects(sentence, verb[1], owned=False)
-    ):
-        return _ousted(sentence, verb, doers)
+        return joined(sentence, verb, pattern, doers, _threatened(sentence, verb[1]))
+    if pattern.type == "requests" and not objects(sentence, verb[1], owned=False):
+        return ousted(sentence, verb, doers)
     receivers = _via(sentence, verb[1], pattern.via) if pattern.via else objects(sentence, verb[1], pattern.owned)
-    return _ties(sentence, verb, pattern, doers, receivers) if _holds(sentence, pattern, receivers) else []
+    return joined(sentence, verb, pattern, doers, receivers) if _holds(sentence, pattern, receivers) else []
 
 
 def _unreal(sentence: Sentence, verb: Extent, before: Sequence[str]) -> bool:
@@ -99,7 +86,8 @@ def _unreal(sentence: Sentence, verb: Extent, before: Sequence[str]) -> bool:
 
 
 def _gerund(sentence: Sentence, verb: Extent, before: Sequence[str]) -> bool:
-    """Whether a form in -ing is a noun ("that hiring her was right"): no form of "be" before it, and it opens no clause."""
+    """Whether a form in -ing is a noun ("that hiring her was right"): no form of "be" before it, and it opens no
+    clause."""
     opens = sentence.pieces[piece_of(sentence, verb[0])][0] == verb[0] and verb[0] != sentence.extent[0]
     ing = sentence.text[verb[0] : verb[1]].split()[0].lower().endswith("ing")
     beside = any(party.mention.end == verb[0] - 1 for party in sentence.parties)
@@ -128,7 +116,7 @@ def _passively(sentence: Sentence, verb: Extent, pattern: Pattern) -> list[Sight
     if pattern.followed and pattern.followed.isdisjoint(words(sentence.text, verb[1], by.end())[:1]):
         return []
     doers, receivers = objects(sentence, by.end(), owned=False), subjects(sentence, verb[0])
-    return _ties(sentence, verb, pattern, doers[:1], receivers)
+    return joined(sentence, verb, pattern, doers[:1], receivers)
 
 
 def _holders(sentence: Sentence, at: int) -> list[Party]:
@@ -195,96 +183,12 @@ def _reporters(sentence: Sentence, at: int) -> list[Party]:
     """Whose report, story or claim the object is."""
     for party in objects(sentence, at, owned=True):
         owner = OWNER.match(sentence.text, party.mention.end)
-        if owner and _reported(sentence.text, owner.end()):
+        if owner and reported(sentence.text, owner.end()):
             return [party]
     return []
-
-
-def _reported(text: str, at: int) -> bool:
-    """Whether what is owned is a report or a claim."""
-    return not set(table("tie_verbs")["reports"]["nouns"]).isdisjoint(words(text, at, at + 40)[:3])
 
 
 @cache
 def _letter() -> re.Pattern[str]:
     nouns = "|".join(table("tie_verbs")["letters"]["nouns"])
     return re.compile(rf"\b(?:{nouns})\sto\s", re.IGNORECASE)
-
-
-@cache
-def _colours(key: str) -> re.Pattern[str]:
-    ranked = sorted(table("tie_verbs")["colour"][key], key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ranked))})\b", re.IGNORECASE)
-
-
-def colour(text: str, start: int, end: int) -> Sign:
-    """Whether the words praise (+), damn (-), or neither, or both (0)."""
-    good, bad = _colours("good").search(text, start, end), _colours("bad").search(text, start, end)
-    if bool(good) == bool(bad):
-        return "0"
-    return "+" if good else "-"
-
-
-def _named(sentence: Sentence, verb: Extent, doers: Sequence[Party]) -> list[Sighting]:
-    """ "A called B 'a fool'": names given praise or insult by their colour; in marks and without colour they insult. Words
-    of when and where behind "called B" make it a telephone call."""
-    receivers = objects(sentence, verb[1], owned=True)
-    if not receivers:
-        return _ousted(sentence, verb, doers)
-    at, end = receivers[-1].mention.end, _quoted_end(sentence, receivers[-1].mention.end)
-    rest, owner = words(sentence.text, at, end), OWNER.match(sentence.text, at)
-    if owner and _reported(sentence.text, owner.end()):
-        return _ties(sentence, verb, Pattern("denies", "REJECT", "-", "naming"), doers, receivers)
-    if sentence.text[verb[0] : verb[1]].lower().startswith("call") and _telephoned(
-        rest, OWNER.match(sentence.text, at)
-    ):
-        return _ties(sentence, verb, Pattern("meets", "CONSULT", "0", "direct"), doers, receivers)
-    sign = colour(sentence.text, at, end)
-    if sign == "0" and SUPERLATIVE.search(sentence.text, at, end):
-        sign = "+"
-    quoted = QUOTED.match(sentence.text, owner.end() if owner else at, end)
-    if sign == "0" and (not quoted or owner or receivers[-1].mention.type != "person"):
-        return []
-    if sign == "+":
-        return _ties(sentence, verb, Pattern("praises", "SUPPORT", "+", "naming"), doers, receivers)
-    thing = quoted and words(sentence.text, quoted.end(), end)[:1] in (["a"], ["an"], ["the"], ["my"], ["our"])
-    kind = Pattern("insults" if thing else "criticises", "ACCUSE", "-", "naming")
-    return _ties(sentence, verb, kind, doers, receivers)
-
-
-def _ousted(sentence: Sentence, verb: Extent, doers: Sequence[Party]) -> list[Sighting]:
-    """ "A called on Monday for B to step down"."""
-    wish = FOR.match(sentence.text, verb[1], sentence.extent[1])
-    receivers = objects(sentence, wish.end(), owned=False) if wish else []
-    verbs = "|".join(table("tie_verbs")["ousting"]["verbs"])
-    if not receivers or not re.compile(rf"\sto\s(?:{verbs})\b").match(sentence.text, receivers[-1].mention.end):
-        return []
-    return _ties(sentence, verb, Pattern("rejects", "REJECT", "-", "naming"), doers, receivers)
-
-
-def _telephoned(rest: Sequence[str], owner: object) -> bool:
-    return not owner and (not rest or rest[0] in table("tie_verbs")["naming"]["telephone"])
-
-
-def _quoted_end(sentence: Sentence, at: int) -> int:
-    """The end of the clause at `at`, or of the quotation that follows it."""
-    place = piece_of(sentence, at)
-    end = sentence.pieces[place][1]
-    if place + 1 < len(sentence.pieces) and CLAUSAL_QUOTE.match(sentence.text, sentence.pieces[place + 1][0]):
-        end = sentence.pieces[place + 1][1]
-    return max(end, at)
-
-
-def _ties(
-    sentence: Sentence, verb: Extent, pattern: Pattern, doers: Sequence[Party], receivers: Sequence[Party]
-) -> list[Sighting]:
-    start = sentence.pieces[piece_of(sentence, verb[0])][0]
-    out = []
-    for doer, receiver in product(doers, receivers):
-        fits = not pattern.target or receiver.mention.type in pattern.target
-        if doer.actor and receiver.actor and doer.actor != receiver.actor and fits:
-            reach = min(start, sentence.pieces[piece_of(sentence, doer.mention.start)][0])
-            extent = start, max(_quoted_end(sentence, verb[1]), receiver.mention.end)
-            said = pattern.type, pattern.plover, pattern.sign
-            out.append(Sighting(doer.actor, receiver.actor, *said, verb[0], extent, SURE, reach))
-    return out

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Span, Tie, When, digest
-from onrecord.ties.deeds import Sighting
+from onrecord.ties.pairs import Sighting
 from onrecord.words.clauses import WORD
 
 ALIKE = 0.5
@@ -47,7 +47,8 @@ def merge(sightings: Sequence[Told]) -> list[Tie]:
 
 
 def same(one: Told, other: Told) -> bool:
-    """Whether two sightings of one kind of tie between the same two are one occurrence: by their time and their words."""
+    """Whether two sightings of one kind of tie between the same two are one occurrence: by their time and their
+    words."""
     if one.span.article == other.span.article and one.sighting.extent == other.sighting.extent:
         return True
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
@@ -73,8 +74,9 @@ def _tie(members: Sequence[Told]) -> Tie:
     spans = {(m.span.article, m.span.start, m.span.end): m.span for m in members}
     evidence = tuple(span for _, span in sorted(spans.items()))
     word = next((None for m in members if m.on_word_of is None), first.on_word_of)
+    place = evidence[0].article, evidence[0].start, evidence[0].end
     return Tie(
-        id=digest("tie", seen.actor, seen.target, seen.type, seen.sign, evidence[0].article, evidence[0].start, evidence[0].end),
+        id=digest("tie", seen.actor, seen.target, seen.type, seen.sign, *place),
         actor=seen.actor, target=seen.target, type=seen.type, plover=seen.plover, sign=seen.sign, when=first.when,
         evidence=evidence, on_word_of=word, confidence=max(m.sighting.confidence for m in members),
     )  # fmt: skip

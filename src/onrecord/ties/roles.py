@@ -15,7 +15,8 @@ from onrecord.words import table
 from onrecord.words.clauses import WORD, is_finite
 
 FARTHEST = 6
-"""Words between a verb and its object: "named his old friend, the former mayor, Ann Roe" has six. Longer is another clause."""
+"""Words between a verb and its object: "named his old friend, the former mayor, Ann Roe" has six. Longer is another
+clause."""
 
 TOGETHER = 4
 """Objects or subjects joined by "and" that are taken together."""
@@ -80,15 +81,15 @@ def subjects(sentence: Sentence, at: int) -> list[Party]:
     """Who stands as the subject of the verb at `at`: one, or several joined by "and"; [] where it is not clear."""
     place = piece_of(sentence, at)
     head = _subject_within(sentence, sentence.pieces[place][0], at)
-    if head is None and place > 0 and _headless(sentence, place, at):
+    if head is None and place > 0 and _headless(sentence, place, at) and _continues(sentence, place):
         relative = _opening(sentence, place) in ("who", "which", "whose")
         head = _antecedent(sentence, place - 1) if relative else _carried(sentence, place)
     return [] if head is None else _coordinated(sentence, head)
 
 
 def _subject_within(sentence: Sentence, start: int, at: int) -> int | None:
-    """The subject between the clause's start and its verb. From the verb leftwards: a mention right before it, or one with
-    an apposition between; a verb in between means another subject."""
+    """The subject between the clause's start and its verb. From the verb leftwards: a mention right before it, or one
+    with an apposition between; a verb in between means another subject."""
     for i in reversed(range(len(sentence.parties))):
         mention = sentence.parties[i].mention
         if mention.end > at:
@@ -96,9 +97,11 @@ def _subject_within(sentence: Sentence, start: int, at: int) -> int | None:
         if mention.start < start:
             return None
         gap = words(sentence.text, mention.end, at)
-        if any(is_finite(word) and word not in among("words") for word in gap):
+        if MARKS.search(sentence.text, mention.end, at) or any(is_finite(w) and w not in among("words") for w in gap):
             return None
         if OWNER.match(sentence.text, mention.end) or _prepared(sentence.text, start, mention.start):
+            continue
+        if not gap and "," in sentence.text[mention.end : at]:
             continue
         if sentence.text[mention.end : mention.end + 2].lstrip(".").startswith(",") and _inner(sentence, i, start):
             continue
@@ -110,7 +113,8 @@ def _subject_within(sentence: Sentence, start: int, at: int) -> int | None:
 
 
 def _inner(sentence: Sentence, i: int, start: int) -> bool:
-    """Whether the mention, a comma behind it, ends an apposition to one before: "Ann Roe, founder of the firm Ardent, has"."""
+    """Whether the mention, a comma behind it, ends an apposition to one before: "Ann Roe, founder of the firm Ardent,
+    has"."""
     inner = sentence.parties[i].mention
     outer = [p.mention for p in sentence.parties[:i] if p.mention.start >= start]
     return any(
@@ -160,13 +164,20 @@ def _small(word: str) -> bool:
     return word in among("words") or word in among("dates") or word.endswith("ly") or word.isdigit()
 
 
+def _continues(sentence: Sentence, place: int) -> bool:
+    """Whether a clause is tied to what stands before it by "who", by "and", or as a participle."""
+    joint = words(sentence.text, sentence.pieces[place - 1][1], sentence.pieces[place][0])
+    opening = _opening(sentence, place)
+    return bool(joint) or opening.endswith("ing") or opening in ("who", "which", "whose", "and", "but", "or")
+
+
 def _opening(sentence: Sentence, place: int) -> str:
     return next(iter(words(sentence.text, *sentence.pieces[place])), "")
 
 
 def _carried(sentence: Sentence, place: int) -> int | None:
-    """The subject that a clause without one takes over: of the nearest clause before it that is no aside, or, where that
-    has none of its own, of the one before."""
+    """The subject that a clause without one takes over: of the nearest clause before it that is no aside, or, where
+    that has none of its own, of the one before."""
     for before in reversed(range(place)):
         if before and _opening(sentence, before) in ASIDES:
             continue
@@ -192,8 +203,8 @@ def _antecedent(sentence: Sentence, place: int) -> int | None:
 
 
 def _leading(sentence: Sentence, start: int, end: int) -> int | None:
-    """The subject of a clause as a whole: its first mention that no preposition governs and that owns nothing, with nothing
-    but an introduction before it."""
+    """The subject of a clause as a whole: its first mention that no preposition governs and that owns nothing, with
+    nothing but an introduction before it."""
     for i, party in enumerate(sentence.parties):
         mention = party.mention
         if start <= mention.start and mention.end <= end:
@@ -217,8 +228,8 @@ def _coordinated(sentence: Sentence, head: int) -> list[Party]:
 
 
 def objects(sentence: Sentence, at: int, owned: bool) -> list[Party]:
-    """Who stands as the object of the verb that ends at `at`: one, or several joined by "and". An owner ("Ann's house") is
-    an object where `owned`; otherwise what is owned is, if it is somebody."""
+    """Who stands as the object of the verb that ends at `at`: one, or several joined by "and". An owner ("Ann's house")
+    is an object where `owned`; otherwise what is owned is, if it is somebody."""
     for i, party in enumerate(sentence.parties):
         mention = party.mention
         if mention.start < at:
@@ -241,10 +252,16 @@ def _modifies(text: str, at: int) -> bool:
 
 def _adjoining(text: str, at: int, start: int) -> bool:
     gap = words(text, at, start)
+    if text[at:start].lstrip()[:1] in (",", ")", "-", "–", "—") or any(_gerund(word) for word in gap):
+        return False
     barred = among("prepositions") | {"that", "who", "which", "and", "but", "when", "while", "if", "whether"}
     return (
         len(gap) <= FARTHEST and not MARKS.search(text, at, start) and not any(w in barred or is_finite(w) for w in gap)
     )
+
+
+def _gerund(word: str) -> bool:
+    return word.endswith("ing") and word not in table("tie_verbs")["titles"]["ing"]
 
 
 def _owned(sentence: Sentence, owner: int) -> list[Party]:

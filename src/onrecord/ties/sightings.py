@@ -9,8 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.nouns import ActorType, Article, Extent, Mention, Reading, Reference, Statement, Time, When
-from onrecord.ties.deeds import Sighting, deeds
+from onrecord.ties.deeds import deeds
 from onrecord.ties.occurrences import Told, told
+from onrecord.ties.pairs import Sighting
 from onrecord.ties.roles import Party, Sentence
 from onrecord.ties.speech import said
 from onrecord.words.clauses import LONGEST, clauses
@@ -52,7 +53,8 @@ def sightings(page: Page, types: Mapping[str, ActorType]) -> list[Told]:
 
 
 def _parties(page: Page, types: Mapping[str, ActorType]) -> list[Party]:
-    """The article's mentions in text order, the outer one where one stands inside another; what cannot act is nobody."""
+    """The article's mentions in text order, the outer one where one stands inside another; what cannot act is
+    nobody."""
     out: list[Party] = []
     pairs = zip(page.reading.mentions, page.reference.actors, strict=True)
     for mention, actor in sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end)):
@@ -64,8 +66,8 @@ def _parties(page: Page, types: Mapping[str, ActorType]) -> list[Party]:
 
 
 def _with_speakers(page: Page, parties: Sequence[Party]) -> list[Party]:
-    """The parties, and who speaks of himself: "I" in a quotation, "it" or "he" as the first word of reported speech, where
-    no mention covers them or theirs is not known."""
+    """The parties, and who speaks of himself: "I" in a quotation, "it" or "he" as the first word of reported speech,
+    where no mention covers them or theirs is not known."""
     known = {(p.mention.start, p.mention.end): p for p in parties}
     for statement in sorted(page.statements, key=lambda s: (s.span.start, s.id)):
         actor = statement.speaker.actor if statement.speaker else None

@@ -1,4 +1,5 @@
-"""What a statement is towards another: a denial to the accuser, a request to the hearer, praise or blame in its words."""
+"""What a statement is towards another: a denial to the accuser, a request to the hearer, praise or blame in its
+words."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.nouns import Act, Extent, Mention, Sign, Statement, TieType
-from onrecord.ties.deeds import LIKELY, SURE, Sighting, colour
+from onrecord.ties.naming import colour
+from onrecord.ties.pairs import LIKELY, SURE, Sighting
 from onrecord.ties.roles import Party
 from onrecord.words import table
 from onrecord.words.clauses import clauses
@@ -88,7 +90,8 @@ def _meets(denial: Statement, claim: Statement) -> bool:
 
 
 def _about(statement: Statement, speaker: str, text: str, parties: Sequence[Party]) -> list[Sighting]:
-    """Praise, blame, accusation and calls to go, in the clauses of the content that have somebody else as their subject."""
+    """Praise, blame, accusation and calls to go, in the clauses of the content that have somebody else as their
+    subject."""
     out: list[Sighting] = []
     for piece in statement.content:
         for start, end in clauses(text, piece.start, piece.end):
