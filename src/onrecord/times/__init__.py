@@ -26,6 +26,7 @@ def resolve(
     sayings: list[Saying] = []
     for article, reading, dating in zip(articles, read, datings, strict=True):
         telling = tell(article, reading, dating.published)
+        telling = telling._replace(told=tuple(requote(telling, said(telling))))
         when = said(telling)
         times += _times(telling, when)
         if article.id in by_article:
@@ -39,7 +40,7 @@ def _unread(article: Article) -> Reading:
 
 def _times(telling: Telling, when: Sequence[When | None]) -> list[Time]:
     article, out = telling.article, []
-    for words, value, _ in requote(telling, when):
+    for words, value, _, _ in requote(telling, when):
         span = article.span(words.start, words.end)
         out.append(
             Time(

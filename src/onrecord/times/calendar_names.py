@@ -29,6 +29,9 @@ NEARER = 2
 """A day and month without a year is the coming one where that is this many times nearer than the one past: notices of
 events soon to come seldom say the year, reports of things past drop it up to some eight months back."""
 
+AHEAD = 3
+"""The same where the clause looks ahead: the past day must be this many times nearer to be meant."""
+
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*([ap])?")
 
 
@@ -82,8 +85,10 @@ def _nearest(month: int, day: int, context: Context) -> Stretch | None:
         return None
     last, first = past[-1], coming[0]
     assert last.lo and first.lo
-    nearer = NEARER * (first.lo - said).days < (said - last.lo).days
-    return first if nearer or (context.ahead and last.lo != said) else last
+    forward, back = (first.lo - said).days, (said - last.lo).days
+    if context.ahead and back:
+        return first if forward < AHEAD * back else last
+    return first if NEARER * forward < back else last
 
 
 def numeric(words: Words, context: Context) -> Stretch | None:
@@ -226,7 +231,7 @@ def _pick(number: int, year: int | None, context: Context, begins: int) -> Stret
     """Quarter `number` of the year named, else the last one that has begun (or the coming one)."""
     if year is not None:
         return _fiscal_quarter(year, number, begins)
-    base = context.day
+    base = context.day if begins == 1 or not context.narrative else context.narrative.hi
     if base is None or not 1 <= number <= 4:
         return None
     near = [

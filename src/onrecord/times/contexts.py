@@ -10,7 +10,8 @@ from onrecord.times.calendars import Stretch
 
 class Context(NamedTuple):
     """`spoken` is when the words were said or printed and `why` tells it in words; `narrative` the time the story has
-    reached, with its own words in `told`; `ahead` and `perfect` what the tense says; `fiscal` the month the article's
+    reached, with its own words in `told`; `ahead` and `perfect` what the tense says; `near` whether the
+    story reached it in this sentence or the one before; `fiscal` the month the article's
     fiscal year begins in, where that is known."""
 
     spoken: Stretch | None
@@ -20,6 +21,7 @@ class Context(NamedTuple):
     ahead: bool = False
     perfect: bool = False
     fiscal: int | None = None
+    near: bool = False
 
     @property
     def day(self) -> date | None:

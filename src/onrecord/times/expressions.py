@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from onrecord.nouns import Extent
 from onrecord.times.grammar import Words, scan
@@ -60,6 +60,9 @@ def _bare_year(text: str, words: Words) -> bool:
 def _duration(text: str, words: Words) -> bool:
     """ "£5 a year", "twice a day" tell a rate; "a second official" is no time; "a day" alone tells none."""
     count = words.part("count")
+    follows = _WORD_AFTER.match(text, words.end)
+    if words.part("unit").startswith("quarter") and follows and follows[1] in ("of", "to", "past"):
+        return False
     if count not in ("a", "an", "one"):
         return True
     if words.part("unit") == "second":
@@ -95,12 +98,3 @@ _CHECKS: Mapping[str, Callable[[str, Words], bool]] = {
     "age": _age,
     "holiday": _holiday,
 }
-
-
-def clauses(text: str, start: int, end: int) -> Iterator[Extent]:
-    """The extents between the stops of a stretch of text."""
-    at = start
-    for stop in re.finditer(r"[;:“”\"—]", text[start:end]):
-        yield at, start + stop.start()
-        at = start + stop.end()
-    yield at, end

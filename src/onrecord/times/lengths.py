@@ -17,6 +17,10 @@ PAST_SIGHT = 1_000
 """Numbers above this ("4,000 years ago") are no time of the news."""
 
 
+STARTS = 31
+"""Days that the story's time may span for a length of time to begin with it."""
+
+
 def number(words: str) -> float | None:
     """A number in words or figures; None for a vague one."""
     numbers = table("times")["numbers"]
@@ -67,9 +71,11 @@ def distance(words: Words, context: Context) -> Stretch | None:
         return None
     sign = 1 if way in ("later", "after", "on") else -1
     near, far = shift(base, sign * least, unit), shift(base, sign * most, unit)
-    if near is None or far is None or (least != most and None in (near.lo, far.hi)):
-        return near and far
+    if near is None or far is None:
+        return None
     lo, hi = (near, far) if sign > 0 else (far, near)
+    if sign > 0 and not context.ahead and context.day and lo.lo and lo.lo > context.day:
+        return None
     return Stretch(lo.lo, hi.hi, near.grain if least == most else "days")
 
 
@@ -86,6 +92,7 @@ def _from_speech(words: Words, context: Context, sign: int) -> Stretch | None:
     lo, hi = move(said.lo, sign * first, unit), move(said.hi, sign * last, unit)
     if lo is None or hi is None:
         return None
+    unit = "quarter" if words.part("unit").startswith("quarter") else unit
     begin, end = around(lo, unit), around(hi, unit)
     return Stretch(begin.lo, end.hi, unit if begin == end else f"{unit}s") if begin and end else None
 
@@ -122,7 +129,14 @@ def duration(words: Words, context: Context) -> Stretch | None:
     if context.perfect and said and words.part("relation") == "for":
         begin = move(said, -bounds[1], bounds[2])
         return Stretch(begin, said, "duration") if begin else None
-    if story and story.lo and story.hi and (story.hi - story.lo).days <= 31 and words.part("relation") in ("for", ""):
+    if (
+        context.near
+        and story
+        and story.lo
+        and story.hi
+        and (story.hi - story.lo).days <= STARTS
+        and words.part("relation") in ("for", "")
+    ):
         end = move(story.lo, bounds[1], bounds[2])
         whole = end and move(end, -1, "day") if end and bounds[2] in ("month", "year") else end
         return Stretch(story.lo, whole, "duration") if whole else None

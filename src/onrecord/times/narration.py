@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.nouns import Article, Attribution, Extent, Reading, When
+from onrecord.nouns import Article, Extent, Reading, When
 from onrecord.times import expressions, tenses
 from onrecord.times.calendars import Stretch
 from onrecord.times.contexts import Context, Value
@@ -16,8 +16,11 @@ from onrecord.times.grammar import Words
 from onrecord.times.values import value
 from onrecord.words import table
 
-FINE = 7
-"""Days that the story's time may span for "eleven days earlier" to count from it."""
+NEAR = 250
+"""Characters back within which a time is of this sentence or the one before: two sentences of news."""
+
+UPDATE_HEAD = 60
+"""Characters at the start of a line within which "Update, 3 May:" names its date."""
 
 DATED_BY_UPDATE = 31
 """Days after publication within which the date of an update is taken as the date the text speaks from."""
@@ -25,18 +28,21 @@ DATED_BY_UPDATE = 31
 _BACKWARDS = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
 _NO_STORY = frozenset({"age", "duration", "within", "unread", "event", "clause", "days", "attime", "then", "fiscal"})
 _TO_SPEECH = frozenset({"duration", "within"})
-_UPDATE = re.compile(r"(?:^|\n)[ \t]{0,4}(?i:update[d]?|correction)\b[^\n]{0,60}")
+_UPDATE = re.compile(r"(?i:updated?|correction|clarification|editor[’']s note)\b")
+_UPDATE_LINE = re.compile(r"^(?i:updated?)\b", re.MULTILINE)
 _FISCAL = re.compile(
     r"(?:fiscal|financial) year[^.\n]{0,40}?\b(?:ends?|ended|ending|runs? to|to)\b(?: on| in)?[^.\n]{0,12}?\b([A-Z][a-z]{2,8})\b"
 )
 
 
 class Told(NamedTuple):
-    """An expression where it stands: its words, what it means, and the index of the attribution whose quotation it is in."""
+    """An expression where it stands: its words, what it means, whether it stands in a quotation, and the index of the
+    attribution whose words it stands in, None for the article's own."""
 
     words: Words
     value: Value
-    quoted_in: int | None
+    quoted: bool
+    owner: int | None
 
 
 class Telling(NamedTuple):
@@ -48,6 +54,15 @@ class Telling(NamedTuple):
     day: Stretch | None
     why: str
     told: tuple[Told, ...]
+
+
+class _Mark(NamedTuple):
+    """A time the story has reached, with its own words, where they end and whose words they stand in."""
+
+    stretch: Stretch
+    words: str
+    end: int
+    owner: int | None
 
 
 def stretch_of(when: When | None) -> Stretch | None:
@@ -66,7 +81,7 @@ def speaks_from(article: Article, published: When | None) -> tuple[Stretch | Non
     """The date that the text of an article speaks from: that of its last version, where one is told, else of publication."""
     first, last = stretch_of(published), stretch_of(article.updated)
     if first and last and first.lo and last.hi and 0 < (last.hi - first.lo).days <= DATED_BY_UPDATE:
-        if not _UPDATE.search(article.text):
+        if not _UPDATE_LINE.search(article.text):
             return last, "the date of the article's last version"
     if first is None:
         return None, "the article is undated"
@@ -74,46 +89,59 @@ def speaks_from(article: Article, published: When | None) -> tuple[Stretch | Non
 
 
 def tell(article: Article, reading: Reading, published: When | None) -> Telling:
-    """The expressions of one article outside quotations, resolved in the order of the text; those inside quotations are
-    resolved as if the article had said them, until `requote` knows when they were said."""
-    found = expressions.find(article.text, reading.times)
+    """The expressions of one article in the order of the text, those of quotations too as if the article had said them,
+    until `requote` knows when they were said."""
     day, why = speaks_from(article, published)
     sentences = reading.sentences or tuple((start, end) for start, end, _ in article.lines())
-    owners = [_owner(words, reading) for words in found]
-    story: list[tuple[Stretch, str]] = []
-    fiscal = _fiscal_start(article.text)
-    told = []
-    for words, (inside, owner) in zip(found, owners, strict=True):
-        context = _context(article.text, words, story, Context(day, why, fiscal=fiscal))
-        meant = value(words, context)
-        told.append(Told(words, meant, owner if inside else None))
-        if not inside and _moves_story(words, meant, reading):
-            core = meant.core or meant.stretch
-            assert core is not None
-            story.append((core, article.text[words.start : words.end]))
-    return Telling(article, reading, sentences, day, why, tuple(told))
+    blank = Value(None, "unknown", "")
+    found = expressions.find(article.text, reading.times)
+    told = tuple(Told(words, blank, *owner) for words, owner in zip(found, _owners(found, reading), strict=True))
+    telling = Telling(article, reading, sentences, day, why, told)
+    return telling._replace(told=tuple(_resolved(telling, [None] * len(reading.attributions))))
 
 
 def requote(telling: Telling, said: Sequence[When | None]) -> list[Told]:
-    """The expressions again, those inside quotations counted from when they were said, and lengths of time inside any
-    reported speech ended there."""
-    text, out = telling.article.text, []
-    story: list[tuple[Stretch, str]] = []
-    fiscal = _fiscal_start(text)
+    """The expressions again, those inside quotations counted from when they were said, and "since" and lengths of time
+    inside any reported speech ended there."""
+    return _resolved(telling, said)
+
+
+def _resolved(telling: Telling, said: Sequence[When | None]) -> list[Told]:
+    text, story = telling.article.text, list[_Mark]()
+    fiscal, dated = _fiscal_start(text), _dated_lines(telling)
+    lines = [start for start, _, _ in telling.article.lines()]
+    out = []
     for told in telling.told:
-        owner = told.quoted_in if told.quoted_in is not None else _reported(told, telling.reading)
-        when = said[owner] if owner is not None else None
+        day, why = dated.get(bisect_right(lines, told.words.start) - 1, (telling.day, telling.why))
+        when = said[told.owner] if told.owner is not None and _counts_from_speech(told) else None
         spoken = stretch_of(when)
         if spoken and when:
-            why = f"{when.text or _iso(spoken)}, when it was said"
-            context = _context(text, told.words, story, Context(spoken, why, fiscal=fiscal))
-            told = told._replace(value=value(told.words, context))
-        out.append(told)
-        if told.value.stretch and told.quoted_in is None and _moves_story(told.words, told.value, telling.reading):
-            story.append((told.value.core or told.value.stretch, text[told.words.start : told.words.end]))
-        elif told.quoted_in is not None and _moves_story(told.words, told.value, None):
-            assert told.value.stretch is not None
-            story.append((told.value.core or told.value.stretch, text[told.words.start : told.words.end]))
+            day, why = spoken, f"{when.text or _iso(spoken)}, when it was said"
+        context = _context(text, told, story, Context(day, why, fiscal=fiscal))
+        meant = value(told.words, context)
+        out.append(told._replace(value=meant))
+        core = meant.core or meant.stretch
+        if core and _moves_story(told.words, core):
+            story.append(_Mark(core, text[told.words.start : told.words.end], told.words.end, told.owner))
+    return out
+
+
+def _counts_from_speech(told: Told) -> bool:
+    return told.quoted or told.words.kind in _TO_SPEECH or told.words.part("relation") == "since"
+
+
+def _dated_lines(telling: Telling) -> dict[int, tuple[Stretch, str]]:
+    """Lines that begin "Update, 3 May:" and the like speak from that date: number of the line -> date."""
+    out: dict[int, tuple[Stretch, str]] = {}
+    for number, (start, end, _) in enumerate(telling.article.lines()):
+        if not _UPDATE.match(telling.article.text, start, min(end, start + UPDATE_HEAD)):
+            continue
+        for told in telling.told:
+            if start <= told.words.start < start + UPDATE_HEAD and told.words.kind == "date":
+                found = value(told.words, Context(telling.day, telling.why)).stretch
+                if found:
+                    out[number] = (found._replace(clock="", grain="day"), "the date of the update")
+                break
     return out
 
 
@@ -121,60 +149,58 @@ def _iso(stretch: Stretch) -> str:
     return str(stretch.lo) if stretch.lo == stretch.hi else f"{stretch.lo} to {stretch.hi}"
 
 
-def _reported(told: Told, reading: Reading) -> int | None:
-    """The attribution in whose reported words a "since" or a length of time stands."""
-    if told.words.kind in _TO_SPEECH or told.words.part("relation") == "since":
-        return _innermost(told.words, reading.attributions)
+def _context(text: str, told: Told, story: Sequence[_Mark], context: Context) -> Context:
+    words = told.words
+    mark = _anchor(told, story)
+    context = context._replace(ahead=tenses.ahead(text, words), perfect=tenses.perfect(text, words))
+    if mark is None:
+        return context
+    near = "\n" not in text[mark.end : words.start] and words.start - mark.end <= NEAR
+    return context._replace(narrative=mark.stretch, told=mark.words, near=near)
+
+
+def _anchor(told: Told, story: Sequence[_Mark]) -> _Mark | None:
+    """The last time told that can be counted from: a single day for "eleven days earlier"; and for a look back of the
+    article's own, a time of the article's own."""
+    words = told.words
+    fine = words.part("unit").removesuffix("s") in ("day", "night", "hour") and bool(words.part("way"))
+    own = words.part("way") in _BACKWARDS and told.owner is None
+    for mark in reversed(story):
+        if fine and mark.stretch.lo != mark.stretch.hi:
+            continue
+        if not (own and fine and mark.owner is not None):
+            return mark
     return None
 
 
-def _context(text: str, words: Words, story: Sequence[tuple[Stretch, str]], context: Context) -> Context:
-    stretch, told = _anchor(words, story)
-    return context._replace(
-        narrative=stretch, told=told, ahead=tenses.ahead(text, words), perfect=tenses.perfect(text, words)
-    )
-
-
-def _anchor(words: Words, story: Sequence[tuple[Stretch, str]]) -> tuple[Stretch | None, str]:
-    """The last time told that is fine enough to count from."""
-    fine = words.part("unit").removesuffix("s") in ("day", "night", "hour") and words.part("way")
-    for stretch, told in reversed(story):
-        if not fine or (stretch.lo and stretch.hi and (stretch.hi - stretch.lo).days <= FINE):
-            return stretch, told
-    return None, ""
-
-
-def _moves_story(words: Words, meant: Value, reading: Reading | None) -> bool:
-    """A told time moves the story on; a look back ("a week earlier"), a length and what someone reports do not."""
-    core = meant.core or meant.stretch
-    if core is None or core.lo is None or core.hi is None or words.kind in _NO_STORY or words.part("way") in _BACKWARDS:
+def _moves_story(words: Words, core: Stretch) -> bool:
+    """A told time moves the story on; a look back ("a week earlier") and a length do not."""
+    if core.lo is None or core.hi is None or words.kind in _NO_STORY:
         return False
-    return reading is None or _innermost(words, reading.attributions) is None
+    return words.part("way") not in _BACKWARDS
 
 
-def _owner(words: Words, reading: Reading) -> tuple[bool, int | None]:
-    """Whether an expression stands in a quotation, and the attribution whose quotation that is."""
-    ends = [quote.start for quote in reading.quotes]
-    at = bisect_right(ends, words.start) - 1
-    quoted = any(q.start <= words.start and words.end <= q.end for q in reading.quotes[max(0, at - 3) : at + 1])
-    owner = _innermost(words, reading.attributions, quoted_only=True)
-    return (
-        (True, owner)
-        if quoted or (owner is not None and reading.attributions[owner].mode == "direct")
-        else (False, None)
-    )
-
-
-def _innermost(words: Words, attributions: Sequence[Attribution], quoted_only: bool = False) -> int | None:
-    """The index of the attribution with the shortest piece of content around an expression."""
-    best: tuple[int, int] | None = None
-    for index, attribution in enumerate(attributions):
-        if quoted_only and attribution.mode == "indirect":
-            continue
-        for start, end in attribution.content:
-            if start <= words.start and words.end <= end and (best is None or end - start < best[0]):
-                best = (end - start, index)
-    return best[1] if best else None
+def _owners(found: Sequence[Words], reading: Reading) -> list[tuple[bool, int | None]]:
+    """For each expression, in order: whether it stands in a quotation, and the attribution with the shortest piece of content
+    around it. One sweep, so that a page of thousands of quotations costs no more than its length."""
+    attributions = reading.attributions
+    pieces = sorted((start, end, index) for index, a in enumerate(attributions) for start, end in a.content)
+    pieces += [(quote.start, quote.end, -1) for quote in reading.quotes]
+    pieces.sort()
+    out: list[tuple[bool, int | None]] = []
+    active: list[tuple[int, int, int]] = []
+    at = 0
+    for words in found:
+        while at < len(pieces) and pieces[at][0] <= words.start:
+            active.append(pieces[at])
+            at += 1
+        active = [piece for piece in active if piece[1] > words.start]
+        around = sorted((end - start, index) for start, end, index in active if words.end <= end)
+        quoted = any(index < 0 for _, index in around)
+        owners = [i for _, i in around if i >= 0 and not (quoted and attributions[i].mode == "indirect")]
+        direct = bool(owners) and attributions[owners[0]].mode == "direct"
+        out.append((quoted or direct, owners[0] if owners else None))
+    return out
 
 
 def _fiscal_start(text: str) -> int | None:

@@ -12,6 +12,9 @@ BEFORE, AFTER = 140, 70
 """Characters of the clause looked at: calibrated on two hand-made piles, where longer windows caught other clauses' verbs."""
 
 _STOP = re.compile(r"[;:“”\"\n—]|\.\s(?=[A-Z“])")
+_PARTICIPLE = re.compile(r"[a-z]{3,}ed\s$")
+_AWAITED = re.compile(r"(?:\b(?:be|being|is|are|to)\s[a-z]+|\b(?:expected|scheduled|planned|slated|proposed))\s$")
+_PAST = re.compile(r"\b(?:had|was|were|did)\b|^\W{0,2}(?:\w+\W{1,2}){0,4}[a-z]{3,}ed\b")
 _EAGER = frozenset({"by", "before", "ahead of", "for"})
 """Prepositions that mostly look ahead."""
 
@@ -44,18 +47,22 @@ def _around(text: str, words: Words) -> tuple[str, str]:
 
 def ahead(text: str, words: Words) -> bool:
     """True where the clause speaks of what is to come. The nearest cue before decides, else the first one after, else the
-    preposition."""
+    preposition; a participle right before ("filed in January") looks back."""
     before, after = _around(text, words)
     last = None
     for found in _cues().finditer(before):
         last = found.lastgroup
+    if words.part("relation") in _EAGER and last != "future":
+        return not _PAST.search(before or after) if before.strip() else not _PAST.search(after)
+    if _PARTICIPLE.search(before) and not _AWAITED.search(before):
+        return False
     if last is None:
         following = _cues().search(after)
         last = following.lastgroup if following else None
-    return last == "future" if last else words.part("relation") in _EAGER
+    return last == "future"
 
 
 def perfect(text: str, words: Words) -> bool:
     """True where the clause is in a perfect tense, so that a length of time ends when it was said."""
     before, after = _around(text, words)
-    return bool(_perfect().search(before[-60:]) or _perfect().search(after[:30]))
+    return bool(_perfect().search(before) or _perfect().search(after[:30]))

@@ -1,0 +1,188 @@
+"""The words around an attribution that tell when it was said: its own time, its paper's date, the scene it is set in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.nouns import Attribution, Extent
+from onrecord.times.narration import Telling, Told
+from onrecord.words import table
+
+ASIDE = 240
+"""Characters back within which a relative clause is looked for."""
+
+DATING = 40
+"""Characters before a time in which "dated", "sent", "posted" put it on a paper."""
+
+LEADING = 60
+"""Characters from the start of a sentence within which a time sets the scene for the sentences after it."""
+
+_DATES = frozenset({
+    "date", "numeric", "range", "month", "weekday", "clock", "quarter", "half", "season", "year", "deictic", "edge", "weekof",
+    "ago", "deixis", "holiday", "the", "decade",
+})  # fmt: skip
+_OUTSIDE = frozenset({"since", "until", "till", "before", "after", "by", "from", "ahead of", "for", "within"})
+_RELATIVE = re.compile(r",\s+(?:who|whose|where|whom)\b[^,]{0,200}$")
+_PRONOUN = re.compile(r"(?:he|she|it|they|i|we)", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:then|at the time)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]{1,40}")
+
+
+class Speech(NamedTuple):
+    """One attribution with what of its words matters for time. `at` is where its cue (or it) begins."""
+
+    index: int
+    attribution: Attribution
+    at: int
+    sentence: Extent
+    source: str
+    present: bool
+    perfect: bool
+
+
+def speeches(telling: Telling) -> list[Speech]:
+    """Every attribution of an article, in the order of the reading."""
+    text = telling.article.text
+    starts = [start for start, _ in telling.sentences]
+    out = []
+    for index, attribution in enumerate(telling.reading.attributions):
+        cue = attribution.cue or (attribution.start, attribution.start)
+        place = bisect_right(starts, cue[0]) - 1
+        sentence = telling.sentences[place] if place >= 0 else (0, len(text))
+        words = text[cue[0] : cue[1]].lower().split()
+        source = text[attribution.source[0] : attribution.source[1]].lower() if attribution.source else ""
+        perfect = bool(_AUXILIARY.search(text[max(0, cue[0] - 30) : cue[0]])) or bool(
+            words and words[0] in ("has", "have", "had")
+        )
+        out.append(Speech(index, attribution, cue[0], sentence, source, bool(words) and _is_present(words[0]), perfect))
+    return out
+
+
+def _is_present(verb: str) -> bool:
+    return (verb.endswith("s") and verb not in ("was", "has", "does")) or verb in table("times")["tense"]["present"]
+
+
+def tells_when(told: Told) -> bool:
+    """Whether a time can be that of something said: a stretch with two ends, put as one ("on", "in")."""
+    stretch = told.value.stretch
+    if stretch is None or stretch.lo is None or stretch.hi is None or told.words.kind not in _DATES:
+        return False
+    return told.words.part("relation") not in _OUTSIDE
+
+
+def own_time(telling: Telling, speech: Speech, others: Sequence[Speech]) -> Told | None:
+    """The time in the speech's own sentence, outside what was said, that stands nearest its cue with no other cue between."""
+    start, end = speech.sentence
+    here = [other for other in others if other.sentence == speech.sentence]
+    rivals = [o.at for o in here if o.at != speech.at]
+    fit = []
+    for told in between(telling, start, end):
+        at = told.words.start
+        if not tells_when(told) or not _outside(told, speech, here) or is_aside(telling, start, told, speech.at):
+            continue
+        lo, hi = min(at, speech.at), max(at, speech.at)
+        crossed = sum(lo < rival < hi for rival in rivals)
+        if crossed == 0 or at < speech.at:
+            fit.append((crossed, hi - lo, at, told))
+    return min(fit, key=lambda item: item[:3])[3] if fit else None
+
+
+def between(telling: Telling, start: int, end: int) -> Sequence[Told]:
+    """The expressions that begin in a stretch of the text."""
+    first = bisect_right(telling.told, start - 1, key=lambda told: told.words.start)
+    last = bisect_right(telling.told, end - 1, key=lambda told: told.words.start)
+    return telling.told[first:last]
+
+
+def _outside(told: Told, speech: Speech, here: Sequence[Speech]) -> bool:
+    """A time of the teller's words: in no quotation and in nobody's content but the parent's."""
+    at = told.words.start
+    if told.quoted and told.owner != speech.attribution.parent:
+        return False
+    return not any(
+        _within(at, other.attribution.content) and not _within(speech.at, other.attribution.content) for other in here
+    )
+
+
+def _within(at: int, extents: Sequence[Extent]) -> bool:
+    return any(start <= at < end for start, end in extents)
+
+
+def is_aside(telling: Telling, start: int, told: Told, cue: int) -> bool:
+    """A time in "..., who became chair on Monday, ..." is not the time of a cue outside that clause."""
+    at, text = told.words.start, telling.article.text
+    begin = max(start, at - ASIDE)
+    found = _RELATIVE.search(text[begin:at])
+    return found is not None and (begin + found.start() > cue or "," in text[at:cue])
+
+
+def paper_time(telling: Telling, speech: Speech) -> Told | None:
+    """The date on the paper that speaks ("The memo, dated 3 May"): by its noun in any earlier sentence, for "it" in this
+    paragraph."""
+    text, source = telling.article.text, set(_WORD.findall(speech.source))
+    papers = source & frozenset(table("times")["papers"]["words"])
+    if not papers and source != {"it"}:
+        return None
+    paragraph = text.rfind("\n", 0, speech.at) + 1
+    dating = re.compile(r"\b(?:" + "|".join(table("times")["scenes"]["dating"]) + r")\b[^.;]*$", re.IGNORECASE)
+    for told in reversed(between(telling, 0 if papers else paragraph, speech.at)):
+        at = told.words.start
+        if told.quoted or not tells_when(told) or not dating.search(text[max(0, at - DATING) : at]):
+            continue
+        near = set(_WORD.findall(text[max(0, at - ASIDE) : at].lower()))
+        if near & (papers or frozenset(table("times")["papers"]["words"])):
+            return told
+    return None
+
+
+def scene(telling: Telling, speech: Speech, others: Sequence[Speech]) -> Told | None:
+    """The time that opens an earlier sentence of the paragraph ("In 2020 ..."), or any time of it where the speech's own
+    sentence goes on with it ("Announcing the deal, ...", "he said then"). Not where somebody else spoke in between."""
+    if speech.present or speech.perfect or speech.attribution.act in ("declines", "no_response"):
+        return None
+    text, (start, end) = telling.article.text, speech.sentence
+    first = _WORD.match(text, start)
+    goes_on = bool(first and first[0].lower() in table("times")["scenes"]["opening"]) or bool(
+        _THEN.search(text[speech.at : end])
+    )
+    paragraph = text.rfind("\n", 0, speech.at) + 1
+    if any(tells_when(told) and not told.quoted for told in between(telling, start, end)):
+        return None
+    for told in reversed(between(telling, paragraph, start)):
+        if told.quoted or not tells_when(told) or is_aside(telling, paragraph, told, speech.at):
+            continue
+        spoke = [
+            o for o in others if told.words.start < o.at < start or (o.sentence[0] <= told.words.start < o.sentence[1])
+        ]
+        if not goes_on and any(
+            not same_speaker(o, speech) for o in spoke if o.index != speech.index and o.attribution.parent is None
+        ):
+            return None
+        return told if goes_on or _leads(telling, told) else None
+    return None
+
+
+def _leads(telling: Telling, told: Told) -> bool:
+    at, text = told.words.start, telling.article.text
+    starts = [start for start, _ in telling.sentences]
+    begin = starts[max(0, bisect_right(starts, at) - 1)]
+    return at - begin <= LEADING and told.words.kind != "weekday" and "," not in text[begin:at]
+
+
+def same_speaker(first: Speech, second: Speech) -> bool:
+    """Whether the words for two speakers can be of one: a name shared, or a pronoun for the second."""
+    if not first.source or not second.source:
+        return False
+    if _PRONOUN.fullmatch(second.source):
+        return True
+    return bool(_names(first.source) & _names(second.source))
+
+
+def _names(source: str) -> set[str]:
+    return {
+        word for word in _WORD.findall(source) if len(word) > 3 and word not in ("said", "spokesman", "spokeswoman")
+    }
