@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -145,6 +148,29 @@ def test_nothing_to_read_is_refused_and_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(NothingRead, match="give files or folders"):
         record.add([str(tmp_path / "empty")])
     assert record.pages() == []
+
+
+KILLED = """
+import os, signal, sys
+from onrecord.record import Record
+
+def progress(stage, _):
+    if stage == "statements":
+        os.kill(os.getpid(), signal.SIGKILL)
+
+Record.open(sys.argv[1], progress=progress).add([sys.argv[2]], replace=True)
+"""
+
+
+def test_a_build_killed_in_mid_write_leaves_the_record_as_before(
+    pile: Path, tmp_path: Path, exported: Exported
+) -> None:
+    record = built(tmp_path / "r.db", [pile / "08-pump-weekly.txt"], pile)
+    before = exported(record)
+    record.close()
+    done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "r.db"), str(pile)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert exported(Record.open(tmp_path / "r.db")) == before
 
 
 def test_an_unknown_page_is_not_taken_out(pile: Path, tmp_path: Path) -> None:

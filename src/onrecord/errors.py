@@ -7,7 +7,8 @@ OnrecordError
 ├── RecordError          a record file that cannot be used, left untouched: exit code 2
 │   ├── NotARecord       a file of another kind
 │   ├── NewerRecord      written by a newer version of onrecord
-│   └── RecordBusy       another process is writing to it
+│   ├── RecordBusy       another process is writing to it
+│   └── NoRoom           the disk is full
 └── NothingRead          no page could be read: exit code 3
 """
 
@@ -44,6 +45,10 @@ class NewerRecord(RecordError):
 
 class RecordBusy(RecordError):
     """Another process is writing to the record."""
+
+
+class NoRoom(RecordError):
+    """The disk (or the file system's limit) left no room to write; the record is as it was before."""
 
 
 class NothingRead(OnrecordError):

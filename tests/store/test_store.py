@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import NewerRecord, NoSuchRecord, NotARecord, RecordBusy
+from onrecord.errors import NewerRecord, NoRoom, NoSuchRecord, NotARecord, RecordBusy
 from onrecord.nouns import Article, Claim, Source, Stand, When
 from onrecord.store import Store
 from onrecord.store.tables import APPLICATION
@@ -62,6 +62,17 @@ def test_a_broken_transaction_leaves_everything_as_before(store: Store) -> None:
         store.lift("one")
         store._sql.execute("SELECT * FROM nowhere")
     assert store.count("article") == 1
+
+
+def test_a_full_disk_leaves_everything_as_before(store: Store) -> None:
+    with store.writing():
+        store.lay("one", "s", [article(1)])
+    pages = store._sql.execute("PRAGMA page_count").fetchone()[0]
+    store._sql.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(NoRoom, match="make room"), store.writing():  # noqa: PT012  it breaks in the middle
+        for number in range(2, 500):
+            store.lay(f"part {number}", "s", [article(number, "A bridge opens\n" + "many words " * 50)])
+    assert [row.id for row in store.rows("article")] == ["article-0001"]
 
 
 def test_search_follows_a_row_that_changes(store: Store) -> None:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from onrecord.errors import NewerRecord, NoSuchRecord, NotARecord, RecordBusy
+from onrecord.errors import NewerRecord, NoRoom, NoSuchRecord, NotARecord, RecordBusy
 from onrecord.nouns import PUBLIC, Correction, Persona, Row, Source, kind_of
 from onrecord.store import tables
 
@@ -103,8 +103,13 @@ class Store:
             holder.write_text(str(os.getpid()), encoding="utf8")
             yield
             self._sql.execute("COMMIT")
-        except BaseException:
-            self._sql.execute("ROLLBACK")
+        except BaseException as fault:
+            if self._sql.in_transaction:  # SQLite itself rolls back where it ran out of room
+                self._sql.execute("ROLLBACK")
+            if isinstance(fault, sqlite3.OperationalError) and "full" in str(fault):
+                raise NoRoom(
+                    f"writing {self.path} needs room on the disk ({fault}): make room; it is as before"
+                ) from fault
             raise
         finally:
             holder.unlink(missing_ok=True)
