@@ -71,7 +71,7 @@ def _scraps(document: Document, found: Iterable[tuple[Block, str]]) -> list[Scra
     """The scraps in page order; equal ones of an HTML page are told apart by their count among equals."""
     seen: Counter[tuple[str, str]] = Counter()
     scraps: list[Scrap] = []
-    for block, reason in sorted(found, key=lambda scrap: scrap[0].start or 0):
+    for block, reason in sorted(found, key=lambda scrap: (scrap[0].number, scrap[0].start or 0)):
         key = (reason, block.text)
         where = block.start if block.start is not None else seen[key]
         seen[key] += 1

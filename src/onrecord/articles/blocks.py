@@ -10,7 +10,7 @@ class Block(NamedTuple):
     """A piece of a page. `start`, `end` are its place in the decoded page (None for HTML), and then `text` is exactly what
     stands there. `hint` is what the markup calls it (headline, subhead, summary, byline, date, caption, paragraph, item,
     link, or nothing), `reason` why the markup says it belongs to no article; `inside` is false for HTML outside the
-    element that holds the prose; `gap` says that an empty line stands before."""
+    element that holds the prose; `gap` says that an empty line stands before; `number` counts the pieces of the page."""
 
     text: str
     start: int | None = None
@@ -19,6 +19,7 @@ class Block(NamedTuple):
     reason: str | None = None
     inside: bool = True
     gap: bool = False
+    number: int = 0
 
     def part(self, start: int, end: int, hint: str | None = None, reason: str | None = None) -> Block:
         """The piece `text[start:end]`, blanks at its ends left out; reason and hint as given, else as they were."""
@@ -46,6 +47,6 @@ def from_text(text: str) -> list[Block]:
         start = match.start() + len(line) - len(line.lstrip())
         gap = text.count("\n", last, start) + text.count("\r\r", last, start) > 1
         words = line.strip()
-        blocks.append(Block(text=words, start=start, end=start + len(words), gap=gap))
+        blocks.append(Block(text=words, start=start, end=start + len(words), gap=gap, number=len(blocks)))
         last = start + len(words)
     return blocks

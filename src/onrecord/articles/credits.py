@@ -20,6 +20,9 @@ LONGEST = 120
 _BY = re.compile(r"^(?:(?:story|written|reported|text|words) )?by[: ]\s*|^von\s+", re.I)
 _DATED = re.compile(r"\b(?:(?:first|last) )?(?:published|updated|posted|modified|created)(?: on| at)?\b:?", re.I)
 _BREAK = re.compile(r"\s?[|•·]\s?|\s[–—-]\s|\n")
+_WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?|\bdate\b|\b[ap]\.?m\b\.?", re.I
+)
 _ROLE = re.compile(r",\s.*$|\s+(?:in|at) [A-Z].*$")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:and |de |von |van |der |al-|bin )?[A-Z][\w.’'-]*){0,5}$")
 
@@ -39,6 +42,7 @@ def _names_in(text: str) -> list[str]:
         return []
     for stamp in reversed(find(text)):
         text = f"{text[: stamp.start]}|{text[stamp.end :]}"
+    text = _WEEKDAY.sub("|", text)
     parts = (_BY.sub("", _DATED.sub("|", part).strip(" |,")) for part in _BREAK.split(_DATED.sub("|", text)))
     named = (_ROLE.sub("", part).strip(" ,;:()") for part in parts)
     return [name for name in named if 1 < len(name) <= LONGEST and _NAME.match(name)]

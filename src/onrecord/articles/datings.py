@@ -66,7 +66,13 @@ def page_day(lines: Sequence[Line]) -> Stamp | None:
 
 
 def dated(shown: Shown, metadata: Metadata) -> Dated:
-    """The dates told by a head and by metadata together."""
+    """The dates told by a head and by metadata together; an update at the moment of publication is none."""
+    found = _dated(shown, metadata)
+    same = found.published and found.updated and found.updated.from_ == found.published.from_
+    return found._replace(updated=None) if same else found
+
+
+def _dated(shown: Shown, metadata: Metadata) -> Dated:
     declared, changed = _declared(metadata.published), _declared(metadata.updated)
     first, last = shown
     if first is None and last is None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.articles.blocks import Block
 from onrecord.articles.captions import is_caption
 from onrecord.articles.furniture import furniture, opens_comments, opens_teasers
+from onrecord.articles.signoffs import sign_off
 from onrecord.articles.stamps import find, seconds_ago
 
 PROSE, TITLE, SUMMARY, DATE, AGO, BYLINE, LABEL, SCRAP = (
@@ -50,7 +51,7 @@ def label(blocks: Iterable[Block]) -> list[Line]:
 
 def _line(block: Block) -> Line:
     if block.reason is not None:
-        return Line(block, SCRAP, block.reason)
+        return Line(block, SCRAP, furniture(block.text) or block.reason)
     if block.hint == "headline":
         return Line(block, TITLE)
     text = block.text
@@ -72,8 +73,9 @@ def _hinted(block: Block) -> Line | None:
     if block.hint in ("date", "byline"):
         if _is_date_line(block.text, DATE_LINE_REST * 2):
             return Line(block, DATE)
-        short = block.text.count(" ") < LONG
-        return Line(block, BYLINE if block.hint == "byline" else SCRAP, "date line") if short else None
+        if block.text.count(" ") >= LONG:
+            return None
+        return Line(block, BYLINE) if block.hint == "byline" else Line(block, SCRAP, "date line")
     if block.hint == "summary":
         return Line(block, SUMMARY)
     if block.hint == "subhead":
@@ -100,7 +102,7 @@ def _by_words(block: Block) -> tuple[str, str | None]:
 
 def _is_prose(block: Block, words: int) -> bool:
     text = block.text
-    ended = _END.search(text) is not None
+    ended = _END.search(text) is not None or (words >= 8 and sign_off(text) is not None)
     if words >= LONG or (ended and words >= 4 and _LOWER.search(text) is not None):
         return True
     if block.hint in ("paragraph", "item") and block.inside:

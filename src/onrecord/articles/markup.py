@@ -34,7 +34,13 @@ def from_html(html: str) -> Markup:
     main = _main(stream, reasons)
     inside = _inside(stream, main)
     blocks = [
-        Block(text=piece.text, hint=_hint(stream, index), reason=reasons[piece.element], inside=inside[piece.element])
+        Block(
+            text=piece.text,
+            hint=_hint(stream, index),
+            reason=reasons[piece.element],
+            inside=inside[piece.element],
+            number=index,
+        )
         for index, piece in enumerate(stream.pieces)
     ]
     return Markup(blocks, from_markup(stream.metas, stream.title, stream.scripts))

@@ -36,13 +36,16 @@ def page_outlet(lines: Sequence[Line], metadata: Metadata) -> str | None:
     if suffix:
         return suffix
     texts = [line.block.text for line in lines]
+    notices = [line.block.text for line in lines if line.kind == SCRAP]
     owner = next((name for text in reversed(texts) if (name := _owner(text))), None)
     top = _masthead(lines, owner)
     said = next(
-        (match[1] for text in texts for pattern in (_SITE, _STAFF) if (match := pattern.search(text[:600]))), None
+        (match[1] for text in notices for pattern in (_SITE, _STAFF) if (match := pattern.search(text[:600]))), None
     )
     full = _spelt_out(owner, texts) if owner else None
-    return _best_cased(top, owner) if top else said or full or owner or metadata.hostname
+    if said or not top:
+        return said or full or owner or metadata.hostname
+    return _best_cased(top, owner)
 
 
 def article_outlet(head: Sequence[Line], headline: int | None) -> str | None:
@@ -93,7 +96,7 @@ def _masthead(lines: Sequence[Line], owner: str | None) -> str | None:
     everything = Counter(word for line in lines for word in _WORD.findall(line.block.text.lower()[:2000]))
     for line in _top(lines):
         name = _ITEM.split(line.block.text.strip())[0].strip()
-        if not name or name.count(" ") >= NAME_WORDS or name.endswith((".", "?", "!", ":")):
+        if not any(c.isalpha() for c in name) or name.count(" ") >= NAME_WORDS or name.endswith((".", "?", "!", ":")):
             continue
         words = _WORD.findall(name.lower())
         if owner and set(words) & set(_WORD.findall(owner.lower())) - {"the", "media", "news", "group"}:

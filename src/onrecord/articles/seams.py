@@ -34,6 +34,7 @@ _PROMOTION = re.compile(
 _ADVERT = re.compile(
     r"(?<=[.!?”’\"')]) (?:ADVERTISEMENT|Advertisement)(?: ?[·|-] ?Scroll to continue)?(?= [A-Z“\"‘'(])"
 )
+_PUBLISHED = re.compile(r"(?:(?i:first )?(?i:published|updated|posted)(?: on| at)?:? )$")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[a-z”’\"')][.!?][”’\"')]? [A-Z“\"‘']")
 
@@ -133,17 +134,21 @@ def _zone(text: str) -> int:
     if dateline is not None and len(opening[: dateline.start()].split()) >= MIN_PROMOTION:
         unbroken = _SENTENCE_END.search(opening, 0, dateline.start()) is None
         return dateline.start() if unbroken and caption_end(text) is None else 0
-    stamps = find(text)
-    whole = text if len(text) <= HEAD_ZONE else ""
-    if stamps and len(opening[: stamps[0].start].split()) >= FUSED_WORDS and whole:
-        return len(whole) if _SENTENCE_END.search(whole) is None else 0
-    return 0
+    stamp = next(iter(find(text)), None)
+    if stamp is None or len(opening[: stamp.start].split()) < MIN_PROMOTION:
+        return 0
+    before = opening[: stamp.start]
+    announced = _PUBLISHED.search(before) is not None or _byline().search(before, max(0, len(before) - 60)) is not None
+    if not announced or _SENTENCE_END.search(before) is not None:
+        return 0
+    after = _after_stamp().match(text, stamp.end)
+    return after.end() if after is not None else stamp.end
 
 
 def _marks(zone: str) -> list[tuple[int, int, str, str | None]]:
     found: list[tuple[int, int, str, str | None]] = []
     for stamp in find(zone):
-        word = re.search(r"(?:(?i:first )?(?i:published|updated|posted)(?: on| at)?:? )?$", zone[: stamp.start])
+        word = _PUBLISHED.search(zone[: stamp.start])
         found.append((word.start() if word else stamp.start, stamp.end, "date", None))
     for match in _byline().finditer(zone):
         found.append((match.start(), match.end(), "byline", None))
@@ -156,6 +161,12 @@ def _marks(zone: str) -> list[tuple[int, int, str, str | None]]:
 def _byline() -> re.Pattern[str]:
     name = r"(?!Published|Updated|Posted|First)[A-Z][\w.’'-]{0,24}"
     return re.compile(rf"\b(?:By|BY) {name}(?: {name}){{1,3}}(?:(?:,| and|, and) {name}(?: {name}){{1,3}}){{0,3}}")
+
+
+@cache
+def _after_stamp() -> re.Pattern[str]:
+    """Chrome words that follow a date."""
+    return re.compile(rf"(?:\s*(?:{_chrome().pattern}))+")
 
 
 @cache

@@ -14,6 +14,7 @@ TAIL = 500
 _ENDING = re.compile(
     r"(?<=[.!?”’\"'»)])\s+(?:[-–—]+\s*)?\(?([A-Z][A-Za-z0-9&./-]*(?: [A-Z0-9][A-Za-z0-9&./-]*){0,3})\)?\.?$"
 )
+_CAPITALS = re.compile(r"(?:[A-Z][A-Z&./-]+ ){1,3}(?=[A-Z])")
 _SENTENCE = re.compile(r"[.!?][”’\"')\]]*\s+(?=[A-Z“‘\"'(•©])")
 
 
@@ -34,9 +35,11 @@ def furniture_tail(text: str) -> tuple[int, str] | None:
     """Where the last sentence (or the last few) of a line is furniture, and its reason; None where it is body."""
     begin = max(0, len(text) - TAIL)
     for match in _SENTENCE.finditer(text, begin):
-        reason = furniture(text[match.end() :])
-        if reason is not None and reason not in ("navigation", "related teaser"):
-            return match.end(), reason
+        signed = _CAPITALS.match(text, match.end())
+        for start in (match.end(), *((signed.end(),) if signed else ())):
+            reason = furniture(text[start:])
+            if reason is not None and reason not in ("navigation", "related teaser"):
+                return start, reason
     return None
 
 

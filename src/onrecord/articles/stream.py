@@ -47,7 +47,7 @@ class Stream:
         self._links = self._bolds = 0
         self._silent: list[str] = []
         self._kept: list[str] | None = None
-        self._after_link = False
+        self._after = ""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -58,9 +58,9 @@ class Stream:
             self._begin(tag, attributes)
         elif tag == "br":
             self._flush()
-        elif tag == "a":
-            self._links += 1
-            if self._after_link:
+        elif tag in ("a", "span"):
+            self._links += tag == "a"
+            if self._after == tag:
                 self._words.append(" ")
         elif tag in ("b", "strong"):
             self._bolds += 1
@@ -74,9 +74,9 @@ class Stream:
         elif tag in BLOCKS:
             self._flush()
             self._close(tag)
-        elif tag == "a":
-            self._links = max(0, self._links - 1)
-            self._after_link = True
+        elif tag in ("a", "span"):
+            self._links = max(0, self._links - (tag == "a"))
+            self._after = tag
         elif tag in ("b", "strong"):
             self._bolds = max(0, self._bolds - 1)
 
@@ -87,7 +87,7 @@ class Stream:
                 self._kept.append(text)
             return
         self._words.append(text)
-        self._after_link = self._after_link and not text
+        self._after = ""
         count = len(text.strip())
         for index, counted in enumerate((True, self._links > 0, self._bolds > 0)):
             self._counts[index] += count if counted else 0
@@ -121,7 +121,7 @@ class Stream:
             self.pieces.append(Piece(self._open[-1], text, linked / max(1, chars), bold > 0.9 * chars))
         if self._words:
             self._words, self._counts = [], [0, 0, 0]
-        self._after_link = False
+        self._after = ""
 
     def _begin_silence(self, tag: str, attributes: Mapping[str, str]) -> None:
         if not self._silent:
