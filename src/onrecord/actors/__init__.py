@@ -2,17 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
-from onrecord.nouns import Actor, Article, Persona, Reading, Reference
+from onrecord.actors import bodies, people
+from onrecord.actors.clusters import Cluster, Key, clusters
+from onrecord.actors.personas import persona
+from onrecord.actors.renamings import renamings
+from onrecord.actors.unnamed import body_key
+from onrecord.nouns import Actor, Article, Persona, Reading, Reference, digest
+
+_Slot = tuple[str, Key]
+"""`("person", key)` or `("body", key)`: where clusters of one actor come together."""
 
 
 def identify(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[list[Persona], list[Reference]]:
-    """Who each mention of a thread's articles means: its personas, and a Reference for every reading."""
-    return [], [Reference(article=r.article, actors=(None,) * len(r.mentions)) for r in readings]
+    """Who each mention of a thread's articles means: its personas by id, and a Reference for every reading.
+
+    Articles and readings are in one order. Unnamed people are no actors; bodies that are only described are, where the
+    words tell them apart ("the trade ministry")."""
+    found = [cluster for n, article in enumerate(articles) for cluster in clusters(n, article, readings[n])]
+    slots = _slots(articles, readings, found)
+    thread = digest("thread", min((article.id for article in articles), default=""))
+    groups: dict[_Slot, list[Cluster]] = defaultdict(list)
+    for cluster in found:
+        if cluster in slots:
+            groups[slots[cluster]].append(cluster)
+    personas = {slot: persona(thread, slot, members, articles, readings) for slot, members in groups.items()}
+    ids = {cluster: personas[slot].id for cluster, slot in slots.items()}
+    return sorted(personas.values(), key=lambda one: one.id), _references(readings, found, ids)
+
+
+def _slots(articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Cluster]) -> dict[Cluster, _Slot]:
+    named = [cluster for cluster in found if cluster.key and cluster.kind != "document"]
+    persons = [cluster for cluster in named if cluster.kind == "person"]
+    others = [cluster for cluster in named if cluster.kind != "person"]
+    who = people.homes(persons, others)
+    slots: dict[Cluster, _Slot] = {cluster: ("person", key) for cluster, key in who.items()}
+    rest = [cluster for cluster in others if cluster not in slots]
+    what = bodies.homes(rest, _renamed(articles, readings, found))
+    slots |= {cluster: ("body", what[cluster.key]) for cluster in rest}
+    owners = _owners(slots)
+    for cluster in found:
+        n = cluster.article
+        if not cluster.names and (key := body_key(articles[n], readings[n], cluster, owners[n])):
+            slots[cluster] = ("body", key)
+    return slots
+
+
+def _owners(slots: Mapping[Cluster, _Slot]) -> Mapping[int, dict[int, Key]]:
+    """For each article the keys of its mentions by name."""
+    owners: dict[int, dict[int, Key]] = defaultdict(dict)
+    for cluster, (_, key) in slots.items():
+        owners[cluster.article].update((index, key) for index, _ in cluster.names)
+    return owners
+
+
+def _renamed(articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Cluster]) -> list[tuple[Key, Key]]:
+    pairs: list[tuple[Key, Key]] = []
+    by_article = _by_article(found)
+    for number, article in enumerate(articles):
+        of = {index: cluster for cluster in by_article[number] for index in cluster.members}
+        pairs.extend(renamings(article, readings[number], of))
+    return sorted(pairs)
+
+
+def _by_article(found: Sequence[Cluster]) -> Mapping[int, list[Cluster]]:
+    groups: dict[int, list[Cluster]] = defaultdict(list)
+    for cluster in found:
+        groups[cluster.article].append(cluster)
+    return groups
+
+
+def _references(readings: Sequence[Reading], found: Sequence[Cluster], ids: Mapping[Cluster, str]) -> list[Reference]:
+    actors: list[list[str | None]] = [[None] * len(reading.mentions) for reading in readings]
+    for cluster in found:
+        for index in cluster.members:
+            actors[cluster.article][index] = ids.get(cluster)
+    return [Reference(article=r.article, actors=tuple(told)) for r, told in zip(readings, actors, strict=True)]
 
 
 def merge(personas: Sequence[Persona]) -> Actor:
-    """One actor from its personas in all threads (all of one id, sorted by thread; at least one)."""
-    first = personas[0]
-    return Actor(id=first.id, name=first.name, type=first.type, forms=first.forms, mentions=first.mentions)
+    """One actor from its personas in all threads (all of one id, sorted by thread; at least one): forms and mentions
+    united, the name that most threads use, the longer where two are even."""
+    names = Counter(persona.name for persona in personas)
+    mentions = {span for persona in personas for span in persona.mentions}
+    return Actor(
+        id=personas[0].id, name=min(names, key=lambda name: (-names[name], -len(name), name)), type=personas[0].type,
+        forms=tuple(sorted({form for persona in personas for form in persona.forms})),
+        mentions=tuple(sorted(mentions, key=lambda span: (span.article, span.start, span.end))),
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from onrecord.nouns import Article, Reading
-from onrecord.readings import corefs, names, quotes, sentences
+from onrecord.readings import attributions, corefs, names, quotes, sentences
 
 
 class Reader(Protocol):
@@ -39,8 +39,9 @@ class Rules:
         quoted = quotes.find(article.text, lines)
         mentions = corefs.resolve(article.text, stops, quoted, names.find(article.text, lines, stops))
         return Reading(
-            article=article.id, reader=self.name, sentences=stops, quotes=quoted, mentions=mentions, attributions=()
-        )
+            article=article.id, reader=self.name, sentences=stops, quotes=quoted, mentions=mentions,
+            attributions=tuple(attributions.find(article.text, lines, stops, quoted, mentions)),
+        )  # fmt: skip
 
 
 def read(article: Article) -> list[Reading]:

@@ -13,6 +13,7 @@ _REFERENCE = table("nominals")["reference"]
 _DEFINITE = frozenset(_REFERENCE["definite"])
 _EPITHETS = frozenset(_REFERENCE["epithets"])
 _FAMILIES = [frozenset(row.split()) for row in _REFERENCE["families"]]
+_GENERIC = frozenset({"company", "firm", "group", "organisation", "organization"})
 _BODIES = frozenset({"organisation", "outlet", "government", "group"})
 _CLOSERS = (",", ".", " —", " –", " -", ")", ";", ":", "", "”", "’", " who", " said", " told")
 
@@ -20,13 +21,33 @@ _CLOSERS = (",", ".", " —", " –", " -", ")", ";", ":", "", "”", "’", " w
 def nominals(state: Discourse, index: int) -> None:
     """Resolves one nominal, or begins a chain with it."""
     found = _beside(state, index)
-    if found is None and _is_definite(state, index):
-        found = _holder(state, index) if _single(state, index) else None
-        if found is None:
-            found = _same_noun(state, index)
-        if found is None and _single(state, index):
-            found = _of_family(state, index) if state.mentions[index].type in _BODIES else _epithet(state, index)
+    if found is not None:
+        _look_back(state, index, found)
+    elif _is_definite(state, index):
+        found = _meant(state, index)
     state.join(index, index if found is None else found)
+
+
+def _meant(state: Discourse, index: int) -> int | None:
+    """What a definite nominal takes up."""
+    found = None
+    if _single(state, index):
+        body = state.mentions[index].type in _BODIES
+        found = _of_family(state, index) if body else _holder(state, index)
+    if found is None:
+        found = _same_noun(state, index)
+    if found is None and state.mentions[index].type == "person" and _single(state, index):
+        found = _epithet(state, index)
+    return found
+
+
+def _look_back(state: Discourse, index: int, chain: int) -> None:
+    """A definite noun that came before its name ("the minister ... the minister, Anna Low") joins the name's chain."""
+    head = state.heads[index]
+    for near in range(index):
+        begun = state.chain.get(near)
+        if state.heads[near] == head and begun is not None and begun not in state.named and _is_definite(state, near):
+            state.move(begun, chain)
 
 
 def _single(state: Discourse, index: int) -> bool:
@@ -47,14 +68,17 @@ def _beside(state: Discourse, index: int) -> int | None:
         other = state.mentions[near]
         if other.form == "name" and other.end <= mention.start:
             gap = state.text[other.end : mention.start]
-            fits = _fits(state, index, near) and state.words(index).split(" ", 1)[0].lower() not in phrases.POSSESSIVES
-            return state.chain.get(near) if gap in (", ", " — ", " – ") and fits and not _listed(state, near, index) else None
+            if gap in (", ", " — ", " – ") and _fits(state, index, near) and not _listed(state, near, index):
+                return state.chain.get(near)
+            break
     for near in range(index + 1, min(len(state.mentions), index + 6)):
         other = state.mentions[near]
         if other.form == "name" and other.start >= mention.end:
             gap = state.text[mention.end : other.start]
             ends = gap == " " or state.text[other.end : other.end + 1] in ",.)—;:"
-            return state.chain.get(near) if gap in (", ", " ") and ends and _fits(state, index, near) else None
+            if gap in (", ", " ") and ends and _fits(state, index, near):
+                return state.chain.get(near)
+            break
     return None
 
 
@@ -113,6 +137,8 @@ def _of_family(state: Discourse, index: int) -> int | None:
     same = [chain for chain in near if any(row & _sort(state, chain) for row in rows) and (wanted != "outlet" or state.kind(chain) == "outlet")]
     if same:
         return same[0]
+    if wanted != "outlet" and head not in _GENERIC:
+        return None
     plain = [chain for chain in near if state.kind(chain) == wanted and not any(row & _sort(state, chain) for row in _FAMILIES)]
     if wanted == "outlet":
         outlets = [chain for chain in near if state.kind(chain) == "outlet"]

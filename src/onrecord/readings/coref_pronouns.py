@@ -45,7 +45,8 @@ def _candidates(state: Discourse, index: int) -> list[list[int]]:
         back = here - state.sentence[at]
         if back > REACH:
             break
-        if not state.quoted[at] and state.chain.get(at) is not None:
+        over = state.mentions[at].end > state.mentions[index].start  # "his sister" is not who "his" means
+        if not over and not state.quoted[at] and state.chain.get(at) is not None:
             by[back].insert(0, at)
     return by
 

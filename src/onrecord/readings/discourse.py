@@ -65,6 +65,15 @@ class Discourse:
             if head.gender and not self.genders.get(chain):
                 self.genders[chain] = head.gender
 
+    def move(self, old: int, new: int) -> None:
+        """Puts all mentions of one chain into another."""
+        for index, chain in list(self.chain.items()):
+            if chain == old:
+                self.join(index, new)
+        for holders in self.roles.values():
+            if old in holders:
+                holders.remove(old)
+
     def learn_role(self, head: str, chain: int) -> None:
         """Notes that a chain has been called by a noun ("minister")."""
         if head and chain not in self.roles[head]:

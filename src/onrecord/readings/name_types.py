@@ -24,6 +24,7 @@ Evidence = tuple[ActorType, float]
 _SPEECH = frozenset({"said", "says", "told", "tweeted", "wrote", "added", "asked", "replied", "responded", "denied", "insisted", "argued", "declined"})
 _OWNED_BODIES = frozenset({"chief", "ceo", "spokesman", "spokeswoman", "spokesperson", "board", "shares", "stock", "headquarters", "employees", "chairman", "shareholders", "website", "executives", "customers", "staff", "parent", "officials"})
 _OWNED_PERSONS = frozenset({"wife", "husband", "lawyer", "lawyers", "son", "daughter", "brother", "sister", "mother", "father", "aide", "aides", "allies", "tweet", "tweets", "supporters", "friends", "death", "remarks", "comments", "office", "presidency", "campaign", "administration"})  # fmt: skip
+_STATE_OFFICES = frozenset({"prime", "president", "foreign", "trade", "finance", "government", "parliament", "capital", "ambassador", "economy", "minister", "ministry", "army", "navy", "king", "queen", "coast", "border"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "another", "one"})
 
 
@@ -94,14 +95,22 @@ def _before(words: Sequence[Word], run: Run) -> Iterator[Evidence]:
         return
     if word.lower in known.ROLES or word.lower.rstrip(".") in known.TITLES:
         yield "person", STRONG
-    elif word.lower in known.CUES:
-        yield known.CUES[word.lower], STRONG
+    elif (cue := _cue(words, run.first - 1)) is not None:
+        yield cue, STRONG
     elif word.lower in known.PLACE_PREPOSITIONS:
         yield "place", FAIR
     elif word.lower == "of" and run.first > 1 and words[run.first - 2].lower in known.PLACE_NOUNS:
         yield "place", STRONG
+    elif word.lower == "of" and run.first > 1 and words[run.first - 2].lower in _STATE_OFFICES:
+        yield "place", FAIR
     elif word.lower == "the" and run.last - run.core == 1:
         yield "organisation", FAINT
+
+
+def _cue(words: Sequence[Word], at: int) -> ActorType | None:
+    """The type that a noun gives to the name beside it; two words ("social network") before one."""
+    pair = f"{words[at - 1].lower} {words[at].lower}" if at else ""
+    return known.CUES.get(pair) or known.CUES.get(words[at].lower)
 
 
 def _after(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
@@ -112,6 +121,9 @@ def _after(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
     word, gap = words[run.last], text[last.stop : words[run.last].start]
     if last.possessive:
         owned = {near.lower for near in words[run.last : run.last + 2]}
+        offices = owned & _STATE_OFFICES
+        if offices:
+            yield "place", FAIR
         if owned & _OWNED_PERSONS:
             yield "person", FAINT
         elif owned & _OWNED_BODIES:
@@ -143,8 +155,8 @@ def _apposed(text: str, words: Sequence[Word], at: int) -> Iterator[Evidence]:
         if word.lower == "who" or word.lower in known.ROLES or word.lower in known.TITLES:
             yield "person", STRONG
             return
-        if word.lower in known.CUES:
-            yield known.CUES[word.lower], FAIR
+        if (cue := _cue(words, n)) is not None:
+            yield cue, FAIR
             return
 
 

@@ -67,13 +67,8 @@ def _is_name(split: Sequence[Word], run: Run, inside: frozenset[str], small: fro
 
 def _demonym(word: Word, inside: frozenset[str]) -> bool:
     """An adjective made from a place of the article or the lists ("Norlandic" beside "Norland")."""
-    for ending in ("ian", "ean", "an", "n", "ese", "ish", "ic", "i"):
-        stem = word.text.removesuffix(ending)
-        if stem != word.text and len(stem) > 3:
-            for form in (stem, stem + "a", stem + "y", stem + "e"):
-                if form.lower() in known.PLACES or form in inside:
-                    return True
-    return False
+    forms = (stem + vowel for stem in _stems(word.text) for vowel in ("", "a", "y", "e", "o"))
+    return any(form.lower() in known.PLACES or form in inside for form in forms)
 
 
 def _kinds(text: str, split: Sequence[list[Word]], sights: Sequence[Run]) -> dict[Name, tuple[ActorType, float]]:
@@ -84,6 +79,7 @@ def _kinds(text: str, split: Sequence[list[Word]], sights: Sequence[Run]) -> dic
         weights[name]  # a name nothing speaks of is still a name
         for kind, weight in name_types.evidence(text, split[run.sentence], run):
             weights[name][kind] += weight
+    _mark_countries(split, weights)
     decided = ((name, name_types.decide(given)) for name, given in weights.items())
     found = {name: kind for name, kind in decided if kind}
     parts = _parts(found)
@@ -93,6 +89,22 @@ def _kinds(text: str, split: Sequence[list[Word]], sights: Sequence[Run]) -> dic
         elif name not in found:
             found[name] = ("organisation", name_types.FAINT)
     return found
+
+
+def _mark_countries(split: Sequence[list[Word]], weights: dict[Name, dict[ActorType, float]]) -> None:
+    """A name from which the article makes an adjective ("Norlandic") is a place's."""
+    capitals = {word.text for sentence in split for word in sentence if word.capital and not word.possessive}
+    stems = {stem.lower() for word in capitals for stem in _stems(word)}
+    for name, given in weights.items():
+        if len(name) == 1 and len(name[0]) > 3 and (name[0] in stems or name[0].rstrip("aeoy") in stems):
+            given["place"] += name_types.STRONG
+
+
+def _stems(word: str) -> Iterator[str]:
+    for ending in ("ian", "ean", "an", "n", "ese", "ish", "ic", "i"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 3:
+            yield stem
 
 
 def _parts(found: dict[Name, tuple[ActorType, float]]) -> dict[str, tuple[ActorType, float]]:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from onrecord.nouns import ActorType, Extent, Mention
 from onrecord.readings.tokens import Word, adjoin
 from onrecord.words import table
+from onrecord.words.naming import NEITHER
 
 LEFTWARDS = 8
 """Words looked at before the noun for its determiner."""
@@ -82,6 +83,8 @@ def _modifies(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]
     if at + 1 >= len(words) or not adjoin(text, words[at], words[at + 1]):
         return False
     follows = words[at + 1]
+    if follows.lower in _MODIFIERS and at + 2 < len(words) and words[at + 2].lower in HEADS and adjoin(text, follows, words[at + 2]):
+        return True  # "chief operating officer"
     if follows.lower in HEADS:
         return HEADS[follows.lower].kind != "document" or HEADS[words[at].lower].kind == "document"
     return _named(follows, taken) and not HEADS[words[at].lower].plural
@@ -95,6 +98,8 @@ def _phrase(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) 
     last = _rightwards(text, words, at, taken) if head.kind in ("person", "group", "document") else at
     if head.kind in ("organisation", "outlet", "government"):
         last = _complement(text, words, at, taken, ("of", "in", "for"))
+    if first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in NUMBERS and head.plural:
+        first -= 2  # "one of the directors"
     start = words[first].start
     inside = bisect_left(taken, (start, 0))
     if inside and taken[inside - 1][1] > start:  # a name that the phrase begins inside of: "the Low family's company"
@@ -118,6 +123,9 @@ def _leftwards(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent
             first, determined = first - 1, True
             if before.lower not in NUMBERS and not before.text.isdigit():
                 break
+            continue
+        if before.lower == "and" and first > 1 and words[first - 2].lower in _MODIFIERS and word.lower in _MODIFIERS:
+            first -= 2  # "current and former officials"
             continue
         if determined or not _modifier(before, taken):
             break
@@ -219,7 +227,7 @@ def _simple(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) 
             break
         if _named(words[n], taken) or words[n].lower in HEADS:
             end = n
-        elif not (words[n].lower in DETERMINERS or words[n].lower in _MODIFIERS or "-" in words[n].text or words[n].capital):
+        elif words[n].text in NEITHER or not ((n == at + 1 and words[n].lower in DETERMINERS) or words[n].lower in _MODIFIERS or "-" in words[n].text or words[n].capital):
             break
         n += 1
     return end

@@ -48,7 +48,8 @@ def words(text: str, sentence: Extent) -> list[Word]:
         possessive = last < stop or (raw.endswith("s") and stop < len(text) and text[stop] in MARKS)
         plain = text[begin:last]
         capital = plain[:1].isupper() or (plain[:3].lower() in ("al-", "el-", "ex-", "mid") and plain[3:4].isupper())
-        opens = not found or (begin > start and text[begin - 1] in _OPENERS) or _after_stop(text, begin)
+        stopped = bool(found) and not found[-1].text.endswith(".") and text[begin - 2 : begin] == ". "
+        opens = not found or stopped or (begin > start and text[begin - 1] in _OPENERS) or _after_stop(text, begin)
         found.append(Word(begin, last, stop, plain, plain.lower().replace("’", "'"), capital, opens, possessive))
     return found
 
