@@ -16,6 +16,9 @@ REACH = 18
 
 _QUESTIONS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where", "which"))
 _HARD = frozenset(".;:!?…—–")
+_CLOSING = frozenset(("because", "citing", "since", "as", "for", "while", "when"))
+SILENCE = "(silence)"
+"""The lemma under which a silence stands among the cues, so that a clause ends before "but would not say"."""
 
 
 class Complement(NamedTuple):
@@ -59,7 +62,7 @@ def _leaves(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
     low = tokens[at].low
     if low in citing() or low == "according" or low == "as" and teller_near(tokens, at + 1, cues):
         return True
-    if any(cue.first == at and cue.form == "ing" for cue in cues):
+    if any(cue.first == at and cue.form == "ing" for cue in cues) or _aside(tokens, at, cues):
         return True
     if low in ("and", "but", "while", "though", "although", "whereas"):
         return _teller_at(tokens, at + 1, cues) or (at + 1 < len(tokens) and tokens[at + 1].low != "that" and teller_near(tokens, at + 1, cues))
@@ -68,7 +71,13 @@ def _leaves(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
 
 def _teller_at(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
     """Whether a verb of saying stands right at `at`, adverbs apart: "but said"."""
-    return any(cue.group == at or cue.first == at for cue in cues if cue.form in ("past", "s") and takes(cue, "says") and not cue.passive)
+    at = time_end(tokens, at, len(tokens))
+    return any((cue.group == at or cue.first == at) and _leads(cue) for cue in cues if not cue.passive)
+
+
+def _leads(cue: Cue) -> bool:
+    """Whether a verb behind "and" or "but" is likely its own statement."""
+    return cue.lemma == SILENCE or cue.form in ("past", "s") and (takes(cue, "says") or cue.lemma in ("call on", "call for", "accuse", "urge"))
 
 
 def teller_near(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
@@ -77,6 +86,17 @@ def teller_near(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
         if at < cue.group <= at + 12 and (takes(cue, "says") or takes(cue, "named")) and not cue.passive:
             found = subject(tokens, at, cue.group)
             return bool(found and found[0] == at and not has_finite(tokens, (at, found[1])))
+    return False
+
+
+def _aside(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
+    """Whether behind a comma a teller's clause without content stands: ", two diplomats said." or ", she said, "."""
+    for cue in cues:
+        if at < cue.group <= at + 12 and (takes(cue, "says") or takes(cue, "tail")) and not cue.passive and cue.form != "ing":
+            found = subject(tokens, at, cue.group)
+            stops = cue.last >= len(tokens) or tokens[cue.last].shape == "." or time_end(tokens, cue.last, len(tokens)) > cue.last
+            stops = stops or tokens[cue.last].low in ("in", "at", "on")
+            return bool(found and found[0] == at and stops and not has_finite(tokens, (at, found[1])))
     return False
 
 
@@ -104,17 +124,26 @@ def _pieces(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Rang
 def _word_ahead(tokens: Sequence[Token], at: int, wanted: Sequence[str]) -> int | None:
     """The next of the wanted small words, if nothing but a hearer, a time or a place stands before it."""
     commas = 0
+    if at < len(tokens) and tokens[at].low == ",":
+        return None
     for n in range(at, min(len(tokens), at + REACH)):
         token = tokens[n]
         if token.low in wanted and token.shape == "w":
-            pointing = token.low == "that" and n + 1 < len(tokens) and tokens[n + 1].low in among("time") and n > at
-            return None if pointing else n
+            return None if token.low == "that" and _no_opening(tokens, at, n) else n
         if token.shape == "q" or token.shape == "." and token.low in _HARD:
             return None
         commas += token.low == ","
         if n > at and token.shape == "w" and _main_verb(tokens, at, n) or commas > 2:
             return None
     return None
+
+
+def _no_opening(tokens: Sequence[Token], at: int, n: int) -> bool:
+    """Whether a "that" opens no clause: "that day", "said that was enough", "a memo that said"."""
+    if n + 1 >= len(tokens):
+        return True
+    behind_it = tokens[n + 1]
+    return behind_it.shape == "w" and (n > at and behind_it.low in among("time") or is_finite(behind_it.low))
 
 
 def _main_verb(tokens: Sequence[Token], at: int, n: int) -> bool:
@@ -186,7 +215,7 @@ def _to(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | 
     """"asked him to go", "asked the bank for help", "threatened to sue", "called on ministers to act"."""
     if not takes(cue, "to"):
         return None
-    wanted = ("to", "for") if cue.lemma in ("ask", "appeal") else ("to", "not") if cue.lemma in ("ask", "urge", "order") else ("to",)
+    wanted = ("not", "to", "for") if cue.lemma in ("ask", "appeal") else ("to", "not") if cue.lemma in ("urge", "order", "warn", "tell", "advise") else ("to",)
     at = _word_ahead(tokens, cue.last, wanted)
     if at is None or at + 1 >= len(tokens):
         return None
@@ -194,7 +223,10 @@ def _to(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | 
         return None
     if at == cue.last and cue.lemma in ("tell", "warn", "advise", "report", "say"):
         return None
-    return Complement("to", ((at, clause_end(tokens, at, cues)),), _hearer(tokens, cue, at))
+    end = clause_end(tokens, at, cues)
+    if tokens[at].low == "not":
+        end = next((n for n in range(at + 2, end) if tokens[n].low in _CLOSING), end)
+    return Complement("to", ((at, end),), _hearer(tokens, cue, at))
 
 
 def _of(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
@@ -234,7 +266,8 @@ def _bare(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement 
     if at >= len(tokens) or not _opens_clause(tokens, at):
         return None
     end = clause_end(tokens, at, cues)
-    if not _finite_behind(tokens, at, end):
+    plain = cue.lemma in ("say", "claim", "insist") and end - at >= 4
+    if not plain and not _finite_behind(tokens, at, end):
         return None
     return Complement("bare", _pieces(tokens, at, cues), hearer)
 
@@ -294,6 +327,7 @@ def _object(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complemen
     if not takes(cue, "object") or cue.last >= len(tokens):
         return None
     at = _adverbs_off(tokens, cue.last)
+    at = time_end(tokens, at, len(tokens))
     if at >= len(tokens) or tokens[at].shape == "." or tokens[at].low in among("preposition") | among("coordinator") | {"themselves", "himself", "herself"}:
         return None
     return Complement("object", ((at, clause_end(tokens, at, cues)),))

@@ -69,25 +69,30 @@ def _inflections(verb: str) -> list[tuple[str, str]]:
     return [(verb, "base"), (present, "s"), (past, "past"), (participle, "participle"), (ing, "ing")]
 
 
-def find(tokens: Sequence[Token]) -> list[Cue]:
-    """The verbs among `tokens` that may be cues, in order; whether one is, its complement tells."""
+def find(tokens: Sequence[Token], titled: bool = False) -> list[Cue]:
+    """The verbs among `tokens` that may be cues, in order; whether one is, its complement tells. `titled`: a headline,
+    where verbs may have capitals."""
     known = forms()
     found = []
     for at, token in enumerate(tokens):
         if token.shape in "wC" and token.low in known:
-            cue = _cue(tokens, at)
+            cue = _cue(tokens, at, titled)
             if cue:
                 found.append(cue)
     return found
 
 
-def _cue(tokens: Sequence[Token], at: int) -> Cue | None:
+def _cue(tokens: Sequence[Token], at: int, titled: bool) -> Cue | None:
     readings = forms()[tokens[at].low]
     group, helpers = _group(tokens, at)
     verb, form = _fitting(readings, helpers)
+    if tokens[at].shape == "C" and (form == "base" or not titled):
+        return None
     if helpers & among("be") and form in ("past", "participle"):
         return Cue(at, at + 1, group, verb, "participle", bool(helpers & among("negative")), passive=True)
     if form == "base" and not helpers and group > 0 and tokens[group - 1].low == "to":
+        return None
+    if _is_noun(tokens, at, group, form, helpers):
         return None
     last = at + 1
     for particle in table("cues")["particles"].get(verb, ()):
@@ -95,6 +100,26 @@ def _cue(tokens: Sequence[Token], at: int) -> Cue | None:
             verb, last = f"{verb} {particle}", last + 1
     negated = bool(helpers & among("negative"))
     return Cue(at, last, group, verb, form, negated, modal=bool(helpers & among("modal")))
+
+
+def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: set[str]) -> bool:
+    """Whether a word that may be a noun as well ("report", "calls") is one here: behind a determiner, an adjective's
+    place, or, in its base form, behind no plural."""
+    if helpers or form not in ("base", "s") or at == 0:
+        return False
+    before = tokens[group - 1] if group > 0 else None
+    if before is None or before.shape in "9q" or before.low in among("determiner") - {"all", "both", "some", "many", "most", "others"}:
+        return True
+    if before.shape == "w" and before.low in among("preposition") | among("coordinator") | among("be"):
+        return before.low not in among("coordinator")
+    return form == "base" and not any(is_plural(token) for token in tokens[max(0, group - 8) : group])
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a word may head a plural subject, by its form."""
+    if token.low in among("plural"):
+        return True
+    return token.shape in "wC" and len(token.low) > 3 and token.low.endswith("s") and not token.low.endswith(("ss", "'s", "us", "is"))
 
 
 def _group(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:

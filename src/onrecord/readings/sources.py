@@ -41,9 +41,9 @@ def boundary(tokens: Sequence[Token], floor: int, group: int) -> int:
         token = tokens[at]
         if (token.shape == "." and token.low in _BREAKS) or (token.low == "-" and token.shape == "."):
             return at + 1
-        if token.shape == "q" and (token.low in _SPEECH_ENDS or (at + 1 < group and tokens[at + 1].low == ",")):
+        if token.shape == "q" and (token.low[1:] in _SPEECH_ENDS or (at + 1 < group and tokens[at + 1].low == ",")):
             return at + 2 if at + 1 < group and tokens[at + 1].low == "," else at + 1
-        if token.low == "that" and token.shape == "w" and at + 1 < group and at > floor and not _points(tokens, at):
+        if token.low == "that" and token.shape == "w" and at + 1 < group and at >= floor and not _points(tokens, at):
             return at + 1
     return floor
 
@@ -70,12 +70,19 @@ def has_finite(tokens: Sequence[Token], part: Range) -> bool:
     start, end = part
     if tokens[start].low in among("relative") | among("subordinator"):
         return False
+    pending, verb = 0, False
     for at in range(start, end):
         token = tokens[at]
-        if token.shape == "w" and token.low in among("relative"):
-            return False
-        if token.shape == "w" and at > start and is_finite(token.low) and tokens[at - 1].low not in among("determiner"):
-            return True
+        if token.shape != "w":
+            verb = False
+        elif token.low in among("relative") and at > start and token.low != "that" or token.low == "that" and _points(tokens, at):
+            pending, verb = pending + 1, False
+        elif at > start and is_finite(token.low) and tokens[at - 1].low not in among("determiner"):
+            if not verb and not pending:
+                return True
+            pending, verb = pending - (not verb), True
+        elif not is_adverb(token) and token.low not in among("negative"):
+            verb = False
     return False
 
 
@@ -208,6 +215,8 @@ def plausible(tokens: Sequence[Token], found: Range) -> bool:
         return False
     if end - start == 1:
         return head.shape == "C" or head.low in among("pronoun") or (head.shape == "w" and head.low not in among("determiner"))
+    if tail.shape == "9" or tail.shape == "w" and end - start > 1 and tail.low in among("be") | among("have") | among("modal"):
+        return False
     return tail.shape not in "." and tail.low not in among("determiner") | among("coordinator")
 
 
@@ -341,6 +350,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 def _list(tokens: Sequence[Token], parts: list[Range]) -> bool:
     """Whether the stretches are members of a list, not a name and what is said of it."""
-    return all(tokens[part[0]].shape == "C" or tokens[part[0]].low in ("the", "his", "her", "its") for part in parts) and all(
-        part[1] - part[0] <= 6 for part in parts
+    return all(
+        part[1] - part[0] <= 6 and all(token.shape == "C" or token.low in ("the", "of", "&", "'s") for token in tokens[part[0] : part[1]])
+        for part in parts
     )

@@ -16,10 +16,13 @@ def find(text: str, unit: Unit) -> list[Draft]:
     tokens = unit.tokens
     quiet = list(_silences(text, unit))
     taken = {at for draft in quiet for at in range(*draft.cue)}
-    verbs = [cue for cue in cues.find(tokens) if cue.first not in taken]
-    told = [*quiet, *_accordingly(unit, verbs)]
+    titled = unit.region != "body"
+    silent = [Cue(*cue, _group_start(tokens, cue[0]), contents.SILENCE, "past") for cue in sorted({draft.cue for draft in quiet})]
+    verbs = [cue for cue in cues.find(tokens, titled) if cue.first not in taken]
+    bounds = sorted([*verbs, *silent])
+    told = [*quiet, *_accordingly(unit, bounds)]
     for cue in verbs:
-        told.extend(_verb(text, unit, cue, verbs, told))
+        told.extend(_verb(text, unit, cue, bounds, told))
     told.extend(_citing(unit, told))
     told.extend(_nouns(text, unit, verbs, told))
     return sorted(told, key=lambda draft: draft.cue)
@@ -112,9 +115,9 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
     spoken = cue.first > 0 and _after_speech(tokens, start)
     if not spoken:
         made = contents.behind(tokens, cue, verbs)
-    if made is None and cues.takes(cue, "says") and cue.form != "base":
+    if made is None and (cues.takes(cue, "says") or cues.takes(cue, "tail")):
         return _tail(text, unit, cue, source, start, verbs)
-    if made is None or source is None or not _fits(tokens, cue, source, made):
+    if made is None or source is None or not _fits(tokens, cue, source):
         return []
     act = acts.of(cue, made.kind, _words(text, unit, made.pieces))
     if act is None:
@@ -125,10 +128,10 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
 def _after_speech(tokens: Sequence[Token], at: int) -> bool:
     """Whether a teller that begins at `at` follows its quotation: "“Go,” she said in a letter that ..."."""
     last = tokens[at - 1] if at > 0 else None
-    return bool(last and (last.shape == "q" and last.low in ",?!…—" or last.low == "," and at > 1 and tokens[at - 2].shape == "q"))
+    return bool(last and last.shape == "q" and last.low[1:] in ",?!…—")
 
 
-def _fits(tokens: Sequence[Token], cue: Cue, source: Range, made: contents.Complement) -> bool:
+def _fits(tokens: Sequence[Token], cue: Cue, source: Range) -> bool:
     """Whether subject and form let a weak verb be a cue: bare forms want a plural, infinitives nothing."""
     if cue.modal and cue.lemma not in ("say", "add", "argue", "tell", "confirm", "deny"):
         return False
@@ -190,8 +193,9 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> 
 def _tail(text: str, unit: Unit, cue: Cue, source: Range | None, start: int, verbs: Sequence[Cue]) -> list[Draft]:
     """"It rained, Lund said" and "“It rained,” said Lund": content first."""
     tokens = unit.tokens
-    behind = None if source and not _after_speech(tokens, cue.group) else sources.inverted(tokens, cue.last, len(tokens))
-    if behind and (cue.group == 0 or not (tokens[cue.group - 1].low == "," or tokens[cue.group - 1].shape == "q")):
+    closed = cue.group > 0 and (tokens[cue.group - 1].low in (",", "?", "!", "—") or tokens[cue.group - 1].shape == "q")
+    behind = sources.inverted(tokens, cue.last, len(tokens)) if closed else None
+    if behind and sources.has_finite(tokens, behind):
         behind = None
     source, start = (behind, cue.group) if behind else (source, start)
     if source is None:
@@ -202,7 +206,9 @@ def _tail(text: str, unit: Unit, cue: Cue, source: Range | None, start: int, ver
         return []
     pieces = (*pieces, *_resumed(tokens, cue, behind, verbs))
     act = acts.of(cue, "tail", _words(text, unit, pieces))
-    return [Draft(unit, (cue.first, cue.last), one, pieces, act) for one in sources.split(tokens, source)] if act else []
+    if not act or not _fits(tokens, cue, source):
+        return []
+    return [Draft(unit, (cue.first, cue.last), one, pieces, act) for one in sources.split(tokens, source)]
 
 
 def _clause_floor(tokens: Sequence[Token], at: int) -> int:

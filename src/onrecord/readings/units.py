@@ -21,8 +21,8 @@ _MARKS = "“”„\"‘’'«»"
 
 
 class Token(NamedTuple):
-    """A word, a mark, or a quotation block: `quote` is then its number, `start`..`end` has the marks in it, and `low` is the
-    last character before the closing mark."""
+    """A word, a mark, or a quotation block: `quote` is then its number, `start`..`end` has the marks in it, and `low` is
+    "q" and the last character before the closing mark."""
 
     start: int
     end: int
@@ -119,7 +119,7 @@ def _tokens(text: str, start: int, end: int, quotes: Sequence[Quote], within: Se
         if left < at:
             continue  # nested in the one before
         yield from _words(text, at, left)
-        yield Token(left, min(right, end), text[quote.end - 1], "q", number)
+        yield Token(left, min(right, end), "q" + text[quote.end - 1], "q", number)
         at = min(right, end)
     yield from _words(text, at, end)
 
