@@ -50,16 +50,15 @@ def _scores(left: Sequence[str], right: Sequence[str]) -> list[list[float]]:
     best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in reversed(range(len(a))):
         for j in reversed(range(len(b))):
-            like = ALIKE if i == j == 0 else 0.0
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + max(like, _likeness(a[i], b[j])))
+            like = max(_likeness(a[i], b[j]), ALIKE if i == j == 0 else 0.0)
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + like)
     return best
 
 
-def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    if not a or not b:
-        return 0.0
-    share = len(a & b) / min(len(a), len(b))
-    return share if share >= ALIKE else 0.0
+def _likeness(a: frozenset[str], b: frozenset[str]) -> int:
+    """Words in common, 0 where they are too few for the shorter line."""
+    shared = len(a & b)
+    return shared if shared and shared >= ALIKE * min(len(a), len(b)) else 0
 
 
 def _words(line: str) -> frozenset[str]:

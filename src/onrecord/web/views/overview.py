@@ -62,11 +62,15 @@ def _counts(shelf: Shelf, disputed: int, aside: int) -> tuple[Count, ...]:
     silences = sum(row.act in SILENCES for row in shelf.statement.values())
     return (
         Count(len(shelf.page), "pages", "pages.html", f"{aside} set aside" if aside else "none set aside"),
-        Count(len(shelf.article), "articles", "articles.html", f"{len(outlets)} outlets"),
-        Count(len(shelf.copy), "copies", "copies.html", f"{len(shelf.changes)} changes on the way"),
-        Count(len(shelf.statement), "statements", "who.html", f"{speakers} identified speakers"),
+        Count(len(shelf.article), "articles", "articles.html", _many(len(outlets), "outlet")),
+        Count(len(shelf.copy), "copies", "copies.html", f"{_many(len(shelf.changes), 'change')} on the way"),
+        Count(len(shelf.statement), "statements", "who.html", _many(speakers, "identified speaker")),
         Count(silences, "denials and silences", "silences.html"),
         Count(len(shelf.claim), "claims", "claims.html", f"{disputed} disputed"),
         Count(len(shelf.origin), "origins", "claims.html", "who knows, counted for each claim"),
         Count(len(shelf.events), "events", "timeline.html"),
     )
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -1,0 +1,231 @@
+"""What the views show of the small record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+import pytest
+
+from onrecord.nouns import Row, Statement, When
+from onrecord.web.links import place_anchor
+from onrecord.web.moments import ordinal
+from onrecord.web.shelf import Rows, Shelf
+from onrecord.web.views import actors, articles, claims, copies, overview, pages, search, speakers, stories, timeline
+
+MakeBook = Callable[[Iterable[Row]], Rows]
+
+
+@pytest.fixture
+def shelf(book: Rows) -> Shelf:
+    return Shelf(book)
+
+
+def test_each_figure_of_the_overview_counts_what_its_list_shows(shelf: Shelf) -> None:
+    figures = {count.what: (count.value, count.href, count.note) for count in overview.glance(shelf).counts}
+    assert figures == {
+        "pages": (3, "pages.html", "1 set aside"),
+        "articles": (2, "articles.html", "2 outlets"),
+        "copies": (1, "copies.html", "1 change on the way"),
+        "statements": (4, "who.html", "2 identified speakers"),
+        "denials and silences": (2, "silences.html", ""),
+        "claims": (2, "claims.html", "1 disputed"),
+        "origins": (2, "claims.html", "who knows, counted for each claim"),
+        "events": (1, "timeline.html", ""),
+    }
+
+
+def test_the_overview_names_what_is_disputed_what_nobody_stands_behind_and_what_was_set_aside(shelf: Shelf) -> None:
+    seen = overview.glance(shelf)
+    assert seen.title == "Osk Mill dam leaks"
+    assert [row.claim.text for row in seen.disputed] == ["The dam of Osk Mill leaked"]
+    assert [row.claim.text for row in seen.nameless] == ["The mill knew for a year"]
+    assert [(row.uri, row.reason) for row in seen.set_aside] == [("wall.html", "a consent wall")]
+
+
+def test_a_record_without_rows_has_an_overview() -> None:
+    class Empty:
+        def all(self, kind: str) -> Sequence[Row]:
+            del kind
+            return []
+
+    assert overview.glance(Shelf(Empty())).title == "An empty record"
+
+
+def test_statements_stand_under_their_speaker_with_chain_act_and_day(shelf: Shelf) -> None:
+    every = speakers.spoken(shelf)
+    seen = speakers.voices(shelf, every, every)
+    assert [(group.voice.text, group.total) for group in seen.groups] == [("Dara Venn", 2), ("Ilo Brandt", 2)]
+    relayed = next(row for row in seen.groups[0].rows if row.outlet == "Valley Wire")
+    assert [link.text for link in relayed.chain] == ["Valley Wire", "The Osk Courier"]
+    assert (relayed.act_words, relayed.mode_words) == ("says", "reported")
+    assert relayed.said is not None
+    assert relayed.said.words == "5 May 2031"
+    assert relayed.where == f"{relayed.article.href}#{relayed.anchor}"
+
+
+def test_an_actor_called_by_other_words_keeps_them_as_a_note(shelf: Shelf) -> None:
+    silent = next(row for row in shelf.statement.values() if row.act == "no_response")
+    every = [found for found in speakers.spoken(shelf) if found.row == silent]
+    row = speakers.voices(shelf, every, every).groups[0].rows[0]
+    assert (row.speaker.text, row.speaker.note) == ("Ilo Brandt", "Brandt")
+
+
+def test_a_group_that_runs_over_a_page_is_reached_where_it_begins(make_book: MakeBook, shelf: Shelf) -> None:
+    first = next(row for row in shelf.statement.values() if row.act == "says")
+    speaker = msgspec.structs.replace(first.speaker, actor=None, text="a miller") if first.speaker else None
+    more: list[Row] = [
+        msgspec.structs.replace(first, id=f"statement-{number:04x}", speaker=speaker)
+        for number in range(speakers.CHUNK)
+    ]
+    many = Shelf(make_book(more))
+    every = speakers.spoken(many)
+    seen = speakers.voices(many, every, every[speakers.CHUNK :])
+    assert [(ref.text, ref.href, total) for ref, total in seen.names] == [
+        ("a miller", "who.html#voice-0", 200),
+        ("Dara Venn", "who-p2.html#voice-1", 2),
+        ("Ilo Brandt", "who-p2.html#voice-2", 2),
+    ]
+    assert [group.anchor for group in seen.groups] == ["voice-1", "voice-2"]
+
+
+def test_the_ledger_keeps_denials_and_silences_apart(shelf: Shelf) -> None:
+    every = speakers.silences(shelf)
+    seen = speakers.ledger(shelf, every, every)
+    assert [(ref.text, ref.href, total) for ref, total in seen.counts] == [
+        ("Did not respond", "silences.html#no-response", 1),
+        ("Denied", "silences.html#denies", 1),
+    ]
+    assert [row.text for group in seen.groups for row in group.rows] == ["", "it"]
+
+
+def test_a_claim_shows_its_sides_and_when_a_denial_came_before_it(shelf: Shelf) -> None:
+    seen = claims.argued(shelf, claims.claims(shelf)[0])
+    assert [(side.heading, len(side.rows)) for side in seen.sides] == [("Asserted by", 2), ("Denied by", 1)]
+    assert seen.sides[1].rows[0].meets == "said before the claim was made"
+    assert (seen.brief.origins, seen.brief.denials) == ("1 to 2", 1)
+
+
+def test_the_tree_of_a_claim_lays_chains_over_one_another(shelf: Shelf) -> None:
+    (root,) = claims.argued(shelf, claims.claims(shelf)[0]).tree
+    assert root.who.text == "Dara Venn"
+    (courier,) = root.branches
+    assert (courier.who.text, [place.text for place in courier.places]) == (
+        "The Osk Courier",
+        ["Mill owner admits leak"],
+    )
+    assert [inner.who.text for inner in courier.branches] == ["Valley Wire"]
+
+
+def test_an_article_marks_its_statements_and_notes_them_beside_their_line(shelf: Shelf) -> None:
+    row = next(row for row in articles.articles(shelf) if row.outlet == "The Osk Courier")
+    seen = articles.whole(shelf, row)
+    assert [[note.act for note in line.notes] for line in seen.lines] == [[], ["says", "denies"]]
+    assert ["".join(token.text for token in line.tokens) for line in seen.lines] == row.text.split("\n")
+    assert [(cut.text, cut.reason) for cut in seen.cuts] == [("Subscribe now", "a plug")]
+    assert [ref.text for ref in seen.copies] == ["copied (rewritten) by Valley Wire"]
+
+
+def test_an_article_can_be_entered_at_the_evidence_of_an_event(shelf: Shelf) -> None:
+    (event,) = shelf.events
+    seen = articles.whole(shelf, shelf.article[event.evidence[0].article])
+    anchors = {token.anchor for line in seen.lines for token in line.tokens}
+    assert place_anchor(event.evidence[0]) in anchors
+
+
+def test_a_copy_sets_lines_side_by_side_and_marks_what_changed(shelf: Shelf) -> None:
+    (row,) = copies.copies(shelf)
+    seen = copies.beside(shelf, row)
+    assert [(change.what, change.before, change.after) for change in seen.changes] == [
+        ("wording", "admits", "concedes")
+    ]
+    left, right = seen.rows[0]
+    assert left is not None
+    assert right is not None
+    assert [t.anchor for t in left.tokens if t.what == "open"] == [seen.changes[0].before_at]
+    assert [t.style for t in right.tokens if t.what == "open"] == ["change change-wording"]
+    assert (seen.made.share, seen.made.direction) == ("72 %", "the direction is likely")
+
+
+def test_copies_of_one_making_are_one_family(shelf: Shelf) -> None:
+    every = copies.copies(shelf)
+    assert [(f.heading, f.articles, len(f.copies)) for f in copies.families(shelf, every, every)] == [
+        ("Mill owner admits leak", 2, 1)
+    ]
+
+
+def test_a_story_tells_its_days_outlets_and_claims(shelf: Shelf) -> None:
+    (row,) = stories.stories(shelf)
+    seen = stories.opened(shelf, row)
+    assert (seen.told.days, seen.told.outlets) == ("6 to 7 May 2031", ("The Osk Courier", "Valley Wire"))
+    assert (seen.told.articles, seen.told.copies, seen.told.statements, seen.told.claims) == (2, 1, 4, 2)
+
+
+def test_an_event_is_a_bar_as_wide_as_its_stretch(shelf: Shelf) -> None:
+    (year,) = timeline.years(shelf, timeline.events(shelf), timeline.events(shelf))
+    bar = year.events[0].bar
+    assert year.name == "2031"
+    assert bar == timeline.Bar(x=328, width=85, before=False, after=False)
+
+
+def test_an_open_stretch_reaches_the_edge_of_its_year(shelf: Shelf) -> None:
+    (event,) = shelf.events
+    since = When(from_="2031-07-01", to=None, precision="since", edtf="", text=None, basis="")
+    axis = timeline.Axis(*(ordinal(day) or 0 for day in ("2031-01-01", "2031-12-31")))
+    bar = timeline.happened(shelf, msgspec.structs.replace(event, when=since), axis).bar
+    assert bar is not None
+    assert (bar.x + bar.width, bar.after) == (timeline.WIDTH, True)
+
+
+def test_an_actor_shows_forms_ties_and_first_mentions(shelf: Shelf) -> None:
+    row = next(row for row in actors.actors(shelf) if row.name == "Dara Venn")
+    seen = actors.known(shelf, row, actors.statements(shelf, row))
+    assert seen.person.forms == ("the owner of Osk Mill",)
+    assert [(bond.actor.text, bond.type, bond.target.text) for bond in seen.ties] == [
+        ("Ilo Brandt", "denies", "Dara Venn")
+    ]
+    assert [ref.text for ref in seen.first] == ["The Osk Courier"]
+
+
+def test_pages_set_aside_come_first_with_their_reason(shelf: Shelf) -> None:
+    seen = pages.given(shelf, pages.pages(shelf))
+    assert [(row.uri, row.read, row.reason) for row in seen] == [
+        ("wall.html", False, "a consent wall"),
+        ("one.html", True, None),
+        ("two.html", True, None),
+    ]
+
+
+def test_a_row_that_points_at_nothing_is_shown_as_such(make_book: MakeBook, shelf: Shelf) -> None:
+    lost = next(iter(shelf.statement.values()))
+    stray = msgspec.structs.replace(lost, id="statement-00", article="article-00", parent="statement-ff")
+    many = Shelf(make_book([stray]))
+    every = [found for found in speakers.spoken(many) if found.row.id == "statement-00"]
+    row = speakers.voices(many, every, every).groups[0].rows[0]
+    assert (row.article.text, row.article.href, row.inside) == ("an article not in the record", None, None)
+
+
+@pytest.mark.parametrize(
+    ("snippet", "pieces"),
+    [
+        ("a \x02b\x03 c", [("a ", False), ("b", True), (" c", False)]),
+        ("\x02b\x03\x02c\x03", [("b", True), ("c", True)]),
+        ("a \x02b", [("a ", False), ("b", False)]),
+        ("a\x03 b", [("a\x03 b", False)]),
+    ],
+)
+def test_a_snippet_is_cut_at_its_markers(shelf: Shelf, snippet: str, pieces: list[tuple[str, bool]]) -> None:
+    class Hit:
+        id = next(iter(shelf.article))
+
+        def __init__(self, snippet: str) -> None:
+            self.snippet = snippet
+
+    (found,) = search.results(shelf, "b", [Hit(snippet)]).found
+    assert [tuple(piece) for piece in found.pieces] == pieces
+
+
+def test_statements_are_listed_in_text_order(shelf: Shelf) -> None:
+    for rows in shelf.statements_of_article.values():
+        starts = [row.span.start for row in rows if isinstance(row, Statement)]
+        assert starts == sorted(starts)
