@@ -67,10 +67,21 @@ def desk(**papers: list[Said]) -> Desk:
         when = _day(day.replace("_", "-")) if day else None
         text = "\n".join(f"{s.who} {s.cue} {s.what}" for s in lines)
         article = Article(
-            id=digest("article", name), page=digest("page", name), place=0, url=None, headline=None, byline=None,
-            outlet=outlet, agency=None, language="en", published=when, updated=None, text=text, places=(),
-            regions=("body",) * len(lines),
-        )  # fmt: skip
+            id=digest("article", name),
+            page=digest("page", name),
+            place=0,
+            url=None,
+            headline=None,
+            byline=None,
+            outlet=outlet,
+            agency=None,
+            language="en",
+            published=when,
+            updated=None,
+            text=text,
+            places=(),
+            regions=tuple("body" for _ in lines),
+        )
         out.articles.append(article)
         out.datings.append(Dating(article=article.id, published=when))
         out.readings.append(
@@ -94,8 +105,17 @@ def _statement(article: Article, said: Said, start: int) -> Statement:
         Link(text=said.who, actor=None, source_kind=said.kind),
     )
     return Statement(
-        id=digest("statement", article.id, start), article=article.id, span=article.span(start, what + len(said.what)),
-        cue=article.span(cue, what - 1), content=(article.span(what, what + len(said.what)),), region="body",
-        speaker=Speaker(text=said.who, span=None, actor=None, source_kind=said.kind), hearer=None, act=said.act,
-        mode=said.mode, chain=own, parent=None, said=_day(said.day) if said.day else None,
-    )  # fmt: skip
+        id=digest("statement", article.id, start),
+        article=article.id,
+        span=article.span(start, what + len(said.what)),
+        cue=article.span(cue, what - 1),
+        content=(article.span(what, what + len(said.what)),),
+        region="body",
+        speaker=Speaker(text=said.who, span=None, actor=None, source_kind=said.kind),
+        hearer=None,
+        act=said.act,
+        mode=said.mode,
+        chain=own,
+        parent=None,
+        said=_day(said.day) if said.day else None,
+    )

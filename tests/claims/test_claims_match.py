@@ -128,8 +128,10 @@ def test_a_denial_said_before_the_claim_is_before() -> None:
     texts = {s.id: s.text for s in story.statements}
     met = {texts[s.id]: s.meets for s in story.claim_of(claim).statements}
     assert met == {
-        claim: "true", "she took money from the ferry line Marrow": "true", "taking money from the ferry line Marrow":
-        "before", }  # fmt: skip
+        claim: "true",
+        "she took money from the ferry line Marrow": "true",
+        "taking money from the ferry line Marrow": "before",
+    }
 
 
 def test_silences_and_bare_requests_make_no_claim() -> None:
@@ -157,8 +159,13 @@ def test_one_term_in_common_is_no_claim_in_common() -> None:
 
 WORDS = ["ferry", "engine", "captain", "storm", "pier", "money", "court", "vote", "paid", "refused", "not", "12", "30"]
 LINES = st.lists(
-    st.tuples(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), st.sampled_from(["says", "denies", "evades",
-    "requests"])), min_size=1, max_size=6, )  # fmt: skip
+    st.tuples(
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=6),
+        st.sampled_from(["says", "denies", "evades", "requests"]),
+    ),
+    min_size=1,
+    max_size=6,
+)
 
 
 def _random_desk(papers: list[list[tuple[list[str], str]]]) -> Desk:

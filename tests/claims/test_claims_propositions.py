@@ -14,14 +14,17 @@ def one(said: Said) -> Proposition:
     return propositions(story.articles, story.readings, story.statements)[0]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("the bridge was not closed", True),
-    ("the bridge wasn’t closed", True),
-    ("no bridge was closed", True),
-    ("the bridge was closed, which nobody had expected", False),
-    ("the bridge was closed because it was not safe", False),
-    ("not only the bridge was closed", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the bridge was not closed", True),
+        ("the bridge wasn’t closed", True),
+        ("no bridge was closed", True),
+        ("the bridge was closed, which nobody had expected", False),
+        ("the bridge was closed because it was not safe", False),
+        ("not only the bridge was closed", False),
+    ],
+)
 def test_the_main_clause_decides_whether_it_is_negative(text: str, expected: bool) -> None:
     assert negated(text) is expected
 
@@ -47,9 +50,15 @@ def test_a_pronoun_is_the_name_it_stands_for() -> None:
     assert "quist" in propositions(story.articles, [reading], story.statements)[0].terms
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("it", True), ("the Heron's story", True), ("the claims as fiction", True), ("the engine failure", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it", True),
+        ("the Heron's story", True),
+        ("the claims as fiction", True),
+        ("the engine failure", False),
+    ],
+)
 def test_what_only_points(text: str, expected: bool) -> None:
     assert one(Said("Marrow Lines", "denied", text, act="denies")).points is expected
 

@@ -7,12 +7,15 @@ import pytest
 from onrecord.claims.terms import senses, terms
 
 
-@pytest.mark.parametrize(("one", "other"), [
-    ("payments were frozen", "the payment was suspended"),
-    ("he resigned", "her resignation"),
-    ("two inspections", "an inspection"),
-    ("the captain’s letters", "letter of the captain"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("payments were frozen", "the payment was suspended"),
+        ("he resigned", "her resignation"),
+        ("two inspections", "an inspection"),
+        ("the captain’s letters", "letter of the captain"),
+    ],
+)
 def test_inflections_and_senses_meet(one: str, other: str) -> None:
     assert set(terms(one)) & set(terms(other))
     assert set(terms(one)) == set(terms(other))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 MOST = 50
 """Circles listed for one claim: in a knot of outlets that all cite each other their number grows without measure."""
+STEPS = 20_000
+"""Paths followed for one claim in search of circles."""
 
 Graph = Mapping[str, Iterable[str]]
 
@@ -15,6 +17,7 @@ def components(graph: Graph) -> list[frozenset[str]]:
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
+    open_: set[str] = set()
     out: list[frozenset[str]] = []
     for start in sorted(graph):
         if start in index:
@@ -22,9 +25,10 @@ def components(graph: Graph) -> list[frozenset[str]]:
         work = [(start, iter(sorted(graph[start])))]
         index[start] = low[start] = len(index)
         stack.append(start)
+        open_.add(start)
         while work:
             node, rest = work[-1]
-            nxt = next((n for n in rest if n not in index or n in stack), None)
+            nxt = next((n for n in rest if n not in index or n in open_), None)
             if nxt is None:
                 work.pop()
                 if work:
@@ -32,12 +36,14 @@ def components(graph: Graph) -> list[frozenset[str]]:
                 if low[node] == index[node]:
                     at = stack.index(node)
                     out.append(frozenset(stack[at:]))
+                    open_ -= out[-1]
                     del stack[at:]
             elif nxt in index:
                 low[node] = min(low[node], index[nxt])
             else:
                 index[nxt] = low[nxt] = len(index)
                 stack.append(nxt)
+                open_.add(nxt)
                 work.append((nxt, iter(sorted(graph.get(nxt, ())))))
     return out
 
@@ -45,11 +51,13 @@ def components(graph: Graph) -> list[frozenset[str]]:
 def circles(graph: Graph) -> list[tuple[str, ...]]:
     """The elementary circles of a graph, each from its lowest node on, at most `MOST`, sorted."""
     out: list[tuple[str, ...]] = []
+    steps = 0
     for component in components(graph):
         for start in sorted(component):
             paths: list[tuple[str, ...]] = [(start,)]
-            while paths and len(out) < MOST:
+            while paths and len(out) < MOST and steps < STEPS:
                 path = paths.pop()
+                steps += 1
                 for node in sorted(graph.get(path[-1], ()), reverse=True):
                     if node == start and len(path) > 1:
                         out.append(path)
