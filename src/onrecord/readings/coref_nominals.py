@@ -13,6 +13,7 @@ _REFERENCE = table("nominals")["reference"]
 _DEFINITE = frozenset(_REFERENCE["definite"])
 _EPITHETS = frozenset(_REFERENCE["epithets"])
 _FAMILIES = [frozenset(row.split()) for row in _REFERENCE["families"]]
+_QUALIFIERS = frozenset({"former", "acting", "interim", "deputy", "new", "ex", "retired", "previous", "late"})
 _GENERIC = frozenset({"company", "firm", "group", "organisation", "organization"})
 _BODIES = frozenset({"organisation", "outlet", "government", "group"})
 _CLOSERS = (",", ".", " —", " –", " -", ")", ";", ":", "", "”", "’", " who", " said", " told")
@@ -25,6 +26,8 @@ def nominals(state: Discourse, index: int) -> None:
         _look_back(state, index, found)
     elif _is_definite(state, index):
         found = _meant(state, index)
+    elif state.words(index).split(" ", 1)[0].lower() in phrases.POSSESSIVES:
+        found = _possessed(state, index)
     state.join(index, index if found is None else found)
 
 
@@ -33,12 +36,39 @@ def _meant(state: Discourse, index: int) -> int | None:
     found = None
     if _single(state, index):
         body = state.mentions[index].type in _BODIES
-        found = _of_family(state, index) if body else _holder(state, index)
+        bare = len(state.words(index).split()) == 2
+        if not body:
+            found = _holder(state, index)
+        elif bare and not _introduced(state, index):
+            found = _of_family(state, index)
     if found is None:
         found = _same_noun(state, index)
     if found is None and state.mentions[index].type == "person" and _single(state, index):
         found = _epithet(state, index)
     return found
+
+
+def _possessed(state: Discourse, index: int) -> int | None:
+    """"Its founder" where one person is called that; "his company" where he was introduced with one."""
+    owner = state.words(index).split(" ", 1)[0].lower()
+    if owner == "its" and _single(state, index):
+        holders = state.roles.get(state.heads[index], [])
+        return holders[0] if len(holders) == 1 else None
+    if owner in ("his", "her") and state.heads[index] in _GENERIC | {"business"}:
+        near = [at for at in range(index - 1, -1, -1) if state.sentence[index] - state.sentence[at] < 2]
+        people = [state.chain[at] for at in near if at in state.chain and state.kind(state.chain[at]) == "person"]
+        wanted = "male" if owner == "his" else "female"
+        fit = [chain for chain in people if state.gender(chain) in (None, wanted) and chain in state.bodies]
+        return state.bodies[fit[0]] if fit else None
+    return None
+
+
+def _introduced(state: Discourse, index: int) -> bool:
+    """Whether the same noun stood last in a phrase that brings in something new: "a technology site"."""
+    for near in range(index - 1, -1, -1):
+        if state.heads[near] == state.heads[index]:
+            return state.words(near).split(" ", 1)[0].lower() in ("a", "an", "another") and state.chain.get(near) not in state.named
+    return False
 
 
 def _look_back(state: Discourse, index: int, chain: int) -> None:
@@ -97,7 +127,7 @@ def _fits(state: Discourse, index: int, name: int) -> bool:
     if mine == other:
         head = phrases.HEADS[state.heads[index]]
         return not (head.gender and state.gender(chain) and head.gender != state.gender(chain))
-    return mine in _BODIES and other in _BODIES
+    return mine in _BODIES and (other in _BODIES or other == "product")
 
 
 def _holder(state: Discourse, index: int) -> int | None:
@@ -106,10 +136,22 @@ def _holder(state: Discourse, index: int) -> int | None:
     holders = state.roles.get(state.heads[index], ())
     if mention.type != "person" or not holders:
         return None
+    told = _QUALIFIERS & set(state.words(index).lower().split())
+    holders = [chain for chain in holders if told <= state.phrases[chain] and _same_owner(state, index, chain)]
+    if not holders:
+        return None
     if len(holders) == 1:
         return holders[0]
     before = [near for near in range(index - 1, -1, -1) if state.chain.get(near) in holders]
     return state.chain[before[0]] if before and state.sentence[index] - state.sentence[before[0]] <= NEAR else None
+
+
+def _same_owner(state: Discourse, index: int, chain: int) -> bool:
+    """Whether the names inside a nominal are none, or names that the chain's own descriptions hold."""
+    end = state.mentions[index].end
+    inner = [at for at in range(index + 1, min(index + 4, len(state.mentions))) if state.mentions[at].end <= end]
+    words = [word for at in inner if state.mentions[at].form == "name" for word in state.words(at).lower().split()]
+    return not words or bool(set(words) & state.phrases[chain])
 
 
 def _same_noun(state: Discourse, index: int) -> int | None:
@@ -134,16 +176,20 @@ def _of_family(state: Discourse, index: int) -> int | None:
             break
         near.append(chain)
     wanted = state.mentions[index].type
+    counts = {chain: sum(state.chain.get(at) == chain for at in range(index)) for chain in near}
     same = [chain for chain in near if any(row & _sort(state, chain) for row in rows) and (wanted != "outlet" or state.kind(chain) == "outlet")]
     if same:
-        return same[0]
+        lead = max(near, key=lambda chain: (counts[chain], -chain))
+        other = head in _GENERIC and state.kind(lead) == wanted and counts[lead] > 2 * counts[same[0]]
+        return lead if other and not any(row & _sort(state, lead) for row in _FAMILIES) else same[0]
     if wanted != "outlet" and head not in _GENERIC:
         return None
     plain = [chain for chain in near if state.kind(chain) == wanted and not any(row & _sort(state, chain) for row in _FAMILIES)]
     if wanted == "outlet":
         outlets = [chain for chain in near if state.kind(chain) == "outlet"]
         return outlets[0] if len(outlets) == 1 else None
-    return plain[0] if len(plain) == 1 or (plain and _leads(state, index, plain)) else None
+    leads = len(plain) < 2 or counts[plain[0]] >= 2 * max(counts[chain] for chain in plain[1:])
+    return plain[0] if plain and leads else None
 
 
 def _sort(state: Discourse, chain: int) -> frozenset[str]:
@@ -155,13 +201,6 @@ def _sort(state: Discourse, chain: int) -> frozenset[str]:
         words |= {word.strip(".,").lower() for word in state.words(member).split(" ")[-2:]}
     words |= {head for head, holders in state.roles.items() if chain in holders}
     return frozenset(words)
-
-
-def _leads(state: Discourse, index: int, chains: list[int]) -> bool:
-    """Whether the nearest of these was named at least twice as often as the next so far."""
-    counts = {chain: sum(state.chain.get(at) == chain for at in range(index)) for chain in chains}
-    others = [counts[chain] for chain in chains[1:]]
-    return counts[chains[0]] >= 2 * max(others)
 
 
 def _epithet(state: Discourse, index: int) -> int | None:

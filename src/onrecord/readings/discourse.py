@@ -12,6 +12,7 @@ from onrecord.readings import nominals as phrases
 from onrecord.readings.coref_names import Entity
 from onrecord.words.name_forms import Gender
 
+_PRIME = re.compile(r"[Pp]rime [Mm]inister")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -27,6 +28,8 @@ class Discourse:
         self.genders: dict[int, Gender | None] = {}
         self.kinds: dict[int, ActorType] = {}
         self.roles: dict[str, list[int]] = defaultdict(list)
+        self.phrases: dict[int, set[str]] = defaultdict(set)
+        self.bodies: dict[int, int] = {}
         self.named: dict[int, Entity] = {}
         self.sentence = [bisect_right(self.starts, mention.start) - 1 for mention in mentions]
         self.quoted = _inside(quotes, mentions)
@@ -60,7 +63,10 @@ class Discourse:
         """Puts a mention into a chain; what its noun tells of gender and office, the chain now has too."""
         self.chain[index] = chain
         head = phrases.HEADS.get(self.heads[index])
+        if head:
+            self.phrases[chain].update(self.words(index).lower().split())
         if head and self.kind(chain) == "person":
+            self._learn_body(index, chain)
             self.learn_role(self.heads[index], chain)
             if head.gender and not self.genders.get(chain):
                 self.genders[chain] = head.gender
@@ -88,11 +94,24 @@ class Discourse:
         near = _LETTERS.findall(before)[-1:] if before[-1:] == " " and before[-2:-1].isalpha() else []
         for word in [*near, *_LETTERS.findall(self.text[mention.start : min(mention.end, mention.start + 80)])]:
             full = _FULL.get(word.lower(), word.lower())
+            if full == "minister" and _PRIME.search(self.text, mention.start, mention.end):
+                full = "premier"
             head = phrases.HEADS.get(full)
             if head and head.kind == "person" and (word in near or mention.end > mention.start + len(word)):
                 self.learn_role(full, chain)
+                self.phrases[chain].update(_LETTERS.findall(before.lower())[-3:] if word in near else [])
+                self.phrases[chain].update(self.words(index).lower().split()[:8])
                 if head.gender and not self.genders.get(chain):
                     self.genders[chain] = head.gender
+
+    def _learn_body(self, index: int, chain: int) -> None:
+        """Notes the body inside an apposition: "the founder of the shipping company Low & Co"."""
+        for near in range(index + 1, min(index + 4, len(self.mentions))):
+            inner = self.chain.get(near)
+            if self.mentions[near].end > self.mentions[index].end:
+                break
+            if inner in self.named and self.kind(inner) in ("organisation", "outlet"):
+                self.bodies.setdefault(chain, inner)
 
     def gender(self, chain: int) -> Gender | None:
         """The gender of a chain, where anything told it."""
@@ -105,12 +124,13 @@ class Discourse:
             word = match[0].lower()
             if word in _ENDS and head:
                 break
-            if word in phrases.HEADS:
+            if word in phrases.HEADS and not (word == "general" and head in _GENERALS):
                 head = word
         return head
 
 
 _ENDS = frozenset({"of", "for", "who", "at", "from", "with", "to", "in", "on", "familiar", "close", "briefed", "involved", "aware", "privy", "present"})  # fmt: skip
+_GENERALS = frozenset({"inspector", "attorney", "secretary", "solicitor", "director", "governor", "consul"})
 _FULL = {
     "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "col": "colonel", "maj": "major", "capt": "captain",
     "prof": "professor", "adm": "admiral", "lt": "lieutenant", "sgt": "sergeant", "dr": "doctor", "amb": "ambassador",

@@ -12,6 +12,7 @@ LONGEST = 12
 """Words of the longest run that is taken for a name. Longer ones are headings, lists or hostile."""
 
 _JOINERS = frozenset({"of", "for", "and"})
+_SEATED = frozenset({"embassy", "consulate", "mission"})
 _PLURAL_OWNERS = frozenset({"people", "women", "men", "children", "king", "queen", "prince", "st", "lloyd", "moody", "sotheby", "christie"})
 
 
@@ -73,6 +74,8 @@ def _step(text: str, words: Sequence[Word], first: int, at: int) -> int:
         return 0
     if word.lower in known.PARTICLES and before.lower not in known.TITLES:
         return following - at + 1
+    if word.lower == "in" and before.lower in _SEATED:
+        return following - at + 1
     if word.lower in _JOINERS and _takes(words, first, at, word.lower, following):
         return following - at + 1
     return 0
@@ -124,14 +127,22 @@ def _starts_name(words: Sequence[Word], first: int, last: int, inside: frozenset
 
 
 def _halves(words: Sequence[Word], run: Run) -> Iterator[Run]:
-    """A run, cut where a person's title stands inside it after a place or a body: "US President Anna Low"."""
-    for at in range(run.first + 1, run.last - 1):
-        word = words[at]
-        if word.lower.rstrip(".") in known.MALE_TITLES | known.FEMALE_TITLES and not run.titled:
-            yield Run(run.sentence, run.first, at, 0)
-            yield Run(run.sentence, at, run.last, _titled(words, at, run.last))
-            return
-    yield run
+    """A run, cut where a person's title stands in it behind a place or a body: "US President Anna Low"."""
+    at = run.first
+    while at < run.core and not _of_office(words[at].lower.rstrip(".")):
+        at += 1
+    if run.first < at < run.core:
+        yield from _halves(words, Run(run.sentence, run.first, at, 0))
+        yield Run(run.sentence, at, run.last, run.core - at)
+        return
+    last = run.last
+    while last - 1 > run.core and words[last - 1].lower in known.ADJECTIVES:
+        last -= 1  # "a Nevada Democrat" names Nevada
+    yield run if last == run.last else Run(run.sentence, run.first, last, run.titled)
+
+
+def _of_office(word: str) -> bool:
+    return word in known.TITLES or (word in known.OFFICE_PARTS and word not in known.PLACES)
 
 
 def _titled(words: Sequence[Word], first: int, last: int) -> int:

@@ -103,6 +103,8 @@ def _before(words: Sequence[Word], run: Run) -> Iterator[Evidence]:
         yield "place", STRONG
     elif word.lower == "of" and run.first > 1 and words[run.first - 2].lower in _STATE_OFFICES:
         yield "place", FAIR
+    elif word.lower in ("from", "to", "at", "of"):
+        yield "place", FAINT
     elif word.lower == "the" and run.last - run.core == 1:
         yield "organisation", FAINT
 
@@ -128,6 +130,8 @@ def _after(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
             yield "person", FAINT
         elif owned & _OWNED_BODIES:
             yield "organisation", FAIR
+    elif gap == ", " and known.lexicon(word.lower) == "place":
+        yield "place", FAIR
     elif gap in (", ", " — ", " – ", " - "):
         yield from _apposed(text, words, run.last)
     elif word.lower in known.PLACE_NOUNS and gap == " ":

@@ -19,6 +19,9 @@ from onrecord.readings.tokens import Word, adjoin, words
 TITLE_CASE = 0.6
 """Share of capitals among the longer words of a headline from which its capitals mean nothing. Set by eye on headlines."""
 
+SHOUTED = 0.7
+"""Share of words all in capitals from which a line's capitals mean nothing."""
+
 Name = tuple[str, ...]
 
 
@@ -46,7 +49,7 @@ def _title_case(lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Ex
         longer = [word for word in split[n] if len(word.text) > 3 and not word.text[0].isdigit()]
         head = any(start <= sentence[0] < end for start, end in heads[:4])
         share = sum(word.capital for word in longer) / len(longer) if longer else 0.0
-        shouted = len(longer) > 3 and sum(word.upper for word in longer) > TITLE_CASE * len(longer)
+        shouted = len(longer) > 1 and sum(word.upper for word in longer) > SHOUTED * len(longer)
         if shouted or (head and len(longer) > 2 and share > TITLE_CASE):
             found.add(n)
     return found
@@ -55,7 +58,9 @@ def _title_case(lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Ex
 def _is_name(split: Sequence[Word], run: Run, inside: frozenset[str], small: frozenset[str]) -> bool:
     core = split[run.core : run.last]
     name = " ".join(word.lower for word in core)
-    if all(word.lower.rstrip(".") in known.TITLES or word.lower in known.OFFICE_PARTS or word.lower in known.ADJECTIVES for word in core):
+    if core[-1].lower in known.OTHER_HEADS and len(core) > 1 and not run.titled and not known.lexicon(name):
+        return False
+    if all(word.lower in known.ADJECTIVES for word in core) or (core[-1].lower in known.TITLES and all(_office(word) for word in core)):
         return bool(known.lexicon(name)) and not core[0].opens
     if len(core) > 1 or run.titled or known.lexicon(name):
         return True
@@ -65,9 +70,14 @@ def _is_name(split: Sequence[Word], run: Run, inside: frozenset[str], small: fro
     return len(word.text) > 1 and not _demonym(word, inside)
 
 
+def _office(word: Word) -> bool:
+    lower = word.lower.rstrip(".")
+    return lower in known.TITLES or lower in known.OFFICE_PARTS or lower in known.ADJECTIVES
+
+
 def _demonym(word: Word, inside: frozenset[str]) -> bool:
     """An adjective made from a place of the article or the lists ("Norlandic" beside "Norland")."""
-    forms = (stem + vowel for stem in _stems(word.text) for vowel in ("", "a", "y", "e", "o"))
+    forms = (stem + vowel for stem in _stems(word.text.removesuffix("s")) for vowel in ("", "a", "y", "e", "o"))
     return any(form.lower() in known.PLACES or form in inside for form in forms)
 
 
@@ -143,6 +153,8 @@ def _stands(text: str, words: Sequence[Word], kinds: dict[Name, tuple[ActorType,
     name = tuple(word.lower for word in words)
     if len(name) == 1 and name[0] in known.FUNCTION_WORDS:
         return False
+    if words[0].upper and 1 < len(name) < 4 and name[0] in known.GIVEN_NAMES:
+        return True
     return name in kinds or (known.lexicon(" ".join(name)) is not None and words[0].text not in ("Us",))
 
 
