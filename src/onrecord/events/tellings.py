@@ -145,7 +145,7 @@ def _is_length(text: str, time: Time) -> bool:
     before = text[max(0, time.span.start - 12) : time.span.start].lower().split()
     if time.when.precision == "since":
         return False
-    if before and before[-1] in ("for", "over", "within", "throughout", "by"):
+    if before and before[-1] in ("within", "by"):
         return True
     words = {word.lower() for word in re.split(r"[\s-]+", time.span.text)}
     return bool(_length().match(time.span.text)) and not words & _among("deictic")

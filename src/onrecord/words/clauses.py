@@ -47,6 +47,8 @@ def _breaks() -> re.Pattern[str]:
 def is_finite(word: str) -> bool:
     """Whether a word, by its form, may be the finite verb of a clause or the participle that stands for it."""
     low = word.lower().replace("’", "'")
+    if word == "May":  # the month, unless a sentence begins with it
+        return False
     if low in _among("auxiliaries") or low in _among("irregular_pasts") or low in _among("presents"):
         return True
     return is_past(low)
@@ -60,7 +62,8 @@ def is_past(word: str) -> bool:
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
-    """Whether a finite verb, or a participle that opens a clause ("..., calling it a day"), stands in `text[start:end]`."""
+    """Whether a finite verb, or a participle that opens a clause ("..., calling it a day"), stands in
+    `text[start:end]`."""
     opening = PARTICIPLE.match(text, start, end)
     if opening and opening.group(1).lower() not in _among("not_participles"):
         return True

@@ -1,0 +1,72 @@
+"""Which clauses tell a dated happening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.nouns import Event, Statement
+
+Tell = Callable[..., list[Event]]
+State = Callable[..., tuple[Statement, ...]]
+
+
+def test_a_dated_doing_is_an_event_with_its_actors(tell: Tell) -> None:
+    (event,) = tell("{Ann Roe} founded {Ardent} [in 2014|2014-01-01/2014-12-31].")
+    assert event.when is not None
+    assert (event.when.from_, event.when.to) == ("2014-01-01", "2014-12-31")
+    assert event.actors == ("Ann Roe", "Ardent")
+    assert event.line == "Ann Roe founded Ardent in 2014."
+
+
+def test_each_clause_tells_its_own(tell: Tell) -> None:
+    found = tell(
+        "{Ann Roe} sued [in 2020|2020-01-01/2020-12-31]; the case was settled [in 2021|2021-01-01/2021-12-31]."
+    )
+    assert sorted(event.evidence[0].text for event in found) == [
+        "Ann Roe sued in 2020",
+        "the case was settled in 2021.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Ann Roe} did not speak [on Friday|2024-05-03].",  # denied
+        "{Ann Roe} could speak [on Friday|2024-05-03].",  # supposed
+        "{Ann Roe} was a pilot [on Friday|2024-05-03].",  # a state
+        "{Ann Roe} sailed for [two years|2020-01-01/2020-12-31].",  # a length
+        "{Ann Roe} sailed [41 hours|2024-05-03/2024-05-04].",
+        "{Ann Roe} sailed [in the nineties|1990-01-01/1999-12-31].",  # too wide
+        "{Ann Roe} sailed with the crew.",  # undated
+    ],
+)
+def test_what_is_no_dated_happening_is_no_event(tell: Tell, text: str) -> None:
+    assert tell(text) == []
+
+
+def test_a_hearing_to_come_is_an_event(tell: Tell) -> None:
+    (event,) = tell("A hearing is set for [9 June|2025-06-09].", published="2025-05-01")
+    assert event.line == "A hearing is set for 9 June."
+
+
+def test_a_past_dated_after_its_article_is_misread_and_left_out(tell: Tell) -> None:
+    assert tell("{Ann Roe} resigned [on Friday|2025-06-09].", published="2025-05-01") == []
+
+
+def test_the_line_begins_with_the_subject_of_a_relative_clause(tell: Tell) -> None:
+    (event,) = tell("{Ann Roe}, the pilot who joined {Ardent} [in 2014|2014-01-01/2014-12-31], spoke.")
+    assert event.line.startswith("Ann Roe, the pilot who joined Ardent in 2014")
+
+
+def test_the_line_of_a_saying_holds_what_was_said(tell: Tell) -> None:
+    (event,) = tell("{The Kestrel} reported [on Friday|2024-05-03] that {Ann Roe} sold the barge.")
+    assert event.line == "The Kestrel reported on Friday that Ann Roe sold the barge."
+    assert event.evidence[0].text == "The Kestrel reported on Friday"
+
+
+def test_a_reported_event_is_on_the_word_of_its_statement(tell: Tell, state: State) -> None:
+    text = "{Cy Oddy} said {Ann Roe} sold the barge [in 2019|2019-01-01/2019-12-31]."
+    spoken = state(text, "Cy Oddy", "said", "Ann Roe sold the barge in 2019")
+    assert [event.on_word_of for event in tell(text, statements=spoken)] == [spoken[0].id]

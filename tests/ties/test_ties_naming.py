@@ -1,0 +1,33 @@
+"""Names that one actor gives another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.nouns import Tie
+
+Draw = Callable[..., list[Tie]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('{Ann Roe} called {Bo Lind} "a clerk with a trumpet".', ("insults", "-")),
+        ('{Ann Roe} called {Bo Lind} "the best pilot on the coast".', ("praises", "+")),
+        ('{Ann Roe} described {Bo Lind} as "reckless".', ("criticises", "-")),
+        ('{Ann Roe} called {The Kestrel}\'s story "old soup".', ("denies", "-")),
+        ("{Ann Roe} called {Bo Lind} on Tuesday.", ("meets", "0")),
+    ],
+)
+def test_the_words_given_decide(draw: Draw, text: str, kind: tuple[str, str]) -> None:
+    assert [(tie.type, tie.sign) for tie in draw(text)] == [kind]
+
+
+def test_an_adjective_without_colour_is_no_tie(draw: Draw) -> None:
+    assert draw('{Ann Roe} called {Bo Lind} "light-footed".') == []
+
+
+def test_a_thing_without_colour_insults_no_body(draw: Draw) -> None:
+    assert draw('{Ann Roe} called {Ardent} "a company of eleven".') == []
