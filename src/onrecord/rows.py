@@ -23,7 +23,7 @@ class Rows(list[N], Generic[N]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Each row as the exported record has it."""
-        return [msgspec.to_builtins(row) for row in self]
+        return [msgspec.json.decode(msgspec.json.encode(row)) for row in self]
 
     def to_pandas(self) -> pandas.DataFrame:
         """A data frame, one row a row; nested fields stay dictionaries and lists. Needs the `pandas` extra."""
