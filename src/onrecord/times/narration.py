@@ -26,6 +26,8 @@ DATED_BY_UPDATE = 31
 """Days after publication within which the date of an update is taken as the date the text speaks from."""
 
 _BACKWARDS = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
+_DAYPARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_SAME = frozenset({"that", "same"})
 _NO_STORY = frozenset({"age", "duration", "within", "unread", "event", "clause", "days", "attime", "then", "fiscal"})
 _TO_SPEECH = frozenset({"duration", "within"})
 _UPDATE = re.compile(r"(?i:updated?|correction|clarification|editor[’']s note)\b")
@@ -160,15 +162,20 @@ def _context(text: str, told: Told, story: Sequence[_Mark], context: Context) ->
 
 
 def _anchor(told: Told, story: Sequence[_Mark]) -> _Mark | None:
-    """The last time told that can be counted from: a single day for "eleven days earlier"; and for a look back of the
-    article's own, a time of the article's own."""
+    """The last time told that can be counted from: a single day for "eleven days earlier" and "that evening"; and where the
+    article itself looks back from a day, a day of the article's own."""
     words = told.words
     fine = words.part("unit").removesuffix("s") in ("day", "night", "hour") and bool(words.part("way"))
-    own = words.part("way") in _BACKWARDS and told.owner is None
+    part = (
+        words.kind == "deictic"
+        and words.part("unit") in _DAYPARTS
+        and words.part("which").removeprefix("the ") in _SAME
+    )
+    own = told.owner is None and (part or (fine and words.part("way") in _BACKWARDS))
     for mark in reversed(story):
-        if fine and mark.stretch.lo != mark.stretch.hi:
+        if (fine or part) and mark.stretch.lo != mark.stretch.hi:
             continue
-        if not (own and fine and mark.owner is not None):
+        if not (own and mark.owner is not None):
             return mark
     return None
 

@@ -30,14 +30,14 @@ def said(telling: Telling) -> list[When | None]:
     own = [own_time(telling, speech, _nearby(spoken, speech)) for speech in spoken]
     out: list[When | None] = [None] * len(spoken)
     news = _news(telling)
-    for speech in sorted(spoken, key=lambda s: (_depth(spoken, s), s.attribution.start, s.index)):
-        told = own[speech.index]
+    for speech in sorted(spoken, key=lambda s: (_depth(spoken, s), s.attribution.start, s.number)):
+        told = own[speech.number]
         if told:
-            out[speech.index] = _when(telling, told, "its own words, ")
+            out[speech.number] = _when(telling, told, "its own words, ")
         elif speech.attribution.parent is None:
-            out[speech.index] = _inherited(telling, speech, spoken, own) or _default(telling, speech, news)
+            out[speech.number] = _inherited(telling, speech, spoken, own) or _default(telling, speech, news)
         else:
-            out[speech.index] = _of_parent(telling, speech, out) or _default(telling, speech, news)
+            out[speech.number] = _of_parent(telling, speech, out) or _default(telling, speech, news)
     return out
 
 
@@ -84,7 +84,7 @@ def _inherited(telling: Telling, speech: Speech, spoken: Sequence[Speech], own: 
     text = telling.article.text
     paragraph = text.rfind("\n", 0, speech.at) + 1
     for other in reversed(spoken):
-        told = own[other.index]
+        told = own[other.number]
         if told is None or other.attribution.parent is not None or not paragraph <= other.at < speech.at:
             continue
         if (
@@ -93,7 +93,11 @@ def _inherited(telling: Telling, speech: Speech, spoken: Sequence[Speech], own: 
             and not speech.present
         ):
             return _when(telling, told, "the same sentence's words, ")
-        if same_speaker(other, speech) and not speech.perfect and not is_aside(telling, paragraph, told, speech.at):
+        if (
+            same_speaker(other, speech)
+            and not speech.perfect
+            and not is_aside(telling, paragraph, told, speech.at, things=True)
+        ):
             return _when(telling, told, "the same speaker goes on, ")
     set_in = scene(telling, speech, spoken)
     if set_in:

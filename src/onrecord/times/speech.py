@@ -26,6 +26,7 @@ _DATES = frozenset({
 })  # fmt: skip
 _OUTSIDE = frozenset({"since", "until", "till", "before", "after", "by", "from", "ahead of", "for", "within"})
 _RELATIVE = re.compile(r",\s+(?:who|whose|where|whom)\b[^,]{0,200}$")
+_WHICH = re.compile(r",\s+which\b[^,]{0,200}$")
 _PRONOUN = re.compile(r"(?:he|she|it|they|i|we)", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:then|at the time)\b", re.IGNORECASE)
@@ -33,9 +34,10 @@ _WORD = re.compile(r"[\w’'-]{1,40}")
 
 
 class Speech(NamedTuple):
-    """One attribution with what of its words matters for time. `at` is where its cue (or it) begins."""
+    """One attribution, the `number`-th of its reading, with what of its words matters for time. `at` is where its cue (or
+    it) begins."""
 
-    index: int
+    number: int
     attribution: Attribution
     at: int
     sentence: Extent
@@ -112,11 +114,12 @@ def _within(at: int, extents: Sequence[Extent]) -> bool:
     return any(start <= at < end for start, end in extents)
 
 
-def is_aside(telling: Telling, start: int, told: Told, cue: int) -> bool:
-    """A time in "..., who became chair on Monday, ..." is not the time of a cue outside that clause."""
+def is_aside(telling: Telling, start: int, told: Told, cue: int, things: bool = False) -> bool:
+    """A time in "..., who became chair on Monday, ..." is not the time of a cue outside that clause; with `things`, nor is
+    one in "..., which was signed on Monday, ..."."""
     at, text = told.words.start, telling.article.text
     begin = max(start, at - ASIDE)
-    found = _RELATIVE.search(text[begin:at])
+    found = _RELATIVE.search(text[begin:at]) or (_WHICH.search(text[begin:at]) if things else None)
     return found is not None and (begin + found.start() > cue or "," in text[at:cue])
 
 
@@ -159,7 +162,7 @@ def scene(telling: Telling, speech: Speech, others: Sequence[Speech]) -> Told | 
             o for o in others if told.words.start < o.at < start or (o.sentence[0] <= told.words.start < o.sentence[1])
         ]
         if not goes_on and any(
-            not same_speaker(o, speech) for o in spoke if o.index != speech.index and o.attribution.parent is None
+            not same_speaker(o, speech) for o in spoke if o.number != speech.number and o.attribution.parent is None
         ):
             return None
         return told if goes_on or _leads(telling, told) else None

@@ -11,10 +11,11 @@ from onrecord.words import table
 BEFORE, AFTER = 140, 70
 """Characters of the clause looked at: calibrated on two hand-made piles, where longer windows caught other clauses' verbs."""
 
-_STOP = re.compile(r"[;:“”\"\n—]|\.\s(?=[A-Z“])")
+_STOP = re.compile(r"[;:\n—]|\.\s(?=[A-Z“])")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ed\s$")
 _AWAITED = re.compile(r"(?:\b(?:be|being|is|are|to)\s[a-z]+|\b(?:expected|scheduled|planned|slated|proposed))\s$")
 _PAST = re.compile(r"\b(?:had|was|were|did)\b|^\W{0,2}(?:\w+\W{1,2}){0,4}[a-z]{3,}ed\b")
+_BEEN = re.compile(r"\b(?:had|was|were|did)\b")
 _EAGER = frozenset({"by", "before", "ahead of", "for"})
 """Prepositions that mostly look ahead."""
 
@@ -53,7 +54,7 @@ def ahead(text: str, words: Words) -> bool:
     for found in _cues().finditer(before):
         last = found.lastgroup
     if words.part("relation") in _EAGER and last != "future":
-        return not _PAST.search(before or after) if before.strip() else not _PAST.search(after)
+        return not (_BEEN.search(before) if before.strip() else _PAST.search(after))
     if _PARTICIPLE.search(before) and not _AWAITED.search(before):
         return False
     if last is None:
