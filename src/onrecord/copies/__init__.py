@@ -57,9 +57,18 @@ def compare(a: Article, b: Article, readings: Sequence[Reading]) -> tuple[Copy |
 
 def _compared(texts: Mapping[str, Text]) -> list[_Found]:
     own = {i: [w.norm for w in text.words if not w.quoted] for i, text in texts.items()}
-    candidates = pairs({i: keys(words) for i, words in own.items()}, {i: when_and_id(t.article) for i, t in texts.items()})
-    shingles = {i: set(zip(*(own[i][n:] for n in range(SHINGLE)), strict=False)) for i in sorted({i for p in candidates for i in p})}
-    near = [(a, b) for a, b in candidates if len(shingles[a] & shingles[b]) >= SHARED * min(len(shingles[a]), len(shingles[b]))]
+    candidates = pairs(
+        {i: keys(words) for i, words in own.items()}, {i: when_and_id(t.article) for i, t in texts.items()}
+    )
+    shingles = {
+        i: set(zip(*(own[i][n:] for n in range(SHINGLE)), strict=False))
+        for i in sorted({i for p in candidates for i in p})
+    }
+    near = [
+        (a, b)
+        for a, b in candidates
+        if len(shingles[a] & shingles[b]) >= SHARED * min(len(shingles[a]), len(shingles[b]))
+    ]
     return [found for a, b in near if (found := _of_one_making(texts[a], texts[b]))]
 
 

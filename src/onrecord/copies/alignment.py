@@ -19,6 +19,8 @@ LINK = 0.45
 independent reports on one event, sentences over it make 54 to 98 % of a copy's words and at most 15 % of an independent's."""
 PIECE, PIECE_WORDS = 0.75, 5
 """A sentence cut off another: this share of its words, and at least so many words, stand in the other in order."""
+GAP = 0.25
+"""What two loose sentences between linked neighbours must share: "I've liked him" and "I liked it" share no more."""
 NEAR = 0.04
 """What being next to the neighbour's source is worth, so that of two equal sentences the one in order is taken."""
 ALPHABET = 0x10000
@@ -62,6 +64,7 @@ def align(first: Text, second: Text) -> Alignment:
     links = {(a, b) for b, a in enumerate(_in_order(scores)) if scores[b, a] >= LINK}
     links |= _cut_off(links, every.held_in_first)
     links |= {(a, b) for b, a in _cut_off({(b, a) for a, b in links}, every.held_in_second.T)}
+    links |= _between(links, scores)
     made = (Link(a, b, float(scores[b, a]), float(own[b, a])) for a, b in links)
     return Alignment(first, second, tuple(sorted(made, key=lambda link: (link.b, link.a))))
 
@@ -111,6 +114,18 @@ def _cut_off(links: set[tuple[int, int]], held: Matrix) -> set[tuple[int, int]]:
             if near in linked and held[b, linked[near]] >= PIECE:
                 out.add((linked[near], b))
                 break
+    return out
+
+
+def _between(links: set[tuple[int, int]], scores: Matrix) -> set[tuple[int, int]]:
+    """Further links: the one loose sentence of either side between two links in a row, if they have anything in common."""
+    a_of, b_of = {b: a for a, b in sorted(links)}, {a: b for a, b in sorted(links)}
+    out = set()
+    for b in range(1, scores.shape[0] - 1):
+        a = a_of.get(b - 1, -2) + 1
+        follows = a_of.get(b + 1) == a + 1 or (b + 1 not in a_of and a + 1 not in b_of)
+        if b not in a_of and 0 <= a < scores.shape[1] and a not in b_of and follows and scores[b, a] >= GAP:
+            out.add((a, b))
     return out
 
 

@@ -91,7 +91,12 @@ def _own_agency(original: Article, copy: Article, side: int) -> list[Sign]:
         return []
     if copy.outlet and copy.outlet.casefold() == original.outlet.casefold():
         return []
-    return [Sign(side * OWN_AGENCY, Evidence(why="the copy credits the original's agency", before=original.outlet, after=copy.agency))]
+    return [
+        Sign(
+            side * OWN_AGENCY,
+            Evidence(why="the copy credits the original's agency", before=original.outlet, after=copy.agency),
+        )
+    ]
 
 
 def _credit(original: Text, copy: Text, side: int) -> list[Sign]:
@@ -109,7 +114,11 @@ def _naming(text: Text, outlet: str | None) -> str | None:
     found = re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", text.article.text)
     if not found:
         return None
-    words = [w for w in text.words if w.end > found.start() - 24 and w.start < found.end() + 24 and "\n" not in _between(text, w.start, found)]
+    words = [
+        w
+        for w in text.words
+        if w.end > found.start() - 24 and w.start < found.end() + 24 and "\n" not in _between(text, w.start, found)
+    ]
     return text.article.text[words[0].start : words[-1].end]
 
 
@@ -152,7 +161,12 @@ def _later_version(original: Article, copy: Article, side: int) -> list[Sign]:
     if note and not _note(original):
         signs.append(Sign(side * LATER_VERSION, Evidence(why="the copy says that it is a later version", after=note)))
     elif copy.updated and not original.updated:
-        signs.append(Sign(side * LATER_VERSION, Evidence(why="the copy is stamped as updated", after=copy.updated.text or copy.updated.from_)))
+        signs.append(
+            Sign(
+                side * LATER_VERSION,
+                Evidence(why="the copy is stamped as updated", after=copy.updated.text or copy.updated.from_),
+            )
+        )
     return signs
 
 
@@ -181,7 +195,9 @@ def _marks(alignment: Alignment) -> list[Sign]:
         return []
     side, rows = (1, lost) if len(lost) > len(won) else (-1, won)
     weight = MARKS if abs(len(lost) - len(won)) > 1 else DAMAGE
-    return [Sign(side * weight, Evidence(why="quotation marks lost in the copy", before=b, after=a)) for b, a in rows[:1]]
+    return [
+        Sign(side * weight, Evidence(why="quotation marks lost in the copy", before=b, after=a)) for b, a in rows[:1]
+    ]
 
 
 def _quoted(text: Text, sentence: int) -> int:
@@ -201,4 +217,9 @@ def _damage(first: Text, second: Text) -> list[Sign]:
         return []
     side, broken, text = (1, there, second) if there else (-1, here, first)
     at = broken[0].start()
-    return [Sign(side * DAMAGE, Evidence(why="a sentence is broken in the copy only", after=text.article.text[max(0, at - 24) : at + 24]))]
+    return [
+        Sign(
+            side * DAMAGE,
+            Evidence(why="a sentence is broken in the copy only", after=text.article.text[max(0, at - 24) : at + 24]),
+        )
+    ]

@@ -17,6 +17,9 @@ BRIDGE, SWAP = 1, 3
 """Edits are one edit over so many unchanged small words; and a pure loss and a pure gain over so many unchanged words of any
 kind, since "the trade minister of X" and "X's trade minister" differ by a move."""
 
+MOST = 2_000
+"""Words of one passage that are compared: the table of two passages' words is quadratic."""
+
 
 class Edit(NamedTuple):
     """Words `a` of the original (half-open, indices into its words) became words `b` of the copy. Either may be empty: then
@@ -65,17 +68,17 @@ def _groups(alignment: Alignment) -> list[tuple[list[int], list[int]]]:
 
 
 def _passage(first: Text, second: Text, a: Sequence[int], b: Sequence[int]) -> Passage:
-    here = [at for s in a for at in range(*first.sentences[s])]
-    there = [at for s in b for at in range(*second.sentences[s])]
+    here = [at for s in a for at in range(*first.sentences[s])][:MOST]
+    there = [at for s in b for at in range(*second.sentences[s])][:MOST]
     ids: dict[str, int] = {}
     source, target = (
         "".join(chr(ALPHABET + ids.setdefault(text.words[at].norm, len(ids))) for at in indices)
         for text, indices in ((first, here), (second, there))
     )
     stayed, raw = [], []
-    for block in Indel.opcodes(source, target).as_list():
-        tag, i, j, k, m = block
-        if tag == "equal":
+    for block in Indel.opcodes(source, target):
+        i, j, k, m = block.src_start, block.src_end, block.dest_start, block.dest_end
+        if block.tag == "equal":
             stayed += list(zip(here[i:j], there[k:m], strict=True))
         else:
             raw.append(((i, j), (k, m)))
@@ -86,7 +89,7 @@ def _passage(first: Text, second: Text, a: Sequence[int], b: Sequence[int]) -> P
 
 def _merged(raw: Sequence[tuple[Extent, Extent]], norms: Sequence[str]) -> list[tuple[Extent, Extent]]:
     """Neighbouring edits as one, where what stayed between them is too little to stand by itself."""
-    small = frozenset(phrases("copies", "small"))
+    small = frozenset(phrases("copies", "articles"))
     out: list[tuple[Extent, Extent]] = []
     for a, b in raw:
         if out:

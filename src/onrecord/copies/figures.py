@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -9,13 +10,21 @@ from onrecord.copies.edits import Passage
 from onrecord.copies.kinds import counts_a_source
 from onrecord.copies.texts import Text
 from onrecord.copies.utterances import place_of
-from onrecord.copies.values import Day, days, differ, numbers
+from onrecord.copies.values import Day, Number, days, differ, numbers
 from onrecord.nouns import ChangeType, Extent
 
 NEAR = 3
 """Words within which a number of the copy stands for one of the original, past where its own words would be."""
 
 V = TypeVar("V")
+
+
+class Told(NamedTuple):
+    """A text with its dates and numbers, each with its characters and its meaning."""
+
+    text: Text
+    dates: tuple[tuple[Extent, Day], ...]
+    numbers: tuple[tuple[Extent, Number], ...]
 
 
 class Figure(NamedTuple):
@@ -26,37 +35,49 @@ class Figure(NamedTuple):
     after: Extent
 
 
-def figures(passage: Passage, first: Text, second: Text) -> list[Figure]:
+def told(text: Text) -> Told:
+    """The dates and numbers of a text."""
+    dates = tuple(days(text.article))
+    return Told(text, dates, tuple(numbers(text.article.text, [extent for extent, _ in dates])))
+
+
+def figures(passage: Passage, first: Told, second: Told) -> list[Figure]:
     """The changed numbers and dates of a passage; a changed number of sources is a changed source too."""
-    dates = [_inside(days(text.article), text, words) for text, words in ((first, passage.a), (second, passage.b))]
-    out = [Figure("date", x, y) for x, y in _pairs(dates[0], dates[1], differ, passage, first, second)]
-    counted = [
-        _inside([(v.extent, v.meaning) for v in numbers(text.article.text, [e for e, _ in days(text.article)])], text, words)
-        for text, words in ((first, passage.a), (second, passage.b))
+    ends = _Ends(passage, first.text, second.text)
+    out = [
+        Figure("date", x, y)
+        for x, y in _pairs(
+            _inside(first.dates, first.text, passage.a), _inside(second.dates, second.text, passage.b), differ, ends
+        )
     ]
-    for x, y in _pairs(counted[0], counted[1], _other_number, passage, first, second):
-        wide = _with_noun(first, x), _with_noun(second, y)
+    here, there = _inside(first.numbers, first.text, passage.a), _inside(second.numbers, second.text, passage.b)
+    for x, y in _pairs(here, there, _other, ends):
+        wide = _with_noun(first.text, x), _with_noun(second.text, y)
         out.append(Figure("number", *wide))
-        if counts_a_source(first, _after(first, x)):
+        if counts_a_source(first.text, _after(first.text, x)):
             out.append(Figure("source", *wide))
     return out
 
 
-def _other_number(a: tuple[object, ...], b: tuple[object, ...]) -> bool:
+class _Ends(NamedTuple):
+    passage: Passage
+    first: Text
+    second: Text
+
+
+def _other(a: Number, b: Number) -> bool:
     return a != b
 
 
 def _inside(values: Sequence[tuple[Extent, V]], text: Text, words: Sequence[int]) -> list[tuple[Extent, V]]:
-    ranges = [(text.words[at].start, text.words[at].end) for at in words]
-    if not ranges:
-        return []
-    return [(x, v) for x, v in values if any(a < x[1] and x[0] < b for a, b in ranges)]
+    """The values that stand on words of a passage."""
+    taken = set(words)
+    return [(x, v) for x, v in values if _after(text, (x[0], x[0])) in taken or _after(text, x) - 1 in taken]
 
 
 def _pairs(
-    here: Sequence[tuple[Extent, V]], there: Sequence[tuple[Extent, V]], other: Callable[[V, V], bool],
-    passage: Passage, first: Text, second: Text,
-) -> list[tuple[Extent, Extent]]:  # fmt: skip
+    here: Sequence[tuple[Extent, V]], there: Sequence[tuple[Extent, V]], other: Callable[[V, V], bool], ends: _Ends
+) -> list[tuple[Extent, Extent]]:
     """Values of the original with the value in their place in the copy, where the two cannot be the same."""
     left = list(there)
     loose = []
@@ -68,7 +89,7 @@ def _pairs(
             loose.append((extent, value))
     out = []
     for extent, value in loose:
-        place = _place(passage, first, second, extent)
+        place = _place(ends, extent)
         near = [item for item in left if place and place[0] <= item[0][0] < place[1]]
         if near and other(value, near[0][1]):
             out.append((extent, near[0][0]))
@@ -77,16 +98,17 @@ def _pairs(
     return out
 
 
-def _place(passage: Passage, first: Text, second: Text, extent: Extent) -> Extent | None:
+def _place(ends: _Ends, extent: Extent) -> Extent | None:
     """The characters of the copy where the value's own words, or those just around them, stand."""
-    at = [n for n in passage.a if first.words[n].start < extent[1] and extent[0] < first.words[n].end]
-    if not at:
+    words, passage = ends.second.words, ends.passage
+    first, last = _after(ends.first, (extent[0], extent[0])), _after(ends.first, extent) - 1
+    if last < first:
         return None
-    place = place_of(passage, (at[0], at[-1] + 1)) or _around(passage, at[0], at[-1])
+    place = place_of(passage, (first, last + 1)) or _around(passage, first, last)
     if place is None:
         return None
-    low, high = max(0, place[0] - NEAR), min(len(second.words), place[1] + NEAR)
-    return second.words[low].start, second.words[high - 1].end
+    low, high = max(0, place[0] - NEAR), min(len(words), place[1] + NEAR)
+    return (words[low].start, words[high - 1].end) if low < high else None
 
 
 def _around(passage: Passage, first: int, last: int) -> Extent | None:
@@ -95,12 +117,13 @@ def _around(passage: Passage, first: int, last: int) -> Extent | None:
     after = [stayed[x] for x in range(last + 1, last + 1 + NEAR) if x in stayed]
     if not before and not after:
         return None
-    low = before[-1] + 1 if before else after[0] - 1
-    return max(0, low), max(low + 1, after[0] if after else low + 1)
+    low = max(0, before[-1] + 1 if before else after[0] - 1)
+    return low, max(low + 1, after[0] if after else low + 1)
 
 
 def _after(text: Text, extent: Extent) -> int:
-    return next((at for at, word in enumerate(text.words) if word.start >= extent[1]), len(text.words))
+    """The first word that begins at or after the end of an extent."""
+    return bisect_left(text.words, extent[1], key=lambda word: word.start)
 
 
 def _with_noun(text: Text, extent: Extent) -> Extent:

@@ -39,7 +39,9 @@ def judge(alignment: Alignment) -> Judgement | None:
     """What the two texts are to one another; None where neither is made from the other."""
     second, first = alignment.share_of_second(LINK), alignment.share_of_first(LINK)
     a, b = alignment.first.article, alignment.second.article
-    if same_outlet(a, b) and not (min(second, first) >= AFRESH and days_between(a, b) <= DAYS and _same_lead(alignment)):
+    if same_outlet(a, b) and not (
+        min(second, first) >= AFRESH and days_between(a, b) <= DAYS and _same_lead(alignment)
+    ):
         return None
     if max(second, first) >= MADE and _enough(alignment):
         return Judgement(_whole(alignment, second, first), second, first)
@@ -55,7 +57,7 @@ def same_outlet(a: Article, b: Article) -> bool:
 
 def days_between(a: Article, b: Article) -> int:
     """Days from the one's publication to the other's; 0 where either is not known to the day."""
-    x, y = (_day(article.published and (article.published.to or article.published.from_)) for article in (a, b))
+    x, y = (_day(when.to or when.from_ if (when := article.published) else None) for article in (a, b))
     return abs((x - y).days) if x and y else 0
 
 
@@ -109,7 +111,9 @@ def _enough(alignment: Alignment) -> bool:
 
 def _whole(alignment: Alignment, second: float, first: float) -> CopyType:
     a, b = alignment.first.article, alignment.second.article
-    if min(second, first) >= WHOLE and [w.norm for w in alignment.first.words] == [w.norm for w in alignment.second.words]:
+    if min(second, first) >= WHOLE and [w.norm for w in alignment.first.words] == [
+        w.norm for w in alignment.second.words
+    ]:
         return "identical"
     if same_outlet(a, b):
         return "update"

@@ -17,12 +17,13 @@ LONG = 12
 
 
 class Scene(NamedTuple):
-    """An edit with all that is needed to judge it."""
+    """An edit with all that is needed to judge it; `known` is the original's folded words, a space between and around."""
 
     edit: Edit
     passage: Passage
     first: Text
     second: Text
+    known: str
 
     def before(self) -> list[str]:
         """The folded words that went."""
@@ -57,7 +58,17 @@ def negated(words: Sequence[str]) -> int:
 def _negation(scene: Scene) -> Kind | None:
     if (negated(scene.before()) - negated(scene.after())) % 2 == 0:
         return None
-    return Kind("negation", scene.edit.a, scene.edit.b)
+    skip = _before_negation(scene.before())
+    a, b = scene.edit
+    follows = (a[1], b[1]) in scene.passage.stayed  # "responded to" shows more than "responded"
+    before, after = (min(a[0] + skip, a[1]), a[1] + follows), (max(b[0], min(b[0] + skip, b[1] - 1)), b[1] + follows)
+    return Kind("negation", before, after)
+
+
+def _before_negation(words: Sequence[str]) -> int:
+    """How many words stand before the auxiliary of the first negation: "the office" in "the office did not respond"."""
+    at = next((n for n, word in enumerate(words) if negated([word])), 0)
+    return max(0, at - 1)
 
 
 def _hedge(scene: Scene) -> Kind | None:
@@ -82,7 +93,7 @@ def _name(scene: Scene) -> Kind | None:
         return None
     before, after = (_phrase(text, at) for text, at in ((scene.first, a), (scene.second, b)))
     old, new = (_telling(text, extent) for text, extent in ((scene.first, before), (scene.second, after)))
-    if not old or not new or _same_name(old, new) or _stands_in(new, scene.first):
+    if not old or not new or _same_name(old, new) or f" {' '.join(new)} " in scene.known:
         return None
     return Kind("name", before, after)
 
@@ -134,11 +145,6 @@ def _same_name(old: Sequence[str], new: Sequence[str]) -> bool:
     return part or initials[0] == short[1] or initials[1] == short[0] or bool(groups[0] & groups[1] - {None})
 
 
-def _stands_in(words: Sequence[str], text: Text) -> bool:
-    norms = f" {' '.join(w.norm for w in text.words)} "
-    return f" {' '.join(words)} " in norms
-
-
 def _office(scene: Scene) -> Kind | None:
     return _regrouped(scene, "offices", "name") if not set(scene.after()) & _set("chiefs") else None
 
@@ -167,12 +173,32 @@ def _meaning(scene: Scene) -> Kind | None:
     return None
 
 
-_JUDGES: tuple[Callable[[Scene], Kind | None], ...] = (_negation, _hedge, _name, _office, _source, _meaning)
+def _qualified(scene: Scene) -> Kind | None:
+    """The words before an office or a public body that stayed became others: "trade minister", "commerce minister"."""
+    (_, a), (_, b) = scene.edit
+    heads = [text.words[at].norm if at < len(text.words) else "" for text, at in ((scene.first, a), (scene.second, b))]
+    ends = [words[-1:] for words in (scene.before(), scene.after())]
+    loose = _set("small") | _set("qualifiers") | _set("styles")
+    if heads[0] != heads[1] or not all(ends) or any(end[0] in loose for end in ends):
+        return None
+    if _group("offices", heads[0]) is None and heads[0] not in _set("bodies"):
+        return None
+    same = _group("same", ends[0][0]) is not None and _group("same", ends[0][0]) == _group("same", ends[1][0])
+    return None if same else Kind("name", (a - 1, a + 1), (b - 1, b + 1))
+
+
+_JUDGES: tuple[Callable[[Scene], Kind | None], ...] = (_negation, _hedge, _name, _office, _qualified, _source, _meaning)
 
 
 def counts_a_source(text: Text, at: int) -> bool:
     """Word `at` is the noun a number counts, and a kind of source: "four people", "two officials"."""
-    return at < len(text.words) and _group("sources", text.words[at].norm) in ("people", "officials", "aides", "witnesses", "lawyers")
+    return at < len(text.words) and _group("sources", text.words[at].norm) in (
+        "people",
+        "officials",
+        "aides",
+        "witnesses",
+        "lawyers",
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.copies.alignment import Alignment
 from onrecord.copies.edits import Edit, Passage, passages
-from onrecord.copies.figures import figures
+from onrecord.copies.figures import Told, figures, told
 from onrecord.copies.kinds import Scene, kinds
 from onrecord.copies.texts import Text
 from onrecord.copies.utterances import Piece, pieces
@@ -26,9 +26,26 @@ class Row(NamedTuple):
     after: Extent | None
 
 
+class _Sides(NamedTuple):
+    """The two texts with what is read off each of them once."""
+
+    first: Text
+    second: Text
+    told_first: Told
+    told_second: Told
+    known: str
+
+    @classmethod
+    def of(cls, alignment: Alignment) -> _Sides:
+        """`known` is the original's folded words, a space between and around."""
+        first, second = alignment.first, alignment.second
+        return cls(first, second, told(first), told(second), f" {' '.join(w.norm for w in first.words)} ")
+
+
 def changes_of(alignment: Alignment, copy: Copy) -> list[Change]:
     """The changes from `alignment.first`, the original, to `alignment.second`, in the copy's order, each once."""
-    rows = [row for passage in passages(alignment) for row in _in_passage(passage, alignment.first, alignment.second)]
+    sides = _Sides.of(alignment)
+    rows = [row for passage in passages(alignment) for row in _in_passage(passage, sides)]
     if copy.type != "excerpt":
         rows += _whole_sentences(alignment)
     return [_change(row, alignment, copy) for row in dict.fromkeys(rows)]
@@ -37,17 +54,24 @@ def changes_of(alignment: Alignment, copy: Copy) -> list[Change]:
 def _change(row: Row, alignment: Alignment, copy: Copy) -> Change:
     before = alignment.first.article.span(*row.before) if row.before else None
     after = alignment.second.article.span(*row.after) if row.after else None
-    return Change(id=digest("change", copy.id, row.what, row.before, row.after), copy=copy.id, what=row.what, before=before, after=after)
+    return Change(
+        id=digest("change", copy.id, row.what, row.before, row.after),
+        copy=copy.id,
+        what=row.what,
+        before=before,
+        after=after,
+    )
 
 
-def _in_passage(passage: Passage, first: Text, second: Text) -> list[Row]:
+def _in_passage(passage: Passage, sides: _Sides) -> list[Row]:
+    first, second = sides.first, sides.second
     quoted = pieces(passage, first, second)
     rows = [row for piece in quoted for row in _of_quotation(piece, first, second)]
-    rows += [Row(f.what, f.before, f.after) for f in figures(passage, first, second)]
+    rows += [Row(f.what, f.before, f.after) for f in figures(passage, sides.told_first, sides.told_second)]
     wording: list[Row] = []
     for edit in passage.edits:
         inside = any(piece.a[0] <= edit.a[0] and edit.a[1] <= piece.a[1] for piece in quoted)
-        found = kinds(Scene(edit, passage, first, second))
+        found = kinds(Scene(edit, passage, first, second, sides.known))
         rows += [
             Row(k.what, _shown(first, k.a), _shown(second, k.b)) for k in found if not inside or k.what == "negation"
         ]
@@ -57,9 +81,8 @@ def _in_passage(passage: Passage, first: Text, second: Text) -> list[Row]:
 
 
 def _of_quotation(piece: Piece, first: Text, second: Text) -> list[Row]:
-    before, after = first.extent(*piece.a), second.extent(*piece.b)
-    altered = [Row("quote", before, after)] if piece.altered else []
-    return altered + ([Row("quote_marks", before, after)] if piece.unmarked else [])
+    rows = [Row("quote", first.extent(*piece.altered[0]), second.extent(*piece.altered[1]))] if piece.altered else []
+    return rows + ([Row("quote_marks", first.extent(*piece.a), second.extent(*piece.b))] if piece.unmarked else [])
 
 
 def _wording(edit: Edit, first: Text, second: Text) -> list[Row]:
@@ -107,7 +130,17 @@ def _whole_sentences(alignment: Alignment) -> list[Row]:
 
 def _loose(text: Text, linked: Iterable[int]) -> list[Extent]:
     taken = set(linked)
-    return [text.extent(*sentence) for at, sentence in enumerate(text.sentences) if at not in taken]
+    return [_with_marks(text, *text.extent(*sentence)) for at, sentence in enumerate(text.sentences) if at not in taken]
+
+
+def _with_marks(text: Text, start: int, end: int) -> Extent:
+    """A sentence with the marks it opens and closes with."""
+    whole = text.article.text
+    while start > 0 and whole[start - 1] in "“‘\"'([" and end - start < len(whole):
+        start -= 1
+    while end < len(whole) and whole[end] in ".!?…”’\"')]":
+        end += 1
+    return start, end
 
 
 def _headline(text: Text, extents: Sequence[Extent]) -> Extent | None:

@@ -12,10 +12,13 @@ from onrecord.nouns import Extent
 
 _MARK = re.compile(r"[“”\"„«»‘’']")
 _STOP = re.compile(r"[.!?](?=\s|$)")
-_CLOSERS = {"“": "”\"", "„": "“”\"", "\"": "\"”", "«": "»", "‘": "’'", "'": "'’"}
+_CLOSERS = {"“": '”"', "„": '“”"', '"': '"”', "«": "»", "‘": "’'", "'": "'’"}
 _SINGLE = "‘'"
 REACH = 3_000
 """Characters of one line within which a closing mark is looked for: longer than any quotation kept in one paragraph."""
+
+MARKS = 60
+"""And so many marks further: apostrophes and inner quotations of one quotation are fewer."""
 
 
 def quoted(text: str) -> list[Extent]:
@@ -56,7 +59,7 @@ def _closing(line: str, marks: list[int], after: int) -> int | None:
     """The index in `marks` of the mark that closes the one just before `after`."""
     opened = marks[after - 1]
     closers = _CLOSERS[line[opened]]
-    for index in range(after, len(marks)):
+    for index in range(after, min(len(marks), after + MARKS)):
         place = marks[index]
         if place - opened > REACH:
             return None
@@ -72,7 +75,9 @@ def _closes(line: str, at: int, opener: str) -> bool:
         return False
     if opener not in _SINGLE or line[at - 1] != "s":
         return not line[at - 1].isspace()
-    return not (line[at + 1 : at + 2] == " " and line[at + 2 : at + 3].islower())  # "the brothers' house" closes nothing
+    return not (
+        line[at + 1 : at + 2] == " " and line[at + 2 : at + 3].islower()
+    )  # "the brothers' house" closes nothing
 
 
 def _sentence_end(line: str, start: int) -> int:

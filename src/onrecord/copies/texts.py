@@ -18,6 +18,10 @@ _STATES = frozenset(phrases("copies", "initialisms"))
 _BRITISH = re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed$|ing$|ers?$|able$)")
 
 
+LONGEST = 200
+"""Words of a sentence; what runs on longer is cut, so that no table of two sentences' words grows without bound."""
+
+
 class Word(NamedTuple):
     """One word: its extent in the article's text, its folded form, whether it stands in quotation marks."""
 
@@ -50,7 +54,9 @@ class Text(NamedTuple):
 
 def read(article: Article, reading: Reading | None) -> Text:
     """The words, sentences and quotations of `article`; marks and stops stand in for what the reading does not show."""
-    quotes = tuple((q.start, q.end) for q in reading.quotes) if reading and reading.quotes else tuple(quoted(article.text))
+    quotes = (
+        tuple((q.start, q.end) for q in reading.quotes) if reading and reading.quotes else tuple(quoted(article.text))
+    )
     words = tuple(_words(article.text, quotes))
     extents = reading.sentences if reading and reading.sentences else split(article.text)
     return Text(article, words, tuple(_runs(words, extents)), quotes)
@@ -96,4 +102,5 @@ def _runs(words: Sequence[Word], extents: Sequence[Extent]) -> list[Extent]:
     runs = ((bisect_right(starts, a - 1), bisect_right(starts, b - 1)) for a, b in extents)
     kept = [(first, last) for first, last in runs if last > first]
     times = Counter(tuple(word.norm for word in words[first:last]) for first, last in kept)
-    return [(first, last) for first, last in kept if times[tuple(word.norm for word in words[first:last])] == 1]
+    once = [(first, last) for first, last in kept if times[tuple(word.norm for word in words[first:last])] == 1]
+    return [(at, min(at + LONGEST, last)) for first, last in once for at in range(first, last, LONGEST)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,12 +24,12 @@ class Piece(NamedTuple):
 
     a: Extent
     b: Extent
-    altered: bool
+    altered: tuple[Extent, Extent] | None
     unmarked: bool
 
 
 def pieces(passage: Passage, first: Text, second: Text) -> list[Piece]:
-    """The quoted stretches of the passage that changed, one for each sentence they stand in."""
+    """The quoted stretches of the passage that changed, one for each sentence they stand in. `altered` is the phrase that changed, in either."""
     found = (_piece(passage, first, second, stretch) for stretch in _stretches(passage, first))
     return [piece for piece in found if piece and (piece.altered or piece.unmarked)]
 
@@ -53,8 +54,8 @@ def _stretches(passage: Passage, first: Text) -> list[Extent]:
 
 
 def _one_quote(text: Text, before: int, at: int) -> bool:
-    place = text.words[before].start
-    return any(start <= place < end and text.words[at].start < end for start, end in text.quotes)
+    quote = bisect_right(text.quotes, (text.words[before].start, len(text.article.text))) - 1
+    return quote >= 0 and text.words[at].start < text.quotes[quote][1]
 
 
 def _piece(passage: Passage, first: Text, second: Text, stretch: Extent) -> Piece | None:
@@ -66,7 +67,18 @@ def _piece(passage: Passage, first: Text, second: Text, stretch: Extent) -> Piec
     if not after or (held < KEPT and len(before) >= SHORT) or len(after) > 3 * len(before) + 4:
         return None
     marked = sum(word.quoted for word in second.words[span[0] : span[1]]) / len(after)
-    return Piece(stretch, span, altered=_spoken(before) != _spoken(after), unmarked=marked < MARKED)
+    altered = _phrase(before, after) if _spoken(before) != _spoken(after) else None
+    moved = altered and tuple((x[0] + at, x[1] + at) for x, at in zip(altered, (stretch[0], span[0]), strict=True))
+    return Piece(stretch, span, altered=(moved[0], moved[1]) if moved else None, unmarked=marked < MARKED)
+
+
+def _phrase(before: Sequence[str], after: Sequence[str]) -> tuple[Extent, Extent]:
+    """From the first to the last word that changed, with a word that stayed on either side."""
+    short = min(len(before), len(after))
+    head = next((n for n in range(short) if before[n] != after[n]), short)
+    tail = next((n for n in range(short - head) if before[-1 - n] != after[-1 - n]), short - head)
+    start = max(0, head - 1)
+    return (start, min(len(before), len(before) - tail + 1)), (start, min(len(after), len(after) - tail + 1))
 
 
 def _spoken(words: Sequence[str]) -> str:

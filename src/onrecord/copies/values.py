@@ -12,11 +12,11 @@ from onrecord.nouns import Article, Extent
 from onrecord.words import numerals, table
 
 
-class Value(NamedTuple):
-    """A number or date at `extent` of the text. `meaning` compares equal where two mean the same."""
+class Number(NamedTuple):
+    """A number in base units and its unit: an ISO 4217 code, "%", or None."""
 
-    extent: Extent
-    meaning: tuple[object, ...]
+    value: float
+    unit: str | None
 
 
 class Day(NamedTuple):
@@ -52,7 +52,10 @@ def days(article: Article) -> list[tuple[Extent, Day]]:
         named = match["m1"] or match["m2"] or match["m3"] or match["weekday"]
         if (named and named[0].islower()) or (match["unit"] and not match["turn"]):
             continue
-        found.append((match.span(), _resolved(_day(match), article)))
+        end = match.end() - (
+            match.group().endswith(".") and article.text[match.end() : match.end() + 1] in ("", "\n", " ")
+        )
+        found.append(((match.start(), end), _resolved(_day(match), article)))
     return found
 
 
@@ -103,7 +106,7 @@ def differ(a: Day, b: Day) -> bool:
     return any(x != y for x, y in told)
 
 
-def numbers(text: str, dates: Sequence[Extent]) -> list[Value]:
+def numbers(text: str, dates: Sequence[Extent]) -> list[tuple[Extent, Number]]:
     """The numbers of the text outside its dates, by value and unit; a bare "one" is no number here."""
     taken = sorted(dates)
     out = []
@@ -111,7 +114,7 @@ def numbers(text: str, dates: Sequence[Extent]) -> list[Value]:
         words = text[number.start : number.end]
         if words.lower() == "one" or any(a < number.end and number.start < b for a, b in _near(taken, number.start)):
             continue
-        out.append(Value((number.start, number.end), (round(number.value, 4), number.unit)))
+        out.append(((number.start, number.end), Number(round(number.value, 4), number.unit)))
     return out
 
 

@@ -29,7 +29,9 @@ def gather(articles: Sequence[Article], readings: Sequence[Reading], copies: Seq
     told = clusters(faded(alike, ordered, STORY_DAYS), _copied(ordered, copies), STORY)
     threads = clusters(faded(alike, ordered, THREAD_DAYS), told, THREAD)
     thread_of = {item: digest("thread", ordered[group[0]].id) for group in threads for item in group}
-    return sorted((_story([ordered[i] for i in group], group, alike, thread_of[group[0]]) for group in told), key=lambda s: s.id)
+    return sorted(
+        (_story([ordered[i] for i in group], group, alike, thread_of[group[0]]) for group in told), key=lambda s: s.id
+    )
 
 
 def _copied(ordered: Sequence[Article], copies: Sequence[Copy]) -> list[list[int]]:
@@ -59,5 +61,8 @@ def _title(articles: Sequence[Article], group: Sequence[int], alike: Mapping[Pai
     for a, b in combinations(group, 2):
         central[a] += alike.get((a, b), 0.0)
         central[b] += alike.get((a, b), 0.0)
-    ranked = [article for _, article in sorted(zip(group, articles, strict=True), key=lambda item: (-central[item[0]], item[0]))]
+    ranked = [
+        article
+        for _, article in sorted(zip(group, articles, strict=True), key=lambda item: (-central[item[0]], item[0]))
+    ]
     return next((a.headline for a in ranked if a.headline), ranked[0].text.split("\n", 1)[0])

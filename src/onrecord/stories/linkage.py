@@ -19,7 +19,12 @@ def clusters(likenesses: Mapping[Pair, float], groups: Iterable[Sequence[int]], 
     """
     members = {min(group): sorted(group) for group in groups}
     sums = _sums(likenesses, members)
-    heap = [(-total / (len(members[a]) * len(members[b])), a, b) for a, near in sums.items() for b, total in near.items() if a < b]
+    heap = [
+        (-total / (len(members[a]) * len(members[b])), a, b)
+        for a, near in sums.items()
+        for b, total in near.items()
+        if a < b
+    ]
     heap = [entry for entry in heap if -entry[0] >= least]
     heapq.heapify(heap)
     while heap:

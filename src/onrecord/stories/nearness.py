@@ -39,7 +39,10 @@ def _postings(articles: Sequence[Mapping[str, float]]) -> dict[str, tuple[NDArra
         for word, weight in weighted.items():
             holders[word].append((at, weight))
     return {
-        word: (np.array([at for at, _ in held], dtype=np.int64), np.array([weight for _, weight in held], dtype=np.float64))
+        word: (
+            np.array([at for at, _ in held], dtype=np.int64),
+            np.array([weight for _, weight in held], dtype=np.float64),
+        )
         for word, held in holders.items()
     }
 

@@ -48,7 +48,9 @@ def weighted(article: Article) -> dict[str, float]:
     for word, named in _occurrences(article.text):
         times[word] += 1
         capital[word] += named
-    raw = {w: _weight(w, n, name=capital[w] * 2 >= n) for w, n in times.items() if _rarities().get(w, UNLISTED) >= LEAST}
+    raw = {
+        w: _weight(w, n, name=capital[w] * 2 >= n) for w, n in times.items() if _rarities().get(w, UNLISTED) >= LEAST
+    }
     top = sorted(raw.items(), key=lambda item: (-item[1], item[0]))[:TOP]
     length = math.sqrt(sum(weight * weight for _, weight in top)) or 1.0
     return {word: weight / length for word, weight in top}
