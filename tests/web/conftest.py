@@ -10,8 +10,29 @@ import msgspec
 import pytest
 
 from onrecord.nouns import (
-    Actor, Article, Change, Claim, Copy, Event, Evidence, Link, Origin, Page, Region, Row, Scrap, Speaker, Stand, Statement,
-    Story, Tie, Variant, When, by_id, digest, kind_of,
+    Actor,
+    Article,
+    Change,
+    Claim,
+    Copy,
+    Event,
+    Evidence,
+    Link,
+    Origin,
+    Page,
+    Region,
+    Row,
+    Scrap,
+    Speaker,
+    Stand,
+    Statement,
+    Story,
+    Tie,
+    Variant,
+    When,
+    by_id,
+    digest,
+    kind_of,
 )  # fmt: skip
 
 HOSTILE = (

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from onrecord.nouns import Statement
 from onrecord.web.labels import SILENCE_HEADINGS, SILENCES, SOURCE_KINDS
 from onrecord.web.links import numbered
 from onrecord.web.rows import Ref, Said, clip, said, speaker_ref
-from onrecord.web.shelf import Shelf
+from onrecord.web.shelf import Shelf, group
 
 CHUNK = 200
 """Rows of a page of a long list."""
@@ -39,10 +39,14 @@ class Group(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """A statement with its speaker, ready to be listed."""
+    """A statement with its speaker, ready to be listed. `slot` is the speaker's place in the list, `total` how many
+    statements the speaker has, `page` the page of the list on which the first of them stands."""
 
     voice: Voice
     row: Statement
+    slot: int
+    total: int
+    page: int
 
 
 class Voices(NamedTuple):
@@ -68,32 +72,35 @@ def voice(shelf: Shelf, row: Statement) -> Voice:
 
 def spoken(shelf: Shelf) -> list[Spoken]:
     """Every statement, those with the most to say first; each speaker's in order of date, the undated last."""
-    pairs = [Spoken(voice(shelf, row), row) for row in shelf.statement.values()]
-    counts: dict[str, int] = {}
-    names: dict[str, str] = {}
-    for found in pairs:
-        counts[found.voice.key] = counts.get(found.voice.key, 0) + 1
-        names[found.voice.key] = min(names.get(found.voice.key, found.voice.name), found.voice.name)
-    return sorted(pairs, key=lambda s: (-counts[s.voice.key], names[s.voice.key], s.voice.key, _order(s.row)))
+    under = group((found.key, (found, row)) for found, row in ((voice(shelf, r), r) for r in shelf.statement.values()))
+    ranked = sorted(under.items(), key=lambda item: (-len(item[1]), min(found.name for found, _ in item[1]), item[0]))
+    out: list[Spoken] = []
+    for slot, (_, pairs) in enumerate(ranked):
+        page = len(out) // CHUNK + 1
+        pairs.sort(key=lambda pair: _order(pair[1]))
+        out.extend(Spoken(found, row, slot, len(pairs), page) for found, row in pairs)
+    return out
 
 
 def voices(shelf: Shelf, every: Sequence[Spoken], chunk: Sequence[Spoken]) -> Voices:
-    """One page of the list. `every` is the whole list, `chunk` the part of it that this page shows."""
-    totals, pages = _totals(every)
-    index = [(key, group[0].voice) for key, group in _under(every)][:INDEX]
-    slots = {key: number for number, key in enumerate(totals)}
-    return Voices(
-        names=tuple(
-            (Ref(found.name, f"{numbered('who', pages[key])}#voice-{slots[key]}"), totals[key]) for key, found in index
-        ),
-        groups=tuple(
-            Group(
-                anchor=f"voice-{slots[key]}", voice=Ref(group[0].voice.name, group[0].voice.href), kind=_kinds(group),
-                total=totals[key], rows=tuple(said(shelf, found.row) for found in group),
-            )
-            for key, group in _under(chunk)
-        ),
-    )  # fmt: skip
+    """One page of the list. `every` is the whole list, `chunk` the part of it that this page shows; the index stands
+    on the first page."""
+    groups = []
+    for _, found in groupby(chunk, key=lambda each: each.slot):
+        rows = list(found)
+        first, shown = rows[0], tuple(said(shelf, each.row) for each in rows)
+        ref = Ref(first.voice.name, first.voice.href)
+        groups.append(Group(f"voice-{first.slot}", ref, _kinds(rows), first.total, shown))
+    begins = bool(chunk) and chunk[0] is every[0]
+    return Voices(names=_index(every) if begins else (), groups=tuple(groups))
+
+
+def _index(every: Sequence[Spoken]) -> tuple[tuple[Ref, int], ...]:
+    firsts = (next(rows) for _, rows in groupby(every, key=lambda each: each.slot))
+    return tuple(
+        (Ref(each.voice.name, f"{numbered('who', each.page)}#voice-{each.slot}"), each.total)
+        for each in islice(firsts, INDEX)
+    )
 
 
 def silences(shelf: Shelf) -> list[Statement]:
@@ -121,22 +128,8 @@ def ledger(shelf: Shelf, every: Sequence[Statement], chunk: Sequence[Statement])
     return Ledger(tuple(counts), tuple(groups))
 
 
-def _totals(every: Sequence[Spoken]) -> tuple[dict[str, int], dict[str, int]]:
-    """How many statements each speaker has, and on which page of the list the first of them stands."""
-    totals: dict[str, int] = {}
-    pages: dict[str, int] = {}
-    for number, found in enumerate(every):
-        totals[found.voice.key] = totals.get(found.voice.key, 0) + 1
-        pages.setdefault(found.voice.key, number // CHUNK + 1)
-    return totals, pages
-
-
-def _under(rows: Sequence[Spoken]) -> list[tuple[str, list[Spoken]]]:
-    return [(key, list(group)) for key, group in groupby(rows, key=lambda found: found.voice.key)]
-
-
-def _kinds(group: Sequence[Spoken]) -> str:
-    return clip(", ".join(sorted({found.voice.kind for found in group})), 120)
+def _kinds(rows: Sequence[Spoken]) -> str:
+    return clip(", ".join(sorted({found.voice.kind for found in rows})), 120)
 
 
 def _order(row: Statement) -> tuple[bool, str, str, int, str]:
