@@ -108,10 +108,10 @@ def _text(draft: Draft, headline: str | None, at: int | None) -> _Text:
 def _is_summary(head: Sequence[Line], index: int) -> bool:
     """A sub-headline: named so by the markup, or a long line right under the headline with the byline below it."""
     line = head[index]
-    if line.kind == SUMMARY:
+    if line.kind == SUMMARY or (line.kind == PROSE and line.block.start is None):
         return True
     above = head[:index]
-    plain = line.kind == TITLE and line.block.hint in ("", "subhead", "paragraph") and line.block.inside
+    plain = line.kind == TITLE and line.block.hint in ("", "subhead", "paragraph")
     below = any(other.kind in ("byline", "date") for other in head[index + 1 : index + 3])
     return (
         plain

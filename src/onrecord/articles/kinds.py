@@ -25,10 +25,12 @@ PROSE, TITLE, SUMMARY, DATE, AGO, BYLINE, LABEL, SCRAP = (
 
 LONG = 25
 """Words from which a line without an end mark is prose: no headline of the development pages has more than 22."""
+LONG_CHARS = 180
+"""Characters from which a line is prose, for scripts without blanks between words."""
 DATE_LINE_REST = 9
 """Words that may stand beside the dates of a date line ("By Corrie Lane, ports editor | Updated ...")."""
 
-_END = re.compile(r"[.!?…:;,][\"'”’»“)\]*]*$")
+_END = re.compile(r"[.!?…:;,。！？」][\"'”’»“)\]*]*$")
 _BYLINE = re.compile(r"(?:(?:story|written|reported|text|words) by|by|von|par|por)[: ]\s*(?=[A-Z])", re.I)
 _LABEL = re.compile(r"[-–—] ?([A-Z0-9][^.!?]{1,40})$")
 _GAPS = re.compile(r"\s{2,}|\s?[|/•·»›]\s?|\t")
@@ -103,7 +105,9 @@ def _by_words(block: Block) -> tuple[str, str | None]:
 def _is_prose(block: Block, words: int) -> bool:
     text = block.text
     ended = _END.search(text) is not None or (words >= 8 and sign_off(text) is not None)
-    if words >= LONG or (ended and words >= 4 and _LOWER.search(text) is not None):
+    if block.hint == "link" and words < LONG:
+        return False
+    if words >= LONG or len(text) >= LONG_CHARS or (ended and words >= 4 and _LOWER.search(text) is not None):
         return True
     if block.hint in ("paragraph", "item") and block.inside:
         return ended or words >= 8

@@ -17,6 +17,10 @@ MAIN_SHARE = 0.7
 0.7 and 0.8 on the `segments` pages: 0.6 loses bodies in two halves, 0.8 keeps teasers."""
 GUARD = 0.4
 """A name cannot cast out an element with this share of the page's prose (whole bodies are called "sidebar-left")."""
+OUTER = frozenset(("navigation", "footer", "cookie notice", "hidden text"))
+"""Reasons that hold even for an element with a main heading in it: sites put their own name in one."""
+LEFT = 0.25
+"""Share of the page's prose that must be left for class names to be believed."""
 LEAVES = frozenset(("p", "li", "blockquote", "td", "pre", "dd", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -30,7 +34,7 @@ class Markup(NamedTuple):
 def from_html(html: str) -> Markup:
     """The blocks of a page in its order, and what it declares about itself. Offsets have no meaning for HTML."""
     stream = read(html)
-    reasons = _reasons(stream)
+    reasons = _reasons_left(stream)
     main = _main(stream, reasons)
     inside = _inside(stream, main)
     blocks = [
@@ -43,7 +47,30 @@ def from_html(html: str) -> Markup:
         )
         for index, piece in enumerate(stream.pieces)
     ]
-    return Markup(blocks, from_markup(stream.metas, stream.title, stream.scripts))
+    return Markup(_with_capitals(blocks), from_markup(stream.metas, stream.title, stream.scripts))
+
+
+def _with_capitals(blocks: list[Block]) -> list[Block]:
+    """A drop capital that stands in an element of its own is put back before its paragraph."""
+    out: list[Block] = []
+    for block in blocks:
+        before = out[-1].text if out else ""
+        if len(before) == 1 and before.isupper() and block.text[:1].islower() and block.hint != "link":
+            block = block._replace(text=out.pop().text + block.text)
+        out.append(block)
+    return out
+
+
+def _reasons_left(stream: Stream) -> list[str | None]:
+    """The reasons, the weaker ones forgotten where they would cast out nearly all of the page's prose (pages hide their whole
+    text until a script shows it, or call every paragraph a teaser)."""
+    whole = _prose(stream, [None] * len(stream.elements))[0]
+    reasons = _reasons(stream, frozenset())
+    for weak in (frozenset(("hidden text",)), frozenset(("hidden text", "related teaser", "advert", "plug", "caption"))):
+        if _prose(stream, reasons)[0] >= LEFT * whole:
+            break
+        reasons = _reasons(stream, weak)
+    return reasons
 
 
 def _hint(stream: Stream, index: int) -> str:
@@ -54,18 +81,18 @@ def _hint(stream: Stream, index: int) -> str:
     return "subhead" if hint == "paragraph" and piece.bold and len(piece.text) < PROSE * 1.5 else hint
 
 
-def _reasons(stream: Stream) -> list[str | None]:
+def _reasons(stream: Stream, ignored: frozenset[str]) -> list[str | None]:
     """For each element why all it holds belongs to no article: its own reason or that of an element around it."""
     prose = _prose(stream, [None] * len(stream.elements))
     headed = _headed(stream)
     reasons: list[str | None] = [None]
     for number, element in enumerate(stream.elements[1:], start=1):
-        own = element.reason
+        own = None if element.reason in ignored else element.reason
         if own is None and element.tag == "header" and not headed[number]:
             own = "navigation"
         if own is not None and prose[number] > GUARD * prose[0] and (own != "comment" or headed[number]):
             own = None
-        if own is not None and element.hint == "headline":
+        if own is not None and (element.hint == "headline" or (headed[number] and own not in OUTER)):
             own = None
         reasons.append(reasons[element.parent] or own)
     return reasons

@@ -36,11 +36,16 @@ def split(lines: Sequence[Line]) -> tuple[list[Draft], list[tuple[Line, str]]]:
     loose: list[tuple[Line, str]] = []
     for part in _parts(lines):
         draft = _draft(part)
-        if sum(line.block.text.count(" ") + 1 for line in draft.body if line.kind == PROSE) >= MIN_WORDS:
+        if sum(_length(line.block.text) for line in draft.body if line.kind == PROSE) >= MIN_WORDS:
             drafts.append(draft)
         else:
             loose += draft.scraps + [(line, line.reason or "page text") for line in (*draft.head, *draft.body)]
     return drafts, loose
+
+
+def _length(text: str) -> int:
+    """Words of a text; where its script puts no blanks, a word for every eight characters."""
+    return max(text.count(" ") + 1, len(text) // 8)
 
 
 def _parts(lines: Sequence[Line]) -> list[list[Line]]:

@@ -101,10 +101,13 @@ class Stream:
         return self
 
     def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+        names, role, hidden = "", "", False
+        if attributes:
+            names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+            role, hidden = attributes.get("role", ""), is_hidden(attributes)
         around = self.elements[self._open[-1]].hint
         hint = around if around in PASSED_ON else hint_of(tag, names)
-        reason = "hidden text" if is_hidden(attributes) else reason_of(tag, names, attributes.get("role", ""))
+        reason = "hidden text" if hidden else reason_of(tag, names, role)
         self.elements.append(Element(self._open[-1], tag, hint, reason))
         self._open.append(len(self.elements) - 1)
 
@@ -115,13 +118,14 @@ class Stream:
                 return
 
     def _flush(self) -> None:
+        self._after = ""
+        if not self._words:
+            return
         text = " ".join("".join(self._words).split())
         if text:
             chars, linked, bold = self._counts
             self.pieces.append(Piece(self._open[-1], text, linked / max(1, chars), bold > 0.9 * chars))
-        if self._words:
-            self._words, self._counts = [], [0, 0, 0]
-        self._after = ""
+        self._words, self._counts = [], [0, 0, 0]
 
     def _begin_silence(self, tag: str, attributes: Mapping[str, str]) -> None:
         if not self._silent:

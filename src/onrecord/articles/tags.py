@@ -117,6 +117,8 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
 
 
 def _first(names: str, section: str) -> str | None:
+    if not names:
+        return None
     known = _known(section)
     for name in names[:LONGEST_NAMES].split():
         parts = [part.lower() for part in _PART.findall(name)]

@@ -13,7 +13,7 @@ MAX_BYTES = 50_000_000
 SNIFFED = 4096
 """Characters looked at, as in the WHATWG sniffing rules for markup (1,445 bytes) with room for leading comments."""
 
-MAX_NUL_SHARE = 0.005
+MAX_NUL_SHARE = 0.02
 """Above this share of NUL bytes (UTF-16 apart) bytes are no text: saved pages have none or a stray few."""
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
