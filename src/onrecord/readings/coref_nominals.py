@@ -13,6 +13,7 @@ _REFERENCE = table("nominals")["reference"]
 _DEFINITE = frozenset(_REFERENCE["definite"])
 _EPITHETS = frozenset(_REFERENCE["epithets"])
 _FAMILIES = [frozenset(row.split()) for row in _REFERENCE["families"]]
+_LIGHT = frozenset({"same", "two", "three", "other", "whole", "very", "latter", "entire"})
 _QUALIFIERS = frozenset({"former", "acting", "interim", "deputy", "new", "ex", "retired", "previous", "late"})
 _GENERIC = frozenset({"company", "firm", "group", "organisation", "organization"})
 _BODIES = frozenset({"organisation", "outlet", "government", "group"})
@@ -26,7 +27,7 @@ def nominals(state: Discourse, index: int) -> None:
         _look_back(state, index, found)
     elif _is_definite(state, index):
         found = _meant(state, index)
-    elif state.words(index).split(" ", 1)[0].lower() in phrases.POSSESSIVES:
+    else:
         found = _possessed(state, index)
     state.join(index, index if found is None else found)
 
@@ -41,16 +42,19 @@ def _meant(state: Discourse, index: int) -> int | None:
             found = _holder(state, index)
         elif bare and not _introduced(state, index):
             found = _of_family(state, index)
-    if found is None:
-        found = _same_noun(state, index)
     if found is None and state.mentions[index].type == "person" and _single(state, index):
         found = _epithet(state, index)
-    return found
+        if found is not None:
+            _look_back(state, index, found)
+    return _same_noun(state, index) if found is None else found
 
 
 def _possessed(state: Discourse, index: int) -> int | None:
     """"Its founder" where one person is called that; "his company" where he was introduced with one."""
     owner = state.words(index).split(" ", 1)[0].lower()
+    named = index + 1 < len(state.mentions) and state.mentions[index + 1].start == state.mentions[index].start
+    if named and state.mentions[index + 1].form == "name" and state.heads[index] in _GENERIC:
+        return state.bodies.get(state.chain.get(index + 1, -1))
     if owner == "its" and _single(state, index):
         holders = state.roles.get(state.heads[index], [])
         return holders[0] if len(holders) == 1 else None
@@ -136,7 +140,7 @@ def _holder(state: Discourse, index: int) -> int | None:
     holders = state.roles.get(state.heads[index], ())
     if mention.type != "person" or not holders:
         return None
-    told = _QUALIFIERS & set(state.words(index).lower().split())
+    told = _telling(state, index)
     holders = [chain for chain in holders if told <= state.phrases[chain] and _same_owner(state, index, chain)]
     if not holders:
         return None
@@ -144,6 +148,13 @@ def _holder(state: Discourse, index: int) -> int | None:
         return holders[0]
     before = [near for near in range(index - 1, -1, -1) if state.chain.get(near) in holders]
     return state.chain[before[0]] if before and state.sentence[index] - state.sentence[before[0]] <= NEAR else None
+
+
+def _telling(state: Discourse, index: int) -> set[str]:
+    """The words of a nominal that not everybody of its noun shares: "former", "Norlandic"."""
+    head = state.words(index).lower().split(state.heads[index])[0].split()
+    words = state.words(index).split()[1 : len(head)]
+    return {word.lower() for word in words if word.lower() in _QUALIFIERS or word[:1].isupper()}
 
 
 def _same_owner(state: Discourse, index: int, chain: int) -> bool:
@@ -158,9 +169,15 @@ def _same_noun(state: Discourse, index: int) -> int | None:
     """The chain that the same noun stood for last: "a senior official ... the official"."""
     head = state.heads[index]
     for near in range(index - 1, -1, -1):
-        if state.heads[near] == head and state.mentions[near].form == "nominal":
+        if state.heads[near] == head and state.mentions[near].form == "nominal" and _covered(state, index, near):
             return state.chain.get(near)
     return None
+
+
+def _covered(state: Discourse, index: int, near: int) -> bool:
+    """Whether the earlier phrase had all that the later one tells: "the federal government" takes up no other one."""
+    mine = state.words(index).lower().split(state.heads[index])[0].split()[1:]
+    return set(mine) - _LIGHT <= set(state.words(near).lower().split())
 
 
 def _of_family(state: Discourse, index: int) -> int | None:
@@ -215,6 +232,8 @@ def _epithet(state: Discourse, index: int) -> int | None:
             counts[chain] = counts.get(chain, 0) + 1
             last[chain] = state.sentence[at]
     head = phrases.HEADS[state.heads[index]]
+    if any(word[:1].isupper() for word in state.words(index).split()[1:]):
+        return None
     fit = [chain for chain in counts if not (head.gender and state.gender(chain) not in (None, head.gender))]
     ranked = sorted(fit, key=lambda chain: (-counts[chain], chain))
     if not ranked or state.sentence[index] - last[ranked[0]] > NEAR:

@@ -63,6 +63,8 @@ def _person(state: Discourse, index: int, gender: Gender) -> int | None:
         sure = list(dict.fromkeys(state.chain[at] for at in told))
         if len(sure) == 1:
             return sure[0]
+        if back == 0 and len(sure or chains) > 2:
+            return None
         subject = (told or fit)[0]
         leads = _begins(state, subject) or back > 0
         return _with_gender(state, state.chain[subject], gender) if leads else None

@@ -138,7 +138,14 @@ def _halves(words: Sequence[Word], run: Run) -> Iterator[Run]:
     last = run.last
     while last - 1 > run.core and words[last - 1].lower in known.ADJECTIVES:
         last -= 1  # "a Nevada Democrat" names Nevada
-    yield run if last == run.last else Run(run.sentence, run.first, last, run.titled)
+    if last - run.core > 1 and not run.titled and words[last - 1].lower in known.TITLES:
+        start = last
+        while start > run.first and _of_office(words[start - 1].lower):
+            start -= 1
+        if start == run.first or all(words[n].lower in known.PLACES or words[n].lower in known.ADJECTIVES for n in range(run.first, start)):
+            last = start  # "the US President" names the US
+    if last > run.core:
+        yield Run(run.sentence, run.first, last, run.titled)
 
 
 def _of_office(word: str) -> bool:

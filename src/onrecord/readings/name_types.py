@@ -105,6 +105,8 @@ def _before(words: Sequence[Word], run: Run) -> Iterator[Evidence]:
         yield "place", FAIR
     elif word.lower in ("from", "to", "at", "of"):
         yield "place", FAINT
+    elif word.lower in ("the", "a", "this") and run.last - run.core == 1 and words[run.core].lower in known.DOCUMENT_HEADS:
+        yield "document", STRONG
     elif word.lower == "the" and run.last - run.core == 1:
         yield "organisation", FAINT
 

@@ -19,8 +19,17 @@ from onrecord.readings.tokens import Word, adjoin, words
 TITLE_CASE = 0.6
 """Share of capitals among the longer words of a headline from which its capitals mean nothing. Set by eye on headlines."""
 
+LISTED = 0.8
+"""The same share for short lines of any region that end in no full stop: menus, subheads, captions."""
+
 SHOUTED = 0.7
 """Share of words all in capitals from which a line's capitals mean nothing."""
+
+_ACTING = frozenset(
+    "said says told has had is was will would did does could can also declined denied added wrote asked replied responded called"
+    " announced reported confirmed shares executives employees officials became began bought sold won lost made gave went took came"
+    " plans planned wants wanted and sued hopes expects".split()
+)
 
 Name = tuple[str, ...]
 
@@ -28,11 +37,11 @@ Name = tuple[str, ...]
 def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Extent]) -> tuple[Mention, ...]:
     """The mentions of `text` by where they start, the longer first; nominals hold the names inside them."""
     split = [words(text, sentence) for sentence in sentences]
-    titled = _title_case(lines, sentences, split)
+    titled = _title_case(text, lines, sentences, split)
     inside = frozenset(word.text for n, sentence in enumerate(split) if n not in titled for word in sentence if word.capital and not word.opens)
     small = frozenset(word.lower for sentence in split for word in sentence if not word.capital)
     sights = [run for n, sentence in enumerate(split) if n not in titled for run in runs(text, sentence, n, inside)]
-    sights = [run for run in sights if _is_name(split[run.sentence], run, inside, small)]
+    sights = [run for run in sights if _is_name(text, split[run.sentence], run, inside, small)]
     kinds = _kinds(text, split, sights)
     sights += [run for n in sorted(titled) for run in _known_runs(text, split[n], n, kinds)]
     named = [_mention(split[run.sentence], run, kinds) for run in sights]
@@ -41,21 +50,24 @@ def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequenc
     return tuple(sorted([*named, *described], key=lambda mention: (mention.start, -mention.end)))
 
 
-def _title_case(lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Extent], split: Sequence[list[Word]]) -> set[int]:
+def _title_case(
+    text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Extent], split: Sequence[list[Word]]
+) -> set[int]:
     """The sentences of headlines (and lines in capitals) whose capitals say nothing."""
     heads = [(start, end) for start, end, region in lines if region == "headline"]
     found = set()
     for n, sentence in enumerate(sentences):
         longer = [word for word in split[n] if len(word.text) > 3 and not word.text[0].isdigit()]
         head = any(start <= sentence[0] < end for start, end in heads[:4])
+        listed = len(longer) > 2 and text[sentence[1] - 1] not in ".!?”\"’'" and len(split[n]) < 15
         share = sum(word.capital for word in longer) / len(longer) if longer else 0.0
         shouted = len(longer) > 1 and sum(word.upper for word in longer) > SHOUTED * len(longer)
-        if shouted or (head and len(longer) > 2 and share > TITLE_CASE):
+        if shouted or (head and len(longer) > 2 and share > TITLE_CASE) or (listed and share > LISTED):
             found.add(n)
     return found
 
 
-def _is_name(split: Sequence[Word], run: Run, inside: frozenset[str], small: frozenset[str]) -> bool:
+def _is_name(text: str, split: Sequence[Word], run: Run, inside: frozenset[str], small: frozenset[str]) -> bool:
     core = split[run.core : run.last]
     name = " ".join(word.lower for word in core)
     if core[-1].lower in known.OTHER_HEADS and len(core) > 1 and not run.titled and not known.lexicon(name):
@@ -66,8 +78,21 @@ def _is_name(split: Sequence[Word], run: Run, inside: frozenset[str], small: fro
         return True
     word = core[0]
     if word.opens and word.text not in inside:
-        return word.lower not in small and len(word.text) > 2
+        return word.lower not in small and len(word.text) > 2 and _acts(text, split, run.last)
     return len(word.text) > 1 and not _demonym(word, inside)
+
+
+def _acts(text: str, split: Sequence[Word], at: int) -> bool:
+    """Whether a word that opens a sentence owns, does or is something, as names do: "Varne said", "Varne's", "Varne, 40,"."""
+    word = split[at - 1]
+    if word.possessive or at >= len(split):
+        return word.possessive
+    gap = text[word.stop : split[at].start]
+    lower = split[at].lower
+    dated = lower == "on" and at + 1 < len(split) and split[at + 1].text in known.NEITHER
+    if gap == " " and not split[at].capital and (lower in _ACTING or dated or (len(lower) > 3 and lower.endswith(("s", "ed")))):
+        return True
+    return gap == ", " and lower in ("who", "which", "a", "an", "the", "whose")
 
 
 def _office(word: Word) -> bool:

@@ -139,7 +139,7 @@ def _owner(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -
     while first > 0 and at - first < LEFTWARDS and adjoin(text, words[first - 1], words[first]):
         before = words[first - 1]
         if before.lower in DETERMINERS:
-            return first - 1
+            return first if before.lower in ("that", "this") else first - 1
         if not (_named(words[first], taken) and _named(before, taken)) and not _modifier(before, taken):
             break
         first -= 1
@@ -165,7 +165,7 @@ def _rightwards(text: str, words: Sequence[Word], at: int, taken: Sequence[Exten
     last = _briefing(text, words, at)
     if last > at:
         return last
-    last = _complement(text, words, at, taken, ("of", "for", "at", "from", "with", "to", "in", "on"))
+    last = _complement(text, words, at, taken, ("of", "for", "at", "from", "with", "to", "in"))
     nxt = last + 1
     if nxt < len(words) and words[nxt].lower == "who" and adjoin(text, words[last], words[nxt]):
         return _clause(text, words, last)
@@ -211,7 +211,7 @@ def _complement(text: str, words: Sequence[Word], at: int, taken: Sequence[Exten
         if nxt + 1 >= len(words) or words[nxt].lower not in joiners or not _joined(text, words, last, nxt):
             break
         end = _simple(text, words, nxt, taken)
-        if end == nxt:
+        if end == nxt or (words[nxt].lower == "in" and not _named(words[end], taken)):
             break
         last = end
         joiners = ("of", "in")

@@ -13,6 +13,10 @@ _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,8}}|[A-Z]\.(?=[ \xa0]+[A-Z])|(?:{'|'.join(_STOPPED)})\.(?!\w)|\d+(?:[.,]\d+)*(?:-\w+)*"
     rf"|[^\W\d_]\w*(?:[-’'&]\w+){{0,6}}"
 )
+_ADJECTIVAL = re.compile(
+    r"-(?:led|backed|based|born|owned|style|wide|controlled|funded|linked|made|run|held|era|only|friendly|related|sponsored|aligned"
+    r"|dominated|occupied|ruled|bound|speaking|educated|flagged|registered|listed|trained|built|like|inspired|turned)$|^[DR]-[A-Z]"
+)
 _POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
 _OPENERS = frozenset("“‘\"'«„([")
 MARKS = frozenset("’'")
@@ -47,7 +51,8 @@ def words(text: str, sentence: Extent) -> list[Word]:
         last = begin + len(raw) - 2 if _POSSESSIVE.search(raw) else stop
         possessive = last < stop or (raw.endswith("s") and stop < len(text) and text[stop] in MARKS)
         plain = text[begin:last]
-        capital = plain[:1].isupper() or (plain[:3].lower() in ("al-", "el-", "ex-", "mid") and plain[3:4].isupper())
+        capital = plain[:1].isupper() or (plain[:3].lower() in ("al-", "el-") and plain[3:4].isupper())
+        capital = capital and not ("-" in plain and _ADJECTIVAL.search(plain))
         stopped = bool(found) and not found[-1].text.endswith(".") and text[begin - 2 : begin] == ". "
         opens = not found or stopped or (begin > start and text[begin - 1] in _OPENERS) or _after_stop(text, begin)
         found.append(Word(begin, last, stop, plain, plain.lower().replace("’", "'"), capital, opens, possessive))
