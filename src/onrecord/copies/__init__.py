@@ -16,8 +16,12 @@ from onrecord.copies.texts import Text, own_words, read
 from onrecord.nouns import Article, Change, Copy, Evidence, Reading, Sketch, digest
 
 SHINGLE, SHARED = 3, 0.08
-"""Pairs that share a key are aligned only where the smaller holds this share of its word 3-grams in common: rewritten copies
-share 0.3 and more, two paragraphs lifted into a longer piece 0.15, unrelated articles under 0.03."""
+"""Pairs that share a key are aligned only where the smaller holds this share of its word 3-grams in common: rewritten
+copies share 0.3 and more, two paragraphs lifted into a longer piece 0.15, unrelated articles under 0.03."""
+
+CONFIDENT = 0.2
+"""Added to the mean overlap of the aligned sentences as the confidence of a copy: at 0.8 and more nothing else
+explains it."""
 
 
 class _Found(NamedTuple):
@@ -35,7 +39,8 @@ def sketch(article: Article, reading: Reading) -> list[Sketch]:
 
 
 def trace(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[list[Copy], list[Change]]:
-    """The copies among articles connected by their sketches, each with its nearest parent, and what each copying changed."""
+    """The copies among articles connected by their sketches, each with its nearest parent, and what each copying
+    changed."""
     by_article = {reading.article: reading for reading in readings}
     texts = {article.id: read(article, by_article.get(article.id)) for article in articles}
     found = {(f.alignment.first.article.id, f.alignment.second.article.id): f for f in _compared(texts)}
@@ -98,9 +103,15 @@ def _rows(found: _Found) -> tuple[Copy, list[Change]]:
     share = round(alignment.share_of_second(), 3)
     evidence = (Evidence(why=_told(alignment, share)), *found.aim.evidence)
     copy = Copy(
-        id=digest("copy", *ids, kind), original=ids[0], copy=ids[1], type=kind, direction=found.aim.direction, share=share,
-        evidence=evidence, confidence=round(min(1.0, overlap(alignment) + 0.2), 3),
-    )  # fmt: skip
+        id=digest("copy", *ids, kind),
+        original=ids[0],
+        copy=ids[1],
+        type=kind,
+        direction=found.aim.direction,
+        share=share,
+        evidence=evidence,
+        confidence=round(min(1.0, overlap(alignment) + CONFIDENT), 3),
+    )
     return copy, changes_of(alignment, copy)
 
 

@@ -15,8 +15,9 @@ from onrecord.copies.texts import Text
 Matrix = NDArray[np.float64]
 
 LINK = 0.45
-"""Dice overlap of two sentences' words, in order, from which one comes from the other. In hand-made records of copies and of
-independent reports on one event, sentences over it make 54 to 98 % of a copy's words and at most 15 % of an independent's."""
+"""Dice overlap of two sentences' words, in order, from which one comes from the other. In hand-made records of copies
+and of independent reports on one event, sentences over it make 54 to 98 % of a copy's words and at most 15 % of an
+independent's."""
 PIECE, PIECE_WORDS = 0.75, 5
 """A sentence cut off another: this share of its words, and at least so many words, stand in the other in order."""
 GAP = 0.25
@@ -30,7 +31,8 @@ MOST_SENTENCES = 600
 
 
 class Link(NamedTuple):
-    """Sentence `a` of the first text and `b` of the second. `score` is over all words, `own` over words outside quotations."""
+    """Sentence `a` of the first text and `b` of the second. `score` is over all words, `own` over words outside
+    quotations."""
 
     a: int
     b: int
@@ -55,7 +57,8 @@ class Alignment(NamedTuple):
 
 
 def align(first: Text, second: Text) -> Alignment:
-    """Links every sentence of `second` to the one of `first` it comes from, if any, and pieces cut off sentences of either."""
+    """Links every sentence of `second` to the one of `first` it comes from, if any, and pieces cut off sentences of
+    either."""
     if not first.sentences or not second.sentences:
         return Alignment(first, second, ())
     every = _table(*([t.norms(s) for s in t.sentences[:MOST_SENTENCES]] for t in (first, second)))
@@ -118,8 +121,9 @@ def _cut_off(links: set[tuple[int, int]], held: Matrix) -> set[tuple[int, int]]:
 
 
 def _between(links: set[tuple[int, int]], scores: Matrix) -> set[tuple[int, int]]:
-    """Further links: the one loose sentence of either side between two links in a row, if they have anything in common."""
-    a_of, b_of = {b: a for a, b in sorted(links)}, {a: b for a, b in sorted(links)}
+    """Further links: the one loose sentence of either side between two links in a row, if they have anything in
+    common."""
+    a_of, b_of = {b: a for a, b in sorted(links)}, dict(sorted(links))
     out = set()
     for b in range(1, scores.shape[0] - 1):
         a = a_of.get(b - 1, -2) + 1

@@ -30,7 +30,8 @@ class Sign(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """`forward`: the first text is the original. With direction `unknown` it tells only the order in which they are named."""
+    """`forward`: the first text is the original. With direction `unknown` it tells only the order in which they are
+    named."""
 
     forward: bool
     direction: Direction

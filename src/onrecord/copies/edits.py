@@ -14,16 +14,16 @@ from onrecord.nouns import Extent
 from onrecord.words import phrases
 
 BRIDGE, SWAP = 1, 3
-"""Edits are one edit over so many unchanged small words; and a pure loss and a pure gain over so many unchanged words of any
-kind, since "the trade minister of X" and "X's trade minister" differ by a move."""
+"""Edits are one edit over so many unchanged small words; and a pure loss and a pure gain over so many unchanged words
+of any kind, since "the trade minister of X" and "X's trade minister" differ by a move."""
 
 MOST = 2_000
 """Words of one passage that are compared: the table of two passages' words is quadratic."""
 
 
 class Edit(NamedTuple):
-    """Words `a` of the original (half-open, indices into its words) became words `b` of the copy. Either may be empty: then
-    it is the place where the words would stand."""
+    """Words `a` of the original (half-open, indices into its words) became words `b` of the copy. Either may be
+    empty: then it is the place where the words would stand."""
 
     a: Extent
     b: Extent

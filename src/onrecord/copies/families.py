@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 CROWD = 40
-"""A key that more articles share than this is a house's boilerplate or one text carried by many: its articles are compared
-with the FIRST of them only, so that the work stays linear and every carrier still meets the earliest ones."""
+"""A key that more articles share than this is a house's boilerplate or one text carried by many: its articles are
+compared with the FIRST of them only, so that the work stays linear and every carrier still meets the earliest
+ones."""
 FIRST = 6
 
 

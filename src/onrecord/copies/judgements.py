@@ -9,26 +9,30 @@ from onrecord.copies.alignment import LINK, Alignment
 from onrecord.nouns import Article, CopyType
 
 MADE = 0.5
-"""Share of a text's own words in linked sentences from which it is made of the other, whole. Hand-made records: copies and
-updates 0.54 to 0.98, independent reports at most 0.37 (a brief that retells one sentence), nearly all under 0.15."""
+"""Share of a text's own words in linked sentences from which it is made of the other, whole. Hand-made records:
+copies and updates 0.54 to 0.98, independent reports at most 0.37 (a brief that retells one sentence), nearly all
+under 0.15."""
 MADE_WORDS, MADE_SENTENCES = 40, 3
 """And at least so much of it: one sentence in common makes no copy of a brief."""
 LIFTED, LIFTED_WORDS, LIFTED_SENTENCES = 0.85, 35, 2
 """An excerpt: sentences of this overlap, so many of them in a row, with so many words outside quotations."""
-SIGN_OFF = 4
-"""Sentences at the very end, or the very beginning, of both texts, in step, that count for no excerpt: "X is a professor of Y. Follow her on Z."."""
+SIGN_OFF = 5
+"""Sentences in step at the very end, or the very beginning, of both texts that count for no excerpt: "X is a
+professor of Y. Follow her on Z."."""
 AFRESH, DAYS = 0.35, 45
 """An update keeps at least this share of either version and comes within so many days: an outlet's standing background
 paragraphs, lifted from piece to piece for years, make no update."""
 LEAD = 5
 """The first sentences, headline included, of which a later version keeps one: standing features repeat further down."""
 REPHRASED = 0.87
-"""Mean overlap of linked sentences under which a copy was rewritten; agency copy under house style keeps 0.9 and more."""
+"""Mean overlap of linked sentences under which a copy was rewritten; agency copy under house style keeps 0.9 and
+more."""
 WHOLE = 0.995
 
 
 class Judgement(NamedTuple):
-    """The kind of a copy before its direction is known. `share_of_second`, `share_of_first`: of each text's own words."""
+    """The kind of a copy before its direction is known. `share_of_second`, `share_of_first`: of each text's own
+    words."""
 
     type: CopyType
     share_of_second: float
@@ -83,11 +87,11 @@ def lifted(alignment: Alignment) -> bool:
     """A run of sentences stands in both nearly word for word, and not only words that both quote. A run that begins or
     ends both texts is a house's or an author's sign-off."""
     run: list[tuple[int, int]] = []
-    ends = len(alignment.first.sentences) - 1, len(alignment.second.sentences) - 1
+    house = _house(alignment)
     words = 0
     for link in alignment.links:
         own = len(alignment.second.own(alignment.second.sentences[link.b]))
-        if link.score < LIFTED or ends[0] - link.a == ends[1] - link.b <= SIGN_OFF or link.a == link.b <= SIGN_OFF:
+        if link.score < LIFTED or (link.a, link.b) in house:
             continue
         if run and not (0 <= link.a - run[-1][0] <= 2 and link.b - run[-1][1] <= 2):
             run, words = [], 0
@@ -96,6 +100,20 @@ def lifted(alignment: Alignment) -> bool:
         if len(run) >= LIFTED_SENTENCES and words >= LIFTED_WORDS:
             return True
     return False
+
+
+def _house(alignment: Alignment) -> set[tuple[int, int]]:
+    """The links in step with either end of both texts, headlines passed over, unbroken, SIGN_OFF at most."""
+    linked = {(link.a, link.b) for link in alignment.links}
+    last = len(alignment.first.sentences) - 1, len(alignment.second.sentences) - 1
+    out: set[tuple[int, int]] = set()
+    for steps in ([(n, n) for n in range(SIGN_OFF + 1)], [(last[0] - n, last[1] - n) for n in range(SIGN_OFF)]):
+        run = steps if steps[0] in linked else steps[1:]
+        for step in run:
+            if step not in linked:
+                break
+            out.add(step)
+    return out
 
 
 def _same_lead(alignment: Alignment) -> bool:

@@ -17,7 +17,8 @@ LONG = 12
 
 
 class Scene(NamedTuple):
-    """An edit with all that is needed to judge it; `known` is the original's folded words, a space between and around."""
+    """An edit with all that is needed to judge it; `known` is the original's folded words, a space between and
+    around."""
 
     edit: Edit
     passage: Passage

@@ -1,7 +1,7 @@
 """Stretches in quotation marks, found by the marks alone: for articles whose reading shows none.
 
-Double marks (curly, straight, guillemets) and single ones; what is quoted inside a quotation belongs to the outer one. An
-unclosed mark reaches to the end of its sentence, never past its line.
+Double marks (curly, straight, guillemets) and single ones; what is quoted inside a quotation belongs to the outer
+one. An unclosed mark reaches to the end of its sentence, never past its line.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The keys under which two articles meet when one may be made from the other.
 
-Two families of keys, both over the words outside quotation marks. Bands of a MinHash signature of word 3-grams (Broder 1997;
-rensa) meet in rewritten copies. Winnowed hashes of word 10-grams (Schleimer, Wilkerson and Aiken 2003) meet wherever a run
-of GRAM + WINDOW - 1 words was lifted.
+Two families of keys, both over the words outside quotation marks. Bands of a MinHash signature of word 3-grams
+(Broder 1997; rensa) meet in rewritten copies. Winnowed hashes of word 10-grams (Schleimer, Wilkerson and Aiken 2003)
+meet wherever a run of GRAM + WINDOW - 1 words was lifted.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from hashlib import blake2b
 from rensa import RMinHash
 
 BANDS, ROWS, SEED = 96, 3, 11
-"""Two rows put 0.05 % to 0.1 % of unrelated pairs of news articles into one band, enough to connect everything in a pile
-of some thousands; three rows 0.0003 %. A machine-rewritten copy has a 3-gram Jaccard of 0.2 to 0.35: it meets in a band with
-probability 0.54 to 0.98, and misses the 10-grams too in about one case of a hundred."""
+"""Two rows put 0.05 % to 0.1 % of unrelated pairs of news articles into one band, enough to connect everything in a
+pile of some thousands; three rows 0.0003 %. A machine-rewritten copy has a 3-gram Jaccard of 0.2 to 0.35: it meets in
+a band with probability 0.54 to 0.98, and misses the 10-grams too in about one case of a hundred."""
 GRAM, WINDOW = 10, 12
 MOST = 20_000
 """Words of an article that its keys are made of: the longest reports of the press are shorter."""

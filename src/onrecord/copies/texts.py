@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -68,7 +69,7 @@ def split(text: str) -> list[Extent]:
     start = 0
     for line in text.split("\n"):
         cuts = [0, *(found.end() for found in _END.finditer(line)), len(line)]
-        out += [(start + a, start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        out += [(start + a, start + b) for a, b in itertools.pairwise(cuts) if b > a]
         start += len(line) + 1
     return out
 

@@ -14,13 +14,14 @@ from onrecord.words import numerals
 MARKED = 0.5
 """Share of the copy's words that must still stand in marks for the quotation to have kept them."""
 KEPT = 0.25
-"""Share of a quotation's words that must stand, in order, in what the copy has there; with less it was dropped, not altered.
-Of one and two words none need: "steady hand" became "stable hand"."""
+"""Share of a quotation's words that must stand, in order, in what the copy has there; with less it was dropped, not
+altered. Of one and two words none need: "steady hand" became "stable hand"."""
 SHORT = 4
 
 
 class Piece(NamedTuple):
-    """A quotation, or its part in one sentence, as word indices in the original, and the words in its place in the copy."""
+    """A quotation, or its part in one sentence, as word indices in the original, and the words in its place in the
+    copy."""
 
     a: Extent
     b: Extent
@@ -29,7 +30,8 @@ class Piece(NamedTuple):
 
 
 def pieces(passage: Passage, first: Text, second: Text) -> list[Piece]:
-    """The quoted stretches of the passage that changed, one for each sentence they stand in. `altered` is the phrase that changed, in either."""
+    """The quoted stretches of the passage that changed, one for each sentence they stand in. `altered` is the phrase
+    that changed, in either."""
     found = (_piece(passage, first, second, stretch) for stretch in _stretches(passage, first))
     return [piece for piece in found if piece and (piece.altered or piece.unmarked)]
 

@@ -38,8 +38,10 @@ def _dates() -> re.Pattern[str]:
     unit = "|".join(words["units"])
     turn = "|".join(words["turns"])
     return re.compile(
-        rf"(?<!\w)(?:(?:the )?(?P<turn>{turn}) )?(?:(?P<weekday>{weekday})|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{month})\b\.?(?:,? (?P<y1>\d{{4}}))?"
-        rf"|(?P<m2>{month})\b\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y2>\d{{4}}))?(?![\d,]*\d)|(?P<m3>{month})\b\.?(?:,? (?P<y3>\d{{4}}))?"
+        rf"(?<!\w)(?:(?:the )?(?P<turn>{turn}) )?(?:(?P<weekday>{weekday})"
+        rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{month})\b\.?(?:,? (?P<y1>\d{{4}}))?"
+        rf"|(?P<m2>{month})\b\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y2>\d{{4}}))?(?![\d,]*\d)"
+        rf"|(?P<m3>{month})\b\.?(?:,? (?P<y3>\d{{4}}))?"
         rf"|(?P<y4>(?:19|20)\d\d)|(?P<near>yesterday|today|tomorrow)|(?P<unit>{unit}))(?!\w)",
         re.IGNORECASE,
     )
@@ -66,10 +68,13 @@ def _day(match: re.Match[str]) -> Day:
     day = match["d1"] or match["d2"]
     unit = (match["unit"] or match["near"] or "").lower()
     return Day(
-        year=int(year) if year else None, month=words["months"][month.lower()] if month else None, day=int(day) if day else None,
+        year=int(year) if year else None,
+        month=words["months"][month.lower()] if month else None,
+        day=int(day) if day else None,
         weekday=words["weekdays"].index(match["weekday"].lower()) if match["weekday"] else None,
-        unit=words["same_unit"].get(unit, unit) or None, turn=words["same_turn"].get((match["turn"] or "").lower()),
-    )  # fmt: skip
+        unit=words["same_unit"].get(unit, unit) or None,
+        turn=words["same_turn"].get((match["turn"] or "").lower()),
+    )
 
 
 def _resolved(day: Day, article: Article) -> Day:

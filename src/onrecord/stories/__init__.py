@@ -11,10 +11,12 @@ from onrecord.stories.nearness import faded, likenesses
 from onrecord.stories.terms import keys, weighted
 
 STORY, STORY_DAYS = 0.27, 15
-"""Mean likeness from which articles tell one story, and the days over which it falls to 1/e. ECB+ training part, no dates:
-B-cubed F1 0.90 at 0.27 (dev 0.85). In hand-made records of running stories anything from 0.24 to 0.30 gives the same groups."""
+"""Mean likeness from which articles tell one story, and the days over which it falls to 1/e. ECB+ training part, no
+dates: B-cubed F1 0.90 at 0.27 (dev 0.85). In hand-made records of running stories anything from 0.24 to 0.30 gives
+the same groups."""
 THREAD, THREAD_DAYS = 0.17, 60
-"""The same for the longer matter. Accounts of one matter weeks apart are 0.2 to 0.5 alike, look-alike events elsewhere under 0.13."""
+"""The same for the longer matter. Accounts of one matter weeks apart are 0.2 to 0.5 alike, look-alike events
+elsewhere under 0.13."""
 
 
 def theme(article: Article, reading: Reading) -> list[Theme]:  # noqa: ARG001 -- the reader's names are not needed for keys
@@ -23,7 +25,8 @@ def theme(article: Article, reading: Reading) -> list[Theme]:  # noqa: ARG001 --
 
 
 def gather(articles: Sequence[Article], readings: Sequence[Reading], copies: Sequence[Copy]) -> list[Story]:  # noqa: ARG001
-    """The stories of articles connected by their themes or by copying: every article in exactly one, copies together."""
+    """The stories of articles connected by their themes or by copying: every article in exactly one, copies
+    together."""
     ordered = sorted(articles, key=lambda a: a.id)
     alike = likenesses([weighted(article) for article in ordered])
     told = clusters(faded(alike, ordered, STORY_DAYS), _copied(ordered, copies), STORY)
@@ -50,13 +53,18 @@ def _story(articles: Sequence[Article], group: Sequence[int], alike: Mapping[Pai
     firsts = [day[:10] for when in published if (day := when.from_ or when.to)]
     lasts = [day[:10] for when in published if (day := when.to or when.from_)]
     return Story(
-        id=digest("story", articles[0].id), title=_title(articles, group, alike), articles=tuple(a.id for a in articles),
-        first=min(firsts, default=None), last=max(lasts, default=None), thread=thread,
-    )  # fmt: skip
+        id=digest("story", articles[0].id),
+        title=_title(articles, group, alike),
+        articles=tuple(article.id for article in articles),
+        first=min(firsts, default=None),
+        last=max(lasts, default=None),
+        thread=thread,
+    )
 
 
 def _title(articles: Sequence[Article], group: Sequence[int], alike: Mapping[Pair, float]) -> str:
-    """The headline of the article most like the others: chosen, never composed; of one without headlines its first line."""
+    """The headline of the article most like the others: chosen, never composed; of one without headlines its first
+    line."""
     central = dict.fromkeys(group, 0.0)
     for a, b in combinations(group, 2):
         central[a] += alike.get((a, b), 0.0)

@@ -14,8 +14,8 @@ Pair = tuple[int, int]
 def clusters(likenesses: Mapping[Pair, float], groups: Iterable[Sequence[int]], least: float) -> list[list[int]]:
     """Joins `groups` (a partition of numbered items) while any two have a mean likeness of at least `least`.
 
-    `likenesses`: (smaller, larger) -> 0..1; a pair that is not there counts as 0. Groups come back sorted, each sorted. Ties
-    fall to the groups with the smallest members, so the order of what is given does not matter.
+    `likenesses`: (smaller, larger) -> 0..1; a pair that is not there counts as 0. Groups come back sorted, each
+    sorted. Ties fall to the groups with the smallest members, so the order of what is given does not matter.
     """
     members = {min(group): sorted(group) for group in groups}
     sums = _sums(likenesses, members)

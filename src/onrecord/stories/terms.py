@@ -1,7 +1,8 @@
 """What an article is about, as weighted words: rare words weigh more, names more still.
 
-How rare a word is comes from a table fixed once (`words/frequencies.toml`), never from the pages at hand, so that one page more
-changes no other page's terms. Weights are tf-idf with a logarithm on both sides (Salton and Buckley 1988), to unit length.
+How rare a word is comes from a table fixed once (`words/frequencies.toml`), never from the pages at hand, so that one
+page more changes no other page's terms. Weights are tf-idf with a logarithm on both sides (Salton and Buckley 1988),
+to unit length.
 """
 
 from __future__ import annotations
@@ -20,18 +21,22 @@ from onrecord.words import table
 _WORD = re.compile(r"[^\W\d_]{2,40}(?:['’][^\W\d_]{1,3})?(?![\w])")
 _OPENING = re.compile(r"(?:^|[.!?:;“”\"‘(\[])\s*$")
 UNLISTED = 8
-"""Weight, in powers of two of rarity, of a word that the table does not list: it stands in fewer than 1 article of 90."""
+"""Weight, in powers of two of rarity, of a word that the table does not list: it stands in fewer than 1 article of
+90."""
 LEAST = 2
 """Words in more than one article of four (rarity under 2) tell nothing."""
 NAME = 2.5
-"""What being a name multiplies a word's weight by: on the training part of ECB+ 2 to 4 are alike, 1 is 3 points of B-cubed F1 less."""
+"""What being a name multiplies a word's weight by: on the training part of ECB+ 2 to 4 are alike, 1 is 3 points of
+B-cubed F1 less."""
 RISE, MOST = 0.6, 2.0
-"""How much more a repeated word weighs, and the most it may: uncapped, one much-named man joins all that is written on him."""
+"""How much more a repeated word weighs, and the most it may: uncapped, one much-named man joins all that is written
+on him."""
 TOP = 80
 """Terms kept of an article: the rest adds noise and cost."""
 KEY_TERMS, KEY_SIZE, KEY_RARITY = 10, 3, 4
-"""A key is so many of an article's heaviest terms of at least this rarity. Pairs of ten join nearly every article of a pile on one
-long campaign; triples leave 95 % of the ECB+ training pairs of one story joined directly or through others."""
+"""A key is so many of an article's heaviest terms of at least this rarity. Pairs of ten join nearly every article of
+a pile on one long campaign; triples leave 95 % of the ECB+ training pairs of one story joined directly or through
+others."""
 
 
 @cache
