@@ -28,6 +28,7 @@ from onrecord.nouns import (
     Statement,
     Story,
     Tie,
+    Time,
     Variant,
     When,
     by_id,
@@ -286,6 +287,12 @@ def rows() -> list[Row]:
             actors=(venn.id,),
             evidence=(first.span(FIRST.index("the dam"), FIRST.index("the dam") + 14),),
             on_word_of=said.id,
+        ),
+        Time(
+            id=digest("time", "1"),
+            span=first.span(FIRST.index("Monday"), FIRST.index("Monday") + 6),
+            when=day("2031-05-05"),
+            region="body",
         ),
         Tie(
             id=digest("tie", "1"),

@@ -163,9 +163,11 @@ def test_run_listens_on_loopback_alone_and_opens_the_browser_there(
 
     monkeypatch.setattr(webbrowser, "open", asked.append)
     monkeypatch.setattr(uvicorn.Server, "run", served)
-    app.run(record_file, 0, open_browser=True)
+    told: list[str] = []
+    app.run(record_file, 0, open_browser=True, started=told.append)
     ((host, port),) = heard
     assert (host, asked) == ("127.0.0.1", [f"http://127.0.0.1:{port}/index.html"])
+    assert told == asked
 
 
 def test_run_does_not_open_a_browser_unasked(

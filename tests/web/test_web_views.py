@@ -133,6 +133,14 @@ def test_an_article_can_be_entered_at_the_evidence_of_an_event(shelf: Shelf) -> 
     assert place_anchor(event.evidence[0]) in anchors
 
 
+def test_an_article_tells_what_its_expressions_of_time_mean(shelf: Shelf) -> None:
+    row = next(row for row in articles.articles(shelf) if row.outlet == "The Osk Courier")
+    seen = articles.whole(shelf, row)
+    assert [(time.text, time.means, time.basis) for time in seen.times] == [("Monday", "5 May 2031", "the date line")]
+    (mark,) = (t for line in seen.lines for t in line.tokens if t.what == "open" and t.style == "time")
+    assert (mark.anchor, mark.note) == (seen.times[0].where, "5 May 2031: the date line")
+
+
 def test_a_copy_sets_lines_side_by_side_and_marks_what_changed(shelf: Shelf) -> None:
     (row,) = copies.copies(shelf)
     seen = copies.beside(shelf, row)

@@ -81,15 +81,19 @@ def application(record_path: Path) -> Starlette:
     return Starlette(routes=routes, middleware=[Middleware(Guard)], exception_handlers=handlers)
 
 
-def run(record_path: Path, port: int, open_browser: bool = False) -> None:
-    """Serves a record on 127.0.0.1 until interrupted. With `open_browser` the overview is opened once the port answers.
+def run(record_path: Path, port: int, open_browser: bool = False, started: Callable[[str], None] | None = None) -> None:
+    """Serves a record on 127.0.0.1 until interrupted; port 0 takes a free one. Once the port answers, `started` is told
+    the address of the overview, and with `open_browser` a browser is sent there.
     Raises OSError where the port is taken, and what opening a record raises where the file is none."""
     app = application(record_path)
     with Record.open(record_path):
         pass
     with socket.create_server((LOOPBACK, port)) as listening:
+        address = f"http://{LOOPBACK}:{listening.getsockname()[1]}/{HOME}"
+        if started:
+            started(address)
         if open_browser:
-            webbrowser.open(f"http://{LOOPBACK}:{listening.getsockname()[1]}/{HOME}")
+            webbrowser.open(address)
         config = uvicorn.Config(app, log_level="warning", server_header=False, access_log=False)
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -15,12 +15,14 @@ DEPTH = 8
 
 
 class Mark(NamedTuple):
-    """Half-open interval of a text, the style it is drawn in and the anchor it can be reached by."""
+    """Half-open interval of a text, the style it is drawn in, the anchor it can be reached by, and a remark for whoever
+    points at it."""
 
     start: int
     end: int
     style: str
     anchor: str | None = None
+    note: str | None = None
 
 
 class Token(NamedTuple):
@@ -30,6 +32,7 @@ class Token(NamedTuple):
     text: str = ""
     style: str = ""
     anchor: str | None = None
+    note: str | None = None
 
 
 class Marked(NamedTuple):
@@ -88,7 +91,7 @@ class _Writer:
     def open(self, mark: Mark) -> None:
         drawn = len(self.stack) < DEPTH and min(mark.end, self.end) > self.at
         if drawn or mark.anchor:
-            self.tokens.append(Token("open", style=mark.style, anchor=mark.anchor))
+            self.tokens.append(Token("open", style=mark.style, anchor=mark.anchor, note=mark.note))
         if drawn:
             self.stack.append(mark)
         elif mark.anchor:

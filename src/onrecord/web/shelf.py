@@ -22,6 +22,7 @@ from onrecord.nouns import (
     Statement,
     Story,
     Tie,
+    Time,
     kind_of,
 )  # fmt: skip
 
@@ -59,6 +60,7 @@ class Shelf:
         self.changes = _rows(record, Change)
         self.events = _rows(record, Event)
         self.ties = _rows(record, Tie)
+        self.times = _rows(record, Time)
 
     @cached_property
     def statements_of_article(self) -> dict[str, list[Statement]]:
@@ -73,6 +75,12 @@ class Shelf:
     @cached_property
     def claims_of_statement(self) -> dict[str, list[tuple[Claim, Stand]]]:
         return group((stand.id, (claim, stand)) for claim in self.claim.values() for stand in claim.statements)
+
+    @cached_property
+    def times_of_article(self) -> dict[str, list[Time]]:
+        """Temporal expressions in text order."""
+        ordered = sorted(self.times, key=lambda row: (row.span.start, row.span.end, row.id))
+        return group((row.span.article, row) for row in ordered)
 
     @cached_property
     def articles_of_page(self) -> dict[str, list[Article]]:
@@ -132,7 +140,7 @@ def first_mentions(actor: Actor) -> list[Span]:
     return list({span.article: span for span in reversed(ordered)}.values())[::-1]
 
 
-Kind = TypeVar("Kind", Page, Article, Actor, Statement, Claim, Origin, Copy, Story, Scrap, Change, Event, Tie)
+Kind = TypeVar("Kind", Page, Article, Actor, Statement, Claim, Origin, Copy, Story, Scrap, Change, Event, Tie, Time)
 
 
 def _rows(record: Rows, noun: type[Kind]) -> list[Kind]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.nouns import Article, Copy, Region, Statement
+from onrecord.nouns import Article, Copy, Region, Statement, Time
 from onrecord.web.labels import COPY_TYPES
 from onrecord.web.links import anchor, file_name, outward, place_anchor
 from onrecord.web.marks import Mark, Token, mark_lines
-from onrecord.web.moments import Moment, moment
+from onrecord.web.moments import Moment, moment, words
 from onrecord.web.rows import Ref, Said, article_ref, clip, headline, said
 from onrecord.web.shelf import Shelf
 
@@ -33,6 +33,15 @@ class Line(NamedTuple):
     region: Region
     tokens: tuple[Token, ...]
     notes: tuple[Said, ...]
+
+
+class Dated(NamedTuple):
+    """A temporal expression, what it means and how that was reached; `where` is its anchor in the text."""
+
+    where: str
+    text: str
+    means: str
+    basis: str
 
 
 class Cut(NamedTuple):
@@ -64,6 +73,7 @@ class Whole(NamedTuple):
     copies: tuple[Ref, ...]
     statements: int
     lines: tuple[Line, ...]
+    times: tuple[Dated, ...]
     cuts: tuple[Cut, ...]
 
 
@@ -80,6 +90,7 @@ def listed(shelf: Shelf, rows: Sequence[Article]) -> list[Listed]:
 def whole(shelf: Shelf, row: Article) -> Whole:
     """One article with all that the record has of it."""
     own = shelf.statements_of_article.get(row.id, [])
+    times = shelf.times_of_article.get(row.id, ())
     story, page = shelf.story_of_article.get(row.id), shelf.page.get(row.page)
     others = [other for other in shelf.articles_of_page.get(row.page, ()) if other.id != row.id]
     return Whole(
@@ -89,7 +100,7 @@ def whole(shelf: Shelf, row: Article) -> Whole:
         siblings=tuple(article_ref(other, other.id) for other in others), complete=row.complete, notes=row.notes,
         story=Ref(clip(story.title, 160), file_name(story.id)) if story else None,
         copies=tuple(_copy_ref(shelf, row, copy) for copy in shelf.copies_of_article.get(row.id, ())),
-        statements=len(own), lines=tuple(_lines(shelf, row, own)),
+        statements=len(own), lines=tuple(_lines(shelf, row, own)), times=tuple(_dated(time) for time in times),
         cuts=tuple(Cut(anchor(s.id), clip(s.text, 400), s.reason) for s in shelf.scraps_of_page.get(row.page, ())),
     )  # fmt: skip
 
@@ -97,6 +108,7 @@ def whole(shelf: Shelf, row: Article) -> Whole:
 def _lines(shelf: Shelf, row: Article, own: Sequence[Statement]) -> Iterable[Line]:
     marks = [mark for statement in own for mark in _marks(statement)]
     marks += [Mark(*place, "told", f"at-{place[0]}-{place[1]}") for place in _places(shelf, row)]
+    marks += [_time(time) for time in shelf.times_of_article.get(row.id, ())]
     notes = {anchor(statement.id): statement for statement in own}
     regions = row.regions or ("body",)
     for number, line in enumerate(mark_lines(row.text, marks)):
@@ -113,6 +125,15 @@ def _marks(row: Statement) -> Iterable[Mark]:
         yield Mark(row.speaker.span.start, row.speaker.span.end, "speaker")
 
 
+def _time(row: Time) -> Mark:
+    shown = _dated(row)
+    return Mark(row.span.start, row.span.end, "time", shown.where, f"{shown.means}: {shown.basis}")
+
+
+def _dated(row: Time) -> Dated:
+    return Dated(anchor(row.id), clip(row.span.text, 120), words(row.when.from_, row.when.to), row.when.basis)
+
+
 def _places(shelf: Shelf, row: Article) -> list[tuple[int, int]]:
     spans = {place_anchor(span): (span.start, span.end) for span in shelf.places_of_article.get(row.id, ())}
     return sorted(spans.values())
@@ -122,12 +143,12 @@ def _copy_ref(shelf: Shelf, row: Article, copy: Copy) -> Ref:
     other = copy.copy if copy.original == row.id else copy.original
     kind = COPY_TYPES[copy.type]
     if copy.direction == "unknown":
-        words = f"shares its making ({kind}) with"
+        how = f"shares its making ({kind}) with"
     else:
-        words = f"{kind} copy of" if copy.copy == row.id else f"copied ({kind}) by"
+        how = f"{kind} copy of" if copy.copy == row.id else f"copied ({kind}) by"
     found = shelf.article.get(other)
     name = (found.outlet or headline(found)) if found else "an article not in the record"
-    return Ref(f"{words} {clip(name, 80)}", file_name(copy.id))
+    return Ref(f"{how} {clip(name, 80)}", file_name(copy.id))
 
 
 def _listed(shelf: Shelf, row: Article) -> Listed:
