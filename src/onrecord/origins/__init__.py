@@ -23,7 +23,7 @@ def count(
     that spoke to them; a circle of citations adds nobody. Those who deny are no origins. Origins come sorted by id,
     tallies in the claims' order.
     """
-    chains, dates = Chains(articles, personas, copies), published(articles)
+    chains, dates = Chains(articles, personas, copies, statements), published(articles)
     by_id = {statement.id: statement for statement in statements}
     counted = [tally(claim, by_id, chains, dates) for claim in claims]
     return sorted((o for origins, _ in counted for o in origins), key=lambda o: o.id), [t for _, t in counted]

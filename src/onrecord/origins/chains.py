@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from onrecord.nouns import Article, Copy, Link, Persona, Statement
 from onrecord.words import phrases
 
 NAME = re.compile(r"[^\W\d_][\w'’&.-]*")
+VAGUE = "?"
+"""Begins the key of an outlet that is not named ("the local newspaper")."""
 CARRIERS = {"outlet", "author", "unspecified"}
 """Links that pass on what others know, or do not say who knows."""
 
@@ -28,17 +31,33 @@ class Trail(NamedTuple):
 class Chains:
     """Reads the chains of a thread's statements: which outlets are one, and whose text each article is."""
 
-    def __init__(self, articles: Sequence[Article], personas: Sequence[Persona], copies: Sequence[Copy]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        personas: Sequence[Persona],
+        copies: Sequence[Copy],
+        statements: Sequence[Statement],
+    ) -> None:
         self.names = {persona.id: persona.name for persona in personas}
         self.types = {persona.id: persona.type for persona in personas}
         self.own = {a.id: outlet_key(a.agency or a.outlet or f"article {a.id}") for a in articles}
         self.known = sorted(set(self.own.values()))
         self.voices = self._voices(copies)
+        self.cites = self._cites(statements)
 
     def is_named(self, actor: str) -> bool:
         """Whether an actor is a person or body with a name of its own."""
         name = self.names.get(actor, "")
         return name[:1].isupper() and self.types.get(actor) in ("person", "organisation", "government")
+
+    def _cites(self, statements: Sequence[Statement]) -> dict[str, set[str]]:
+        """The outlets that each article cites anywhere."""
+        out: dict[str, set[str]] = defaultdict(set)
+        for statement in statements:
+            for link in statement.chain[1:]:
+                if link.source_kind == "outlet" or (self.carries(link) and link.source_kind not in CARRIERS):
+                    out[statement.article].update(self.outlets(link))
+        return out
 
     def _voices(self, copies: Sequence[Copy]) -> dict[str, str]:
         """The outlet whose words each copy repeats: that of its first original. An excerpt has words of its own
@@ -68,8 +87,8 @@ class Chains:
             links = links[-1:]
         outlets, at = self._own(statement.article), 0
         while at < len(links) and self.carries(links[at]):
-            if links[at].source_kind == "outlet" or self.types.get(links[at].actor or "") == "outlet":
-                outlets += [outlet for outlet in [self.outlet(links[at])] if outlet != outlets[-1]]
+            for outlet in self.outlets(links[at]) if links[at].source_kind not in ("author", "unspecified") else ():
+                outlets += [outlet] if outlet != outlets[-1] else []
             at += 1
         behind = links[at:]
         place = self._knower(behind)
@@ -83,8 +102,11 @@ class Chains:
         return [own] if own == voice else [own, voice]
 
     def carries(self, link: Link) -> bool:
-        """Whether a link passes on rather than knows."""
-        return link.source_kind in CARRIERS or self.types.get(link.actor or "") == "outlet"
+        """Whether a link passes on rather than knows: whatever its kind, if it is called like an outlet of the
+        thread."""
+        if link.source_kind in CARRIERS or self.types.get(link.actor or "") == "outlet":
+            return True
+        return link.source_kind in ("organisation", "named") and outlet_key(link.text or "") in self.known
 
     @staticmethod
     def _knower(behind: Sequence[Link]) -> int:
@@ -94,15 +116,23 @@ class Chains:
             at += 1
         return at
 
-    def outlet(self, link: Link) -> str:
-        """The key of the outlet a link means: by its actor, or by words that fit one outlet of the thread alone."""
-        name = self.names.get(link.actor or "") or link.text or "an outlet"
+    def outlets(self, link: Link) -> list[str]:
+        """The keys of the outlets a link names, nearest first: those of the thread that its words hold, or the one that
+        only they fit, or else a key of its own. "The local newspaper" is nobody in particular."""
+        name = self.names.get(link.actor or "") or link.text or ""
         key = outlet_key(name)
         if key in self.known:
-            return key
+            return [key]
+        padded = f" {outlet_key(link.text or name)} "
+        held = sorted((padded.index(f" {known} "), known) for known in self.known if f" {known} " in padded)
+        if held:
+            return [known for _, known in held]
         mine = set(key.split())
         fitting = [known for known in self.known if mine and mine <= set(known.split())]
-        return fitting[0] if len(fitting) == 1 else key
+        if len(fitting) == 1:
+            return fitting
+        capitals = [word for word in NAME.findall(name) if word[0].isupper() and word.lower() != "the"]
+        return [key] if capitals else [f"{VAGUE}{key}"]
 
 
 def outlet_key(name: str) -> str:

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from onrecord.nouns import Article, Claim, Link, Origin, Statement, Tally, digest
-from onrecord.origins.chains import Chains, Trail, proper
+from onrecord.nouns import Article, Claim, Origin, Statement, Tally, digest
+from onrecord.origins.chains import VAGUE, Chains, Trail
 from onrecord.origins.circles import circles, components
-from onrecord.words import phrases
+from onrecord.origins.knowers import Knower, knowers, label, told_apart
 
 TELLINGS = {"requests", "threatens", "asks", "promises"}
 """Acts that a claim may be about ("A says that B threatened C"): who is said to have done them is not who knows."""
-NAMELESS = {"unnamed", "group", "document"}
-
-
-class Knower(NamedTuple):
-    """One who knows, as the trails of one claim show them. `key` tells knowers apart."""
-
-    key: tuple[str, ...]
-    trails: list[Trail]
 
 
 def tally(
@@ -37,13 +28,13 @@ def tally(
         for s in told
         if s.id not in passed
     ]
-    knowers = _knowers(trails, chains)
+    found = knowers(trails, chains)
     graph = _citations(trails)
-    origins = [_origin(claim, knower, graph, trails) for knower in knowers]
-    origins += [_outlet_origin(claim, outlet, trails) for outlet in _echo_ends(graph, trails, dates, bool(knowers))]
+    origins = [_origin(claim, knower, graph, trails, chains) for knower in found]
+    origins += [_outlet_origin(claim, outlet, trails) for outlet in _echo_ends(graph, trails, dates, bool(found))]
     unique = {origin.id: origin for origin in origins}
     rows = [unique[i] for i in sorted(unique)]
-    low, high = _interval(knowers, len(rows))
+    low, high = _interval(found, len(rows))
     cycles = _cycles(graph, trails)
     return rows, Tally(
         claim=claim.id, origins=tuple(o.id for o in rows), origins_from=low, origins_to=high, cycles=cycles
@@ -74,50 +65,6 @@ def _kind(statement: Statement) -> str:
     return statement.speaker.source_kind if statement.speaker else "unspecified"
 
 
-def _knowers(trails: Sequence[Trail], chains: Chains) -> list[Knower]:
-    """The knowers behind the outlets, each once: by actor, by the names in their description, and people without a
-    name by the outlet that spoke to them."""
-    found: dict[tuple[str, ...], list[Trail]] = defaultdict(list)
-    for trail in trails:
-        if trail.knower is not None:
-            found[_key(trail, trail.knower, chains)].append(trail)
-    return _merged(found, chains)
-
-
-def _key(trail: Trail, knower: Link, chains: Chains) -> tuple[str, ...]:
-    names = proper(knower.text or "", chains.names, knower.actor)
-    if knower.actor and chains.is_named(knower.actor):
-        return ("actor", knower.actor)
-    if knower.source_kind in ("named", "organisation"):
-        return (
-            ("actor", knower.actor)
-            if knower.actor
-            else ("name", *sorted(names))
-            if names
-            else ("words", knower.text or "")
-        )
-    if knower.source_kind == "document" and (names or trail.named):
-        return ("document", *sorted(names)) if names else ("document", knower.text or "")
-    return ("nameless", trail.outlets[-1])
-
-
-def _merged(found: Mapping[tuple[str, ...], list[Trail]], chains: Chains) -> list[Knower]:
-    """A document and the body it is named after are one origin, and so are two documents of one name."""
-    out: list[tuple[tuple[str, ...], frozenset[str], list[Trail]]] = []
-    for key in sorted(found, key=lambda k: (k[0] == "document", k)):
-        names = frozenset[str]() if key[0] == "nameless" else _names(found[key], chains)
-        match = next((row for row in out if names and row[1] and (names <= row[1] or row[1] <= names)), None)
-        if match is not None and key[0] in ("document", "name"):
-            match[2].extend(found[key])
-        else:
-            out.append((key, names, list(found[key])))
-    return [Knower(key, trails) for key, _, trails in out]
-
-
-def _names(trails: Sequence[Trail], chains: Chains) -> frozenset[str]:
-    return frozenset().union(*(proper(t.knower.text or "", chains.names, t.knower.actor) for t in trails if t.knower))
-
-
 def _citations(trails: Sequence[Trail]) -> dict[str, set[str]]:
     """Which outlet cites which, for this claim."""
     graph: dict[str, set[str]] = defaultdict(set)
@@ -140,25 +87,25 @@ def _echo_ends(
     out = []
     for component in components(whole):
         if not component & fed and not any(whole[node] - component for node in component):
-            first = min(component, key=lambda o: (_first(o, trails, dates), o))
-            out.append(first)
-    return sorted(out) if not known else sorted(o for o in out if any(o in t.outlets[:1] or o in graph for t in trails))
+            out.append(min(component, key=lambda o: (_first(o, trails, dates), o)))
+    named = sorted(outlet for outlet in out if not outlet.startswith(VAGUE))
+    return named if known or named else sorted(out)[:1]
 
 
 def _first(outlet: str, trails: Sequence[Trail], dates: Mapping[str, str]) -> str:
     return min((dates.get(t.statement.article, "9999") for t in trails if t.outlets[0] == outlet), default="9999")
 
 
-def _origin(claim: Claim, knower: Knower, graph: Mapping[str, set[str]], trails: Sequence[Trail]) -> Origin:
-    best = min(knower.trails, key=lambda t: (len(t.outlets), -len((t.knower and t.knower.text) or ""), t.statement.id))
-    link = best.knower
-    assert link is not None  # a knower's trails are those that end in one
+def _origin(
+    claim: Claim, knower: Knower, graph: Mapping[str, set[str]], trails: Sequence[Trail], chains: Chains
+) -> Origin:
+    best, text = label(knower, chains)
     fed = {t.outlets[-1] for t in knower.trails}
     echoes = [t for t in trails if t.knower is None and _leads(t.outlets[-1], fed, graph)]
-    label = link.text or "unnamed"
     return Origin(
-        id=digest("origin", claim.id, *knower.key), claim=claim.id, label=label, source_kind=link.source_kind,
-        path=best.statement.chain, articles=tuple(sorted({t.statement.article for t in [*knower.trails, *echoes]})),
+        id=digest("origin", claim.id, *knower.key), claim=claim.id, label=text,
+        source_kind=best.knower.source_kind if best.knower else "unspecified", path=best.statement.chain,
+        articles=tuple(sorted({t.statement.article for t in [*knower.trails, *echoes]})),
     )  # fmt: skip
 
 
@@ -186,19 +133,11 @@ def _outlet_origin(claim: Claim, outlet: str, trails: Sequence[Trail]) -> Origin
     )  # fmt: skip
 
 
-def _interval(knowers: Sequence[Knower], count: int) -> tuple[int, int]:
+def _interval(found: Sequence[Knower], count: int) -> tuple[int, int]:
     """The honest number: unnamed people of several outlets may be the same, and those of one outlet may be told
     apart."""
-    nameless = [k for k in knowers if k.key[0] == "nameless"]
-    further = sum(max(0, len(_told_apart(k)) - 1) for k in nameless)
-    return count - max(0, len(nameless) - 1), count + further
-
-
-def _told_apart(knower: Knower) -> set[str]:
-    """Descriptions of one outlet's unnamed people that say they are others than those before."""
-    texts = {(t.knower.text or "").lower() for t in knower.trails if t.knower and t.knower.source_kind in NAMELESS}
-    apart = {text for text in texts if any(word in text.split() for word in phrases("origins", "further"))}
-    return apart | ({""} if texts - apart else set())
+    nameless = [k for k in found if k.key[0] == "nameless"]
+    return count - max(0, len(nameless) - 1), count + sum(told_apart(k) - 1 for k in nameless)
 
 
 def _cycles(graph: Mapping[str, set[str]], trails: Sequence[Trail]) -> tuple[tuple[str, ...], ...]:
