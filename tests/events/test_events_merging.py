@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from hypothesis import HealthCheck, given, settings
+from dated_pages import tell
+from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from onrecord.nouns import Event
-
-Tell = Callable[..., list[Event]]
 
 AWARD = "{Norland} awarded {Ardent} a licence [in December 2023|2023-12-01/2023-12-31]."
 LATER = "{Norland} awarded {Ardent} its licence [three weeks later|2023-12-04/2023-12-10]."
@@ -27,30 +22,30 @@ PIECES = [
 ]
 
 
-def test_two_tellings_become_one_event_at_their_common_time(tell: Tell) -> None:
+def test_two_tellings_become_one_event_at_their_common_time() -> None:
     (event,) = tell(AWARD, LATER)
     assert event.when is not None
     assert (event.when.from_, event.when.to) == ("2023-12-04", "2023-12-10")
     assert [span.article for span in event.evidence] == ["a0", "a1"]
 
 
-def test_times_that_only_overlap_leave_the_stretch_between(tell: Tell) -> None:
+def test_times_that_only_overlap_leave_the_stretch_between() -> None:
     (event,) = tell(AWARD, LATER.replace("2023-12-04/2023-12-10", "2023-11-20/2023-12-05"))
     assert event.when is not None
     assert (event.when.from_, event.when.to) == ("2023-12-01", "2023-12-05")
     assert event.when.basis == "common to three weeks later; in December 2023"
 
 
-def test_other_doings_of_the_same_day_stay_apart(tell: Tell) -> None:
+def test_other_doings_of_the_same_day_stay_apart() -> None:
     found = tell("{Ann Roe} sacked {Bo Lind} [on Friday|2024-05-03].", "{Ardent} shares fell [on Friday|2024-05-03].")
     assert len(found) == 2
 
 
-def test_the_same_doing_in_another_year_is_another_event(tell: Tell) -> None:
+def test_the_same_doing_in_another_year_is_another_event() -> None:
     assert len(tell(AWARD, AWARD.replace("2023", "2021"))) == 2
 
 
-def test_one_speaker_on_one_day_is_one_occasion(tell: Tell) -> None:
+def test_one_speaker_on_one_day_is_one_occasion() -> None:
     found = tell(
         "{Ann Roe} told guests [on Friday|2024-05-03] that all was well.",
         "{Ann Roe} said [on Friday|2024-05-03] she would stay.",
@@ -58,14 +53,14 @@ def test_one_speaker_on_one_day_is_one_occasion(tell: Tell) -> None:
     assert len(found) == 1
 
 
-def test_the_articles_own_words_make_the_line_before_a_pronoun(tell: Tell) -> None:
+def test_the_articles_own_words_make_the_line_before_a_pronoun() -> None:
     (event,) = tell(AWARD.replace("{Norland}", "{It=Norland}"), LATER)
     assert event.line == "Norland awarded Ardent its licence three weeks later."
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
-def test_lines_and_spans_are_words_of_the_page(tell: Tell, pieces: list[str]) -> None:
+def test_lines_and_spans_are_words_of_the_page(pieces: list[str]) -> None:
     found = tell("".join(pieces), AWARD)
     assert [event.id for event in found] == sorted(event.id for event in found)
     for event in found:
@@ -73,6 +68,6 @@ def test_lines_and_spans_are_words_of_the_page(tell: Tell, pieces: list[str]) ->
         assert all(span.text.strip() == span.text != "" for span in event.evidence)
 
 
-def test_the_order_of_times_and_statements_does_not_matter(tell: Tell) -> None:
+def test_the_order_of_times_and_statements_does_not_matter() -> None:
     text = "{Ann Roe} sued [in 2020|2020-01-01/2020-12-31]; the case was settled [in 2021|2021-01-01/2021-12-31]."
     assert tell(text, AWARD, LATER) == tell(text, AWARD, LATER, turned=True)

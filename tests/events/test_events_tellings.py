@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from onrecord.nouns import Event, Statement
-
-Tell = Callable[..., list[Event]]
-State = Callable[..., tuple[Statement, ...]]
+from dated_pages import state, tell
 
 
-def test_a_dated_doing_is_an_event_with_its_actors(tell: Tell) -> None:
+def test_a_dated_doing_is_an_event_with_its_actors() -> None:
     (event,) = tell("{Ann Roe} founded {Ardent} [in 2014|2014-01-01/2014-12-31].")
     assert event.when is not None
     assert (event.when.from_, event.when.to) == ("2014-01-01", "2014-12-31")
@@ -20,7 +14,7 @@ def test_a_dated_doing_is_an_event_with_its_actors(tell: Tell) -> None:
     assert event.line == "Ann Roe founded Ardent in 2014."
 
 
-def test_each_clause_tells_its_own(tell: Tell) -> None:
+def test_each_clause_tells_its_own() -> None:
     found = tell(
         "{Ann Roe} sued [in 2020|2020-01-01/2020-12-31]; the case was settled [in 2021|2021-01-01/2021-12-31]."
     )
@@ -42,31 +36,31 @@ def test_each_clause_tells_its_own(tell: Tell) -> None:
         "{Ann Roe} sailed with the crew.",  # undated
     ],
 )
-def test_what_is_no_dated_happening_is_no_event(tell: Tell, text: str) -> None:
+def test_what_is_no_dated_happening_is_no_event(text: str) -> None:
     assert tell(text) == []
 
 
-def test_a_hearing_to_come_is_an_event(tell: Tell) -> None:
+def test_a_hearing_to_come_is_an_event() -> None:
     (event,) = tell("A hearing is set for [9 June|2025-06-09].", published="2025-05-01")
     assert event.line == "A hearing is set for 9 June."
 
 
-def test_a_past_dated_after_its_article_is_misread_and_left_out(tell: Tell) -> None:
+def test_a_past_dated_after_its_article_is_misread_and_left_out() -> None:
     assert tell("{Ann Roe} resigned [on Friday|2025-06-09].", published="2025-05-01") == []
 
 
-def test_the_line_begins_with_the_subject_of_a_relative_clause(tell: Tell) -> None:
+def test_the_line_begins_with_the_subject_of_a_relative_clause() -> None:
     (event,) = tell("{Ann Roe}, the pilot who joined {Ardent} [in 2014|2014-01-01/2014-12-31], spoke.")
     assert event.line.startswith("Ann Roe, the pilot who joined Ardent in 2014")
 
 
-def test_the_line_of_a_saying_holds_what_was_said(tell: Tell) -> None:
+def test_the_line_of_a_saying_holds_what_was_said() -> None:
     (event,) = tell("{The Kestrel} reported [on Friday|2024-05-03] that {Ann Roe} sold the barge.")
     assert event.line == "The Kestrel reported on Friday that Ann Roe sold the barge."
     assert event.evidence[0].text == "The Kestrel reported on Friday"
 
 
-def test_a_reported_event_is_on_the_word_of_its_statement(tell: Tell, state: State) -> None:
+def test_a_reported_event_is_on_the_word_of_its_statement() -> None:
     text = "{Cy Oddy} said {Ann Roe} sold the barge [in 2019|2019-01-01/2019-12-31]."
     spoken = state(text, "Cy Oddy", "said", "Ann Roe sold the barge in 2019")
     assert [event.on_word_of for event in tell(text, statements=spoken)] == [spoken[0].id]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from tied_pages import draw
 
 from onrecord.nouns import Tie
-
-Draw = Callable[..., list[Tie]]
 
 
 def said(found: list[Tie]) -> list[tuple[str, str, str, str]]:
@@ -33,20 +30,20 @@ def said(found: list[Tie]) -> list[tuple[str, str, str, str]]:
         ("{Ann Roe} threatened, if he spoke, to ruin {Bo Lind}.", ("Ann Roe", "threatens", "Bo Lind", "-")),
     ],
 )
-def test_a_verb_between_two_actors_ties_them(draw: Draw, text: str, tie: tuple[str, str, str, str]) -> None:
+def test_a_verb_between_two_actors_ties_them(text: str, tie: tuple[str, str, str, str]) -> None:
     assert said(draw(text)) == [tie]
 
 
-def test_a_passive_turns_the_two_round(draw: Draw) -> None:
+def test_a_passive_turns_the_two_round() -> None:
     assert said(draw("{Bo Lind} was appointed by {Ann Roe}.")) == [("Ann Roe", "appoints", "Bo Lind", "+")]
 
 
-def test_a_relative_clause_belongs_to_the_name_before_it(draw: Draw) -> None:
+def test_a_relative_clause_belongs_to_the_name_before_it() -> None:
     found = draw("{Cy Oddy} spoke after {Ann Roe}, who had sacked {Bo Lind}, left.")
     assert said(found) == [("Ann Roe", "dismisses", "Bo Lind", "-")]
 
 
-def test_a_second_verb_takes_the_subject_over_an_aside(draw: Draw) -> None:
+def test_a_second_verb_takes_the_subject_over_an_aside() -> None:
     found = draw("{Ann Roe} sacked {Bo Lind}, days after {Cy Oddy} wrote to her, and thanked {Di Penn}.")
     assert said(found) == [("Ann Roe", "dismisses", "Bo Lind", "-"), ("Ann Roe", "thanks", "Di Penn", "+")]
 
@@ -60,7 +57,7 @@ def test_a_second_verb_takes_the_subject_over_an_aside(draw: Draw) -> None:
         "Asked whether {Ann Roe} praised {Bo Lind}, they laughed.",
     ],
 )
-def test_what_is_denied_wished_or_asked_is_no_tie(draw: Draw, text: str) -> None:
+def test_what_is_denied_wished_or_asked_is_no_tie(text: str) -> None:
     assert draw(text) == []
 
 
@@ -75,24 +72,24 @@ def test_what_is_denied_wished_or_asked_is_no_tie(draw: Draw, text: str) -> None
         "{Ann Roe} bombed, {Bo Lind} won.",
     ],
 )
-def test_an_unclear_subject_or_object_makes_no_tie(draw: Draw, text: str) -> None:
+def test_an_unclear_subject_or_object_makes_no_tie(text: str) -> None:
     assert draw(text) == []
 
 
-def test_a_name_that_looks_like_a_verb_is_none(draw: Draw) -> None:
+def test_a_name_that_looks_like_a_verb_is_none() -> None:
     assert draw("{Ann Roe} and Sue {Bo Lind} came late to the hearing in town.") == []
 
 
-def test_the_two_men_are_the_last_two_named(draw: Draw) -> None:
+def test_the_two_men_are_the_last_two_named() -> None:
     found = draw("{Ann Roe} runs {Ardent} and {Bo Lind} the rest.\nThe two met in Varn.")
     assert said(found) == [("Ann Roe", "meets", "Bo Lind", "0")]
 
 
-def test_the_tie_is_dated_by_its_own_clause(draw: Draw) -> None:
+def test_the_tie_is_dated_by_its_own_clause() -> None:
     found = draw("[On Monday|2024-05-06] it rained, and [in 2019|2019-01-01/2019-12-31] {Ann Roe} sued {Bo Lind}.")
     assert [(tie.when and tie.when.from_) for tie in found] == ["2019-01-01"]
 
 
-def test_the_deadline_of_a_request_is_not_its_date(draw: Draw) -> None:
+def test_the_deadline_of_a_request_is_not_its_date() -> None:
     found = draw("{Ann Roe} asked {Bo Lind} to report [on 9 May|2024-05-09].")
     assert [tie.when for tie in found] == [None]

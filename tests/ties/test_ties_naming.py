@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from onrecord.nouns import Tie
-
-Draw = Callable[..., list[Tie]]
+from tied_pages import draw
 
 
 @pytest.mark.parametrize(
@@ -21,13 +16,13 @@ Draw = Callable[..., list[Tie]]
         ("{Ann Roe} called {Bo Lind} on Tuesday.", ("meets", "0")),
     ],
 )
-def test_the_words_given_decide(draw: Draw, text: str, kind: tuple[str, str]) -> None:
+def test_the_words_given_decide(text: str, kind: tuple[str, str]) -> None:
     assert [(tie.type, tie.sign) for tie in draw(text)] == [kind]
 
 
-def test_an_adjective_without_colour_is_no_tie(draw: Draw) -> None:
+def test_an_adjective_without_colour_is_no_tie() -> None:
     assert draw('{Ann Roe} called {Bo Lind} "light-footed".') == []
 
 
-def test_a_thing_without_colour_insults_no_body(draw: Draw) -> None:
+def test_a_thing_without_colour_insults_no_body() -> None:
     assert draw('{Ann Roe} called {Ardent} "a company of eleven".') == []

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tied_pages import draw
 
-from onrecord.nouns import Tie
-
-Draw = Callable[..., list[Tie]]
 PIECES = [
     "{Ann Roe} ",
     "{Bo Lind} ",
@@ -26,13 +22,13 @@ PIECES = [
 ]
 
 
-def test_a_copied_sentence_is_the_same_occurrence(draw: Draw) -> None:
+def test_a_copied_sentence_is_the_same_occurrence() -> None:
     told = "[In 2020|2020-01-01/2020-12-31] {Ann Roe} sued {Bo Lind} over a barge."
     found = draw(told, told.replace("a barge", "the barge"))
     assert [[span.article for span in tie.evidence] for tie in found] == [["a0", "a1"]]
 
 
-def test_two_times_are_two_occurrences(draw: Draw) -> None:
+def test_two_times_are_two_occurrences() -> None:
     found = draw(
         "{Ann Roe} sued {Bo Lind} [in 2020|2020-01-01/2020-12-31].",
         "{Ann Roe} sued {Bo Lind} [in 2022|2022-01-01/2022-12-31].",
@@ -40,9 +36,9 @@ def test_two_times_are_two_occurrences(draw: Draw) -> None:
     assert len(found) == 2
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
-def test_evidence_stands_where_it_says_and_nobody_ties_himself(draw: Draw, pieces: list[str]) -> None:
+def test_evidence_stands_where_it_says_and_nobody_ties_himself(pieces: list[str]) -> None:
     text = "".join(pieces)
     plain = text.replace("{", "").replace("}", "")
     for tie in draw(text):

@@ -2,57 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from tied_pages import draw, state
 
-from onrecord.nouns import Statement, Tie
-
-Draw = Callable[..., list[Tie]]
-State = Callable[..., tuple[Statement, ...]]
+from onrecord.nouns import Tie
 
 
 def said(found: list[Tie]) -> list[tuple[str, str, str, str]]:
     return sorted((tie.actor, tie.type, tie.target, tie.sign) for tie in found)
 
 
-def test_praise_of_the_subject_of_a_statement_is_the_speakers(draw: Draw, state: State) -> None:
+def test_praise_of_the_subject_of_a_statement_is_the_speakers() -> None:
     text = "{Ann Roe} said that {Bo Lind} was the bravest of them."
     spoken = state(text, "Ann Roe", "said", "Bo Lind was the bravest of them")
     assert said(draw(text, statements=spoken)) == [("Ann Roe", "praises", "Bo Lind", "+")]
 
 
-def test_a_call_to_go_rejects(draw: Draw, state: State) -> None:
+def test_a_call_to_go_rejects() -> None:
     text = "{Ann Roe} said {Bo Lind} should resign."
     assert said(draw(text, statements=state(text, "Ann Roe", "said", "Bo Lind should resign"))) == [
         ("Ann Roe", "rejects", "Bo Lind", "-")
     ]
 
 
-def test_a_wrong_alleged_accuses(draw: Draw, state: State) -> None:
+def test_a_wrong_alleged_accuses() -> None:
     text = "{Ann Roe} suggested that {he=Bo Lind} had leaked the letter."
     spoken = state(text, "Ann Roe", "suggested", "he had leaked the letter")
     assert said(draw(text, statements=spoken)) == [("Ann Roe", "accuses", "Bo Lind", "-")]
 
 
-def test_a_pollster_who_reports_an_opinion_holds_none(draw: Draw, state: State) -> None:
+def test_a_pollster_who_reports_an_opinion_holds_none() -> None:
     text = "{Ardent} found that 58 per cent thought {Bo Lind} should resign."
     spoken = state(text, "Ardent", "found", "58 per cent thought Bo Lind should resign")
     assert draw(text, statements=spoken) == []
 
 
-def test_a_request_binds_the_hearer(draw: Draw, state: State) -> None:
+def test_a_request_binds_the_hearer() -> None:
     text = "{Ann Roe} begged {Bo Lind}: more time."
     spoken = state(text, "Ann Roe", "begged", "more time", act="requests", hearer="Bo Lind")
     assert ("Ann Roe", "requests", "Bo Lind", "0") in said(draw(text, statements=spoken))
 
 
-def test_a_denial_meets_whoever_just_said_it(draw: Draw, state: State) -> None:
+def test_a_denial_meets_whoever_just_said_it() -> None:
     text = "{The Kestrel} reported that {Ann Roe} sold the barge.\n{She=Ann Roe} denied it."
     spoken = state(text, "The Kestrel", "reported", "Ann Roe sold the barge")
     spoken += state(text, "Ann Roe", "denied", "it.", act="denies")
     assert said(draw(text, statements=spoken)) == [("Ann Roe", "denies", "The Kestrel", "-")]
 
 
-def test_a_deed_told_in_a_statement_is_on_its_word(draw: Draw, state: State) -> None:
+def test_a_deed_told_in_a_statement_is_on_its_word() -> None:
     text = "{Cy Oddy} said {Ann Roe} sued {Bo Lind}."
     spoken = state(text, "Cy Oddy", "said", "Ann Roe sued Bo Lind")
     assert [tie.on_word_of for tie in draw(text, statements=spoken)] == [spoken[0].id]

@@ -20,18 +20,20 @@ PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got"})
 PAIR = re.compile(
     r"\b(?:the (?:two|pair)(?: (?:men|women|leaders|companies|rivals|sides))?|both (?:men|women|sides))\b", re.I
 )
+A_REPORT = re.compile(r"(?:\s(?:as\s)?[“\"‘'][^“”\"‘]{1,60}[”\"’'])?\s(?:a|the|that|this)\s((?:\w+\s){0,1}\w+)\b")
+SORRY = re.compile(r"[^.;:]{1,40}?\bto (?:apologi[sz]e|say (?:\w+ ){0,2}sorry)\b")
 TO_DO = re.compile(r"[^.;:“”\"]{0,40}?\bto\s[“\"‘']?(?!be\b)\w+\s", re.IGNORECASE)
 
 
-def deeds(sentence: Sentence, recent: Sequence[str]) -> list[Sighting]:
+def deeds(sentence: Sentence, recent: Sequence[str], outlet: Party | None = None) -> list[Sighting]:
     """The ties a sentence tells by its verbs. `recent` are the persons last named before it, the last one last: they
-    are "the two men"."""
+    are "the two men". `outlet` is whose "the report" is, where the article draws on a single one."""
     out: list[Sighting] = []
     for found in triggers().found.finditer(sentence.text, *sentence.extent):
         if _is_name(sentence, found.start()):
             continue
         for pattern in triggers().patterns[found.group().lower()]:
-            seen = _seen(sentence, found.span(), pattern, recent)
+            seen = _seen(sentence, found.span(), pattern, recent, outlet)
             out += seen
             if seen:
                 break
@@ -49,7 +51,9 @@ def _is_name(sentence: Sentence, at: int) -> bool:
     return sum(initial.isupper() for initial in initials) * 2 < len(initials)
 
 
-def _seen(sentence: Sentence, verb: Extent, pattern: Pattern, recent: Sequence[str]) -> list[Sighting]:
+def _seen(
+    sentence: Sentence, verb: Extent, pattern: Pattern, recent: Sequence[str], outlet: Party | None
+) -> list[Sighting]:
     before = _before(sentence, verb[0])
     if _unreal(sentence, verb, before) or (pattern.role == "direct" and _gerund(sentence, verb, before)):
         return []
@@ -64,11 +68,13 @@ def _seen(sentence: Sentence, verb: Extent, pattern: Pattern, recent: Sequence[s
     if pattern.role == "naming":
         return named(sentence, verb, doers)
     if pattern.role == "report":
-        return joined(sentence, verb, pattern, doers, _reporters(sentence, verb[1]))
+        return joined(sentence, verb, pattern, doers, _reporters(sentence, verb[1], outlet))
     if pattern.type == "threatens" and not objects(sentence, verb[1], owned=False):
         return joined(sentence, verb, pattern, doers, _threatened(sentence, verb[1]))
     if pattern.type == "requests" and not objects(sentence, verb[1], owned=False):
         return ousted(sentence, verb, doers)
+    if pattern.type == "meets" and SORRY.match(sentence.text, verb[1], sentence.extent[1]):
+        pattern = Pattern("apologises", "SUPPORT", "+", "direct")
     receivers = _via(sentence, verb[1], pattern.via) if pattern.via else objects(sentence, verb[1], pattern.owned)
     return joined(sentence, verb, pattern, doers, receivers) if _holds(sentence, pattern, receivers) else []
 
@@ -179,13 +185,14 @@ def _pair(sentence: Sentence, verb: Extent, recent: Sequence[str]) -> list[Party
     return []
 
 
-def _reporters(sentence: Sentence, at: int) -> list[Party]:
-    """Whose report, story or claim the object is."""
+def _reporters(sentence: Sentence, at: int, outlet: Party | None) -> list[Party]:
+    """Whose report, story or claim the object is: its owner's, or, where it has none, the outlet's."""
     for party in objects(sentence, at, owned=True):
         owner = OWNER.match(sentence.text, party.mention.end)
         if owner and reported(sentence.text, owner.end()):
             return [party]
-    return []
+    report = A_REPORT.match(sentence.text, at, sentence.pieces[piece_of(sentence, at)][1])
+    return [outlet] if outlet and report and reported(sentence.text, report.start(1)) else []
 
 
 @cache

@@ -39,7 +39,8 @@ def joined(
     clause with the quotation behind it."""
     start = sentence.pieces[piece_of(sentence, verb[0])][0]
     out = []
-    for doer, receiver in product(doers, receivers):
+    for doer, object_ in product(doers, receivers):
+        receiver = _other(sentence, doer, object_)
         fits = not pattern.target or receiver.mention.type in pattern.target
         if doer.actor and receiver.actor and doer.actor != receiver.actor and fits:
             reach = min(start, sentence.pieces[piece_of(sentence, doer.mention.start)][0])
@@ -47,6 +48,16 @@ def joined(
             said = pattern.type, pattern.plover, pattern.sign
             out.append(Sighting(doer.actor, receiver.actor, *said, verb[0], extent, SURE, reach))
     return out
+
+
+def _other(sentence: Sentence, doer: Party, receiver: Party) -> Party:
+    """The receiver; where a pronoun there was taken for the doer, which "him" can never be and "his" hardly, the person
+    named last before it in the sentence."""
+    if receiver.mention.form != "pronoun" or receiver.actor != doer.actor:
+        return receiver
+    before = [p for p in sentence.parties if p.mention.end <= receiver.mention.start and p.mention.type == "person"]
+    others = [p for p in before if p.actor != doer.actor]
+    return others[-1] if others else receiver
 
 
 def quoted_end(sentence: Sentence, at: int) -> int:

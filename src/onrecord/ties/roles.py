@@ -40,6 +40,9 @@ ASIDES = frozenset(
         "although",
     }
 )
+ASPECT = re.compile(
+    r"\s(?:the\s)?(?:management|leadership|work|record|conduct|handling|performance|policies|plans) of\s"
+)
 AGENT_NOUN = re.compile(r"\s([a-z]+(?:er|or|ist|man|woman|ial|ent|ief|ead)s?|[a-z]+(?:men|women))\b")
 JOINED = re.compile(r"(?:,? and |, )(?:the )?(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?")
 MARKS = re.compile(r"[“”\"‘«»;:]|\s['’]\w")
@@ -97,7 +100,9 @@ def _subject_within(sentence: Sentence, start: int, at: int) -> int | None:
         if mention.start < start:
             return None
         gap = words(sentence.text, mention.end, at)
-        if MARKS.search(sentence.text, mention.end, at) or any(is_finite(w) and w not in among("words") for w in gap):
+        if MARKS.search(sentence.text[mention.end : at].rstrip(" “\"‘'")) or any(
+            is_finite(w) and w not in among("words") for w in gap
+        ):
             return None
         if OWNER.match(sentence.text, mention.end) or _prepared(sentence.text, start, mention.start):
             continue
@@ -116,11 +121,12 @@ def _inner(sentence: Sentence, i: int, start: int) -> bool:
     """Whether the mention, a comma behind it, ends an apposition to one before: "Ann Roe, founder of the firm Ardent,
     has"."""
     inner = sentence.parties[i].mention
-    outer = [p.mention for p in sentence.parties[:i] if p.mention.start >= start]
+    known = [p for p in sentence.parties[:i] if p.actor or p.mention.form == "name"]
+    outer = [p.mention for p in known if p.mention.start >= start]
     return any(
         sentence.text.startswith(",", mention.end)
         and not any(is_finite(word) for word in words(sentence.text, mention.end, inner.start))
-        and not JOINED.fullmatch(sentence.text, mention.end, inner.start)
+        and "and" not in words(sentence.text, mention.end, inner.start)
         for mention in outer
     )
 
@@ -220,7 +226,10 @@ def _coordinated(sentence: Sentence, head: int) -> list[Party]:
     out, i = [sentence.parties[head]], head
     while i > 0 and len(out) < TOGETHER:
         between = sentence.text[sentence.parties[i - 1].mention.end : sentence.parties[i].mention.start]
-        if not JOINED.fullmatch(between) or (i == head and "and" not in between):
+        apart = piece_of(sentence, sentence.parties[i - 1].mention.start) != piece_of(
+            sentence, sentence.parties[i].mention.start
+        )
+        if apart or not JOINED.fullmatch(between) or (i == head and "and" not in between):
             break
         i -= 1
         out.append(sentence.parties[i])
@@ -251,6 +260,8 @@ def _modifies(text: str, at: int) -> bool:
 
 
 def _adjoining(text: str, at: int, start: int) -> bool:
+    aspect = ASPECT.match(text, at, start)
+    at = aspect.end() if aspect else at
     gap = words(text, at, start)
     if text[at:start].lstrip()[:1] in (",", ")", "-", "–", "—") or any(_gerund(word) for word in gap):
         return False

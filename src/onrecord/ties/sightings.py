@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.nouns import ActorType, Article, Extent, Mention, Reading, Reference, Statement, Time, When
+from onrecord.nouns import ActorType, Article, Extent, Mention, Reading, Reference, Statement, TieType, Time, When
 from onrecord.ties.deeds import deeds
 from onrecord.ties.occurrences import Told, told
 from onrecord.ties.pairs import Sighting
@@ -42,12 +42,12 @@ class Page(NamedTuple):
 def sightings(page: Page, types: Mapping[str, ActorType]) -> list[Told]:
     """Every tie the article tells, in text order within each way of telling; one deed told both ways counts once."""
     parties = _with_speakers(page, _parties(page, types))
-    told_by_verb = _deeds(page, parties)
-    taken = {(seen.actor, seen.target, seen.type, _sentence_at(page.reading, seen.at)) for seen in told_by_verb}
+    told_by_verb = _deeds(page, parties, _outlet(page, types))
+    taken = {(seen.actor, seen.target, _kin(seen.type), _sentence_at(page.reading, seen.at)) for seen in told_by_verb}
     by_words = [
         seen
         for seen in said(page.statements, page.article.text, parties)
-        if (seen.actor, seen.target, seen.type, _sentence_at(page.reading, seen.at)) not in taken
+        if (seen.actor, seen.target, _kin(seen.type), _sentence_at(page.reading, seen.at)) not in taken
     ]
     return [_told(page, seen) for seen in told_by_verb + by_words]
 
@@ -58,10 +58,13 @@ def _parties(page: Page, types: Mapping[str, ActorType]) -> list[Party]:
     out: list[Party] = []
     pairs = zip(page.reading.mentions, page.reference.actors, strict=True)
     for mention, actor in sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end)):
-        if out and mention.end <= out[-1].mention.end:
-            continue
         kind = types.get(actor, mention.type) if actor else mention.type
-        out.append(Party(mention, actor if kind in ACTING else None))
+        party = Party(mention, actor if kind in ACTING else None)
+        inside = out and mention.end <= out[-1].mention.end
+        if inside and out[-1].mention.type not in ACTING and party.actor:
+            out[-1] = party
+        elif not inside:
+            out.append(party)
     return out
 
 
@@ -72,8 +75,9 @@ def _with_speakers(page: Page, parties: Sequence[Party]) -> list[Party]:
     for statement in sorted(page.statements, key=lambda s: (s.span.start, s.id)):
         actor = statement.speaker.actor if statement.speaker else None
         for piece in statement.content if actor else ():
-            pattern = FIRST_PERSON if statement.mode != "indirect" else REPORTED_SELF
-            for found in [pattern.match(piece.text)] if pattern is REPORTED_SELF else pattern.finditer(piece.text):
+            own = [REPORTED_SELF.match(piece.text)] if statement.mode != "direct" else []
+            first = FIRST_PERSON.finditer(piece.text) if statement.mode != "indirect" else iter(())
+            for found in [*own, *first]:
                 place = found and (piece.start + found.start(1), piece.start + found.end(1))
                 if place and (place not in known or known[place].actor is None):
                     mention = Mention(start=place[0], end=place[1], type="person", form="pronoun")
@@ -81,7 +85,23 @@ def _with_speakers(page: Page, parties: Sequence[Party]) -> list[Party]:
     return [party for _, party in sorted(known.items(), key=lambda item: item[0])]
 
 
-def _deeds(page: Page, parties: Sequence[Party]) -> list[Sighting]:
+def _kin(kind: TieType) -> str:
+    """Types that name one deed in two ways."""
+    return {"offers": "promises", "threatens": "warns", "insults": "criticises"}.get(kind, kind)
+
+
+def _outlet(page: Page, types: Mapping[str, ActorType]) -> Party | None:
+    """The outlet that "the report" is by: the only one that speaks in the article, the first place it does."""
+    speaking = [s.speaker for s in page.statements if s.speaker and s.speaker.actor and s.speaker.span]
+    outlets = {speaker.actor: speaker for speaker in reversed(speaking) if types.get(speaker.actor or "") == "outlet"}
+    if len(outlets) != 1:
+        return None
+    ((actor, speaker),) = outlets.items()
+    place = speaker.span
+    return Party(Mention(start=place.start, end=place.end, type="outlet", form="name"), actor) if place else None
+
+
+def _deeds(page: Page, parties: Sequence[Party], outlet: Party | None) -> list[Sighting]:
     starts = [party.mention.start for party in parties]
     out: list[Sighting] = []
     persons: list[list[str]] = []
@@ -92,7 +112,7 @@ def _deeds(page: Page, parties: Sequence[Party]) -> list[Sighting]:
         recent = list(dict.fromkeys(actor for named in reversed(persons[-REMEMBERED:]) for actor in reversed(named)))
         if held or recent:
             sentence = Sentence(page.article.text, (start, end), clauses(page.article.text, start, end), held)
-            out += deeds(sentence, recent[:2][::-1])
+            out += deeds(sentence, recent[:2][::-1], outlet)
         persons.append([p.actor for p in held if p.actor and p.mention.type == "person"])
     return out
 

@@ -4,10 +4,7 @@ a time (`|2024-05-01/2024-05-31` for a stretch), one sentence a line."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
-
-import pytest
 
 from onrecord import events
 from onrecord.nouns import (
@@ -19,6 +16,7 @@ from onrecord.nouns import (
     Mention,
     Reading,
     Reference,
+    Region,
     Speaker,
     Statement,
     Time,
@@ -55,10 +53,10 @@ def read(marked: str, key: str = "a1", outlet: str | None = None) -> Told:
             places.append((len(text), len(text) + len(surface), mark.group(4), mark.group(5) or mark.group(4)))
         text, at = text + surface, mark.end()
     text += marked[at:]
-    lines = text.split("\n")
+    body: Region = "body"
     article = Article(
         id=key, page="p1", place=0, url=None, headline=None, byline=None, outlet=outlet, agency=None, language="en",
-        published=None, updated=None, text=text, places=(), regions=("body",) * len(lines),
+        published=None, updated=None, text=text, places=(), regions=(body,) * (text.count("\n") + 1),
     )  # fmt: skip
     stops = tuple((start, end) for start, end, _ in article.lines())
     reading = Reading(article=key, reader="test", sentences=stops, quotes=(), mentions=tuple(mentions), attributions=())
@@ -93,30 +91,18 @@ def stated(told: Told, speaker: str, cue: str, content: str, act: Act = "says", 
     )  # fmt: skip
 
 
-@pytest.fixture
-def tell() -> Callable[..., list[Event]]:
+def tell(
+    *marked: str, statements: tuple[Statement, ...] = (), published: str | None = None, turned: bool = False
+) -> list[Event]:
     """The events of marked-up articles; `published` by article key."""
-
-    def run(
-        *marked: str, statements: tuple[Statement, ...] = (), published: str | None = None, turned: bool = False
-    ) -> list[Event]:
-        pages = [read(text, f"a{i}") for i, text in enumerate(marked)]
-        dated = [
-            Dating(article=p.article.id, published=when(published, published) if published else None) for p in pages
-        ]
-        return events.tell(
-            [p.article for p in pages], [p.reading for p in pages], [p.reference for p in pages], [], dated,
-            [time for p in pages for time in p.times][:: -1 if turned else 1], list(statements)[:: -1 if turned else 1],
-        )  # fmt: skip
-
-    return run
+    pages = [read(text, f"a{i}") for i, text in enumerate(marked)]
+    dated = [Dating(article=p.article.id, published=when(published, published) if published else None) for p in pages]
+    return events.tell(
+        [p.article for p in pages], [p.reading for p in pages], [p.reference for p in pages], [], dated,
+        [time for p in pages for time in p.times][:: -1 if turned else 1], list(statements)[:: -1 if turned else 1],
+    )  # fmt: skip
 
 
-@pytest.fixture
-def state() -> Callable[..., tuple[Statement, ...]]:
+def state(marked: str, speaker: str, cue: str, content: str) -> tuple[Statement, ...]:
     """One statement of a marked-up article: (text, speaker, cue, content)."""
-
-    def run(marked: str, *parts: str) -> tuple[Statement, ...]:
-        return (stated(read(marked, "a0"), *parts),)
-
-    return run
+    return (stated(read(marked, "a0"), speaker, cue, content),)

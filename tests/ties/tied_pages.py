@@ -4,10 +4,7 @@ a time (`|2024-05-01/2024-05-31` for a stretch), one sentence a line."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
-
-import pytest
 
 from onrecord import ties
 from onrecord.nouns import (
@@ -18,6 +15,7 @@ from onrecord.nouns import (
     Persona,
     Reading,
     Reference,
+    Region,
     Speaker,
     Statement,
     Tie,
@@ -55,10 +53,10 @@ def read(marked: str, key: str = "a1", outlet: str | None = None) -> Told:
             places.append((len(text), len(text) + len(surface), mark.group(4), mark.group(5) or mark.group(4)))
         text, at = text + surface, mark.end()
     text += marked[at:]
-    lines = text.split("\n")
+    body: Region = "body"
     article = Article(
         id=key, page="p1", place=0, url=None, headline=None, byline=None, outlet=outlet, agency=None, language="en",
-        published=None, updated=None, text=text, places=(), regions=("body",) * len(lines),
+        published=None, updated=None, text=text, places=(), regions=(body,) * (text.count("\n") + 1),
     )  # fmt: skip
     stops = tuple((start, end) for start, end, _ in article.lines())
     reading = Reading(article=key, reader="test", sentences=stops, quotes=(), mentions=tuple(mentions), attributions=())
@@ -93,29 +91,19 @@ def stated(told: Told, speaker: str, cue: str, content: str, act: Act = "says", 
     )  # fmt: skip
 
 
-@pytest.fixture
-def draw() -> Callable[..., list[Tie]]:
+def draw(*marked: str, statements: tuple[Statement, ...] = ()) -> list[Tie]:
     """The ties of marked-up articles, statements given by keyword."""
-
-    def run(*marked: str, statements: tuple[Statement, ...] = ()) -> list[Tie]:
-        pages = [read(text, f"a{i}") for i, text in enumerate(marked)]
-        names = sorted({name for page in pages for name in page.names})
-        people = [
-            Persona(id=n, thread="t", name=n, type=TYPES.get(n, "person"), forms=(n,), mentions=()) for n in names
-        ]
-        return ties.draw(
-            [p.article for p in pages], [p.reading for p in pages], people, [p.reference for p in pages],
-            [time for p in pages for time in p.times], list(statements),
-        )  # fmt: skip
-
-    return run
+    pages = [read(text, f"a{i}") for i, text in enumerate(marked)]
+    names = sorted({name for page in pages for name in page.names})
+    people = [Persona(id=n, thread="t", name=n, type=TYPES.get(n, "person"), forms=(n,), mentions=()) for n in names]
+    return ties.draw(
+        [p.article for p in pages], [p.reading for p in pages], people, [p.reference for p in pages],
+        [time for p in pages for time in p.times], list(statements),
+    )  # fmt: skip
 
 
-@pytest.fixture
-def state() -> Callable[..., tuple[Statement, ...]]:
+def state(
+    marked: str, speaker: str, cue: str, content: str, act: Act = "says", hearer: str | None = None
+) -> tuple[Statement, ...]:
     """One statement of a marked-up article: (text, speaker, cue, content, act, hearer)."""
-
-    def run(marked: str, *parts: str, **more: str) -> tuple[Statement, ...]:
-        return (stated(read(marked, "a0"), *parts, **more),)
-
-    return run
+    return (stated(read(marked, "a0"), speaker, cue, content, act, hearer),)
