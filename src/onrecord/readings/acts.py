@@ -31,7 +31,7 @@ def of(cue: Cue, kind: str, words: str) -> Act | None:
 
 
 def _negated(act: Act) -> Act | None:
-    """"did not deny" says something; "did not say" does not."""
+    """ "did not deny" says something; "did not say" does not."""
     return "evades" if act == "denies" else None
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.nouns import Attribution, Extent, Mention, Quote, Region
 from onrecord.readings import nesting, tellings
-from onrecord.readings.drafts import Draft, finished
-from onrecord.readings.units import Unit, units
+from onrecord.readings.drafts import finished
+from onrecord.readings.units import units
 
 
 def find(
@@ -23,5 +23,4 @@ def find(
     parts = list(units(text, lines, sentences, marks))
     drafts = [draft for unit in parts for draft in tellings.find(text, unit)]
     found = [made for draft in drafts if (made := finished(draft, marks))]
-    found = nesting.continued(text, parts, marks, found)
-    return nesting.nested(found)
+    return nesting.nested(nesting.continued(parts, marks, nesting.referred(found)))

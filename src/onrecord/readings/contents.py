@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.readings.cues import Cue, among, citing, is_adverb, takes
-from onrecord.readings.sources import Range, has_finite, phrase_end, segments, subject, time_end
+from onrecord.readings.sources import Range, has_finite, is_intro, phrase_end, segments, subject, time_end
 from onrecord.readings.units import Token
 from onrecord.words.clauses import is_finite
 
@@ -31,7 +31,7 @@ class Complement(NamedTuple):
 
 def behind(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
     """The complement that follows the verb, or None."""
-    for look in (_direct, _that, _question, _to, _of, _named, _bare, _object):
+    for look in (_direct, _that, _question, _to, _of, _for, _named, _bare, _object, _verdict):
         found = look(tokens, cue, cues)
         if found and all(start < end for start, end in found.pieces):
             return found
@@ -43,7 +43,13 @@ def clause_end(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> int:
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if token.shape == "." and token.low in ";" or token.shape == "." and token.low in ".?!" and end + 1 < len(tokens):
+        if (
+            token.shape == "."
+            and token.low in ";"
+            or token.shape == "."
+            and token.low in ".?!"
+            and end + 1 < len(tokens)
+        ):
             break
         if token.low == "according" and end + 1 < len(tokens) and tokens[end + 1].low == "to":
             break
@@ -52,7 +58,9 @@ def clause_end(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> int:
         if end > at and token.low in ("and", "but") and token.shape == "w" and _teller_at(tokens, end + 1, cues):
             break
         end += 1
-    while end > at and (tokens[end - 1].shape == "." and tokens[end - 1].low in ",.;:—–-" or tokens[end - 1].low in ("and", "but")):
+    while end > at and (
+        tokens[end - 1].shape == "." and tokens[end - 1].low in ",.;:—–-" or tokens[end - 1].low in ("and", "but")
+    ):
         end -= 1
     return end
 
@@ -62,10 +70,16 @@ def _leaves(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
     low = tokens[at].low
     if low in citing() or low == "according" or low == "as" and teller_near(tokens, at + 1, cues):
         return True
+    if any(cue.group == at and cue.form in ("past", "s") and takes(cue, "says") for cue in cues):
+        return True
+    if low == "which" and _relayed(tokens, at, cues):
+        return True
     if any(cue.first == at and cue.form == "ing" for cue in cues) or _aside(tokens, at, cues):
         return True
     if low in ("and", "but", "while", "though", "although", "whereas"):
-        return _teller_at(tokens, at + 1, cues) or (at + 1 < len(tokens) and tokens[at + 1].low != "that" and teller_near(tokens, at + 1, cues))
+        return _teller_at(tokens, at + 1, cues) or (
+            at + 1 < len(tokens) and tokens[at + 1].low != "that" and teller_near(tokens, at + 1, cues)
+        )
     return False
 
 
@@ -77,7 +91,11 @@ def _teller_at(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
 
 def _leads(cue: Cue) -> bool:
     """Whether a verb behind "and" or "but" is likely its own statement."""
-    return cue.lemma == SILENCE or cue.form in ("past", "s") and (takes(cue, "says") or cue.lemma in ("call on", "call for", "accuse", "urge"))
+    return (
+        cue.lemma == SILENCE
+        or cue.form in ("past", "s")
+        and (takes(cue, "says") or cue.lemma in ("call on", "call for", "accuse", "urge"))
+    )
 
 
 def teller_near(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
@@ -89,12 +107,26 @@ def teller_near(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
     return False
 
 
+def _relayed(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
+    """Whether behind ", which" somebody answers what was told: ", which he denies."."""
+    return any(at + 1 < cue.group <= at + 8 and cue.lemma in ("deny", "dispute", "reject", "confirm", "admit") for cue in cues)
+
+
 def _aside(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
     """Whether behind a comma a teller's clause without content stands: ", two diplomats said." or ", she said, "."""
     for cue in cues:
-        if at < cue.group <= at + 12 and (takes(cue, "says") or takes(cue, "tail")) and not cue.passive and cue.form != "ing":
+        if (
+            at < cue.group <= at + 12
+            and (takes(cue, "says") or takes(cue, "tail"))
+            and not cue.passive
+            and cue.form != "ing"
+        ):
             found = subject(tokens, at, cue.group)
-            stops = cue.last >= len(tokens) or tokens[cue.last].shape == "." or time_end(tokens, cue.last, len(tokens)) > cue.last
+            stops = (
+                cue.last >= len(tokens)
+                or tokens[cue.last].shape == "."
+                or time_end(tokens, cue.last, len(tokens)) > cue.last
+            )
             stops = stops or tokens[cue.last].low in ("in", "at", "on")
             return bool(found and found[0] == at and stops and not has_finite(tokens, (at, found[1])))
     return False
@@ -113,7 +145,11 @@ def _that(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement 
 def _pieces(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Range, ...]:
     """A clause, cut at each further "and that"."""
     end = clause_end(tokens, at, cues)
-    cuts = [n for n in range(at + 1, end - 1) if tokens[n].low in ("and", "but") and tokens[n + 1].low == "that" and tokens[n + 1].shape == "w"]
+    cuts = [
+        n
+        for n in range(at + 1, end - 1)
+        if tokens[n].low in ("and", "but") and tokens[n + 1].low == "that" and tokens[n + 1].shape == "w"
+    ]
     out, start = [], at
     for cut in cuts:
         out.append((start, cut - 1 if tokens[cut - 1].low == "," else cut))
@@ -124,6 +160,7 @@ def _pieces(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Rang
 def _word_ahead(tokens: Sequence[Token], at: int, wanted: Sequence[str]) -> int | None:
     """The next of the wanted small words, if nothing but a hearer, a time or a place stands before it."""
     commas = 0
+    at = _aside_off(tokens, at)
     if at < len(tokens) and tokens[at].low == ",":
         return None
     for n in range(at, min(len(tokens), at + REACH)):
@@ -136,6 +173,13 @@ def _word_ahead(tokens: Sequence[Token], at: int, wanted: Sequence[str]) -> int 
         if n > at and token.shape == "w" and _main_verb(tokens, at, n) or commas > 2:
             return None
     return None
+
+
+def _aside_off(tokens: Sequence[Token], at: int) -> int:
+    """Behind ", however," and the like."""
+    if at + 2 < len(tokens) and tokens[at].low == "," and tokens[at + 2].low == "," and (is_adverb(tokens[at + 1]) or tokens[at + 1].low in ("however", "though", "too")):
+        return at + 3
+    return at
 
 
 def _no_opening(tokens: Sequence[Token], at: int, n: int) -> bool:
@@ -156,11 +200,31 @@ def _main_verb(tokens: Sequence[Token], at: int, n: int) -> bool:
 def _hearer(tokens: Sequence[Token], cue: Cue, end: int) -> Range | None:
     """The noun phrase right behind the verb, up to a place, a time or a comma."""
     at = cue.last
-    if at >= end or tokens[at].low in among("preposition") or tokens[at].shape in ".q" or time_end(tokens, at, end) > at or is_adverb(tokens[at]):
+    if (
+        at >= end
+        or tokens[at].low in among("preposition")
+        or tokens[at].shape in ".q"
+        or time_end(tokens, at, end) > at
+        or is_adverb(tokens[at])
+    ):
         return None
     stop = at + 1
     while stop < end and tokens[stop].shape not in ".q":
-        if tokens[stop].low in ("in", "on", "at", "last", "this", "after", "during", "through", "by", "late", "early", "before", "earlier"):
+        if tokens[stop].low in (
+            "in",
+            "on",
+            "at",
+            "last",
+            "this",
+            "after",
+            "during",
+            "through",
+            "by",
+            "late",
+            "early",
+            "before",
+            "earlier",
+        ):
             break
         if tokens[stop].shape == "C" and tokens[stop].low in among("time"):
             break
@@ -193,7 +257,11 @@ def _direct(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complemen
 def _quotes_from(tokens: Sequence[Token], at: int, cues: Sequence[Cue], marked: bool) -> tuple[Range, ...]:
     """The quotation at `at` and those that follow it with nothing between; one that runs on into words is one clause."""
     end = clause_end(tokens, at, cues)
-    if not marked and end > at + 1 and any(is_finite(token.low) for token in tokens[at + 1 : end] if token.shape == "w"):
+    if (
+        not marked
+        and end > at + 1
+        and any(is_finite(token.low) for token in tokens[at + 1 : end] if token.shape == "w")
+    ):
         return ((at, end),)
     out = [(at, at + 1)]
     while out[-1][1] < len(tokens) and tokens[out[-1][1]].shape == "q":
@@ -204,18 +272,30 @@ def _quotes_from(tokens: Sequence[Token], at: int, cues: Sequence[Cue], marked: 
 def _question(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
     if not takes(cue, "whether"):
         return None
-    wanted = tuple(sorted(_QUESTIONS)) if cue.lemma not in ("say", "tell", "explain", "reveal") else ("whether", "why", "how", "what")
+    wanted = (
+        tuple(sorted(_QUESTIONS))
+        if cue.lemma not in ("say", "tell", "explain", "reveal")
+        else ("whether", "why", "how", "what")
+    )
     at = _word_ahead(tokens, cue.last, wanted)
-    if at is None or (cue.lemma in ("say", "tell", "explain", "reveal") and not (at == cue.last or cue.lemma == "tell")):
+    if at is None or (
+        cue.lemma in ("say", "tell", "explain", "reveal") and not (at == cue.last or cue.lemma == "tell")
+    ):
         return None
     return Complement("whether", ((at, clause_end(tokens, at, cues)),), _hearer(tokens, cue, at))
 
 
 def _to(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
-    """"asked him to go", "asked the bank for help", "threatened to sue", "called on ministers to act"."""
+    """ "asked him to go", "asked the bank for help", "threatened to sue", "called on ministers to act"."""
     if not takes(cue, "to"):
         return None
-    wanted = ("not", "to", "for") if cue.lemma in ("ask", "appeal") else ("to", "not") if cue.lemma in ("urge", "order", "warn", "tell", "advise") else ("to",)
+    wanted = (
+        ("not", "to", "for")
+        if cue.lemma in ("ask", "appeal")
+        else ("to", "not")
+        if cue.lemma in ("urge", "order", "warn", "tell", "advise")
+        else ("to",)
+    )
     at = _word_ahead(tokens, cue.last, wanted)
     if at is None or at + 1 >= len(tokens):
         return None
@@ -232,41 +312,100 @@ def _to(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | 
 def _of(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
     if not takes(cue, "of"):
         return None
-    ahead = [n for n in range(cue.last, min(len(tokens) - 1, cue.last + REACH)) if tokens[n].low == "of" and tokens[n + 1].shape in "wq"]
+    ahead = [
+        n
+        for n in range(cue.last, min(len(tokens) - 1, cue.last + REACH))
+        if tokens[n].low == "of" and tokens[n + 1].shape in "wq"
+    ]
     ahead = [n for n in ahead if tokens[n + 1].low.endswith("ing") or tokens[n + 1].shape == "q"] or ahead
-    return Complement("of", ((ahead[0], clause_end(tokens, ahead[0], cues)),), _hearer(tokens, cue, ahead[0])) if ahead else None
+    return (
+        Complement("of", ((ahead[0], clause_end(tokens, ahead[0], cues)),), _hearer(tokens, cue, ahead[0]))
+        if ahead
+        else None
+    )
+
+
+def _for(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
+    """"apologised for the delay": what stands behind "for"."""
+    at = _word_ahead(tokens, cue.last, ("for",)) if takes(cue, "for") else None
+    if at is None or at + 1 >= len(tokens):
+        return None
+    return Complement("object", ((at + 1, clause_end(tokens, at + 1, cues)),))
+
+
+def _verdict(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
+    if not takes(cue, "verdict") or cue.form not in ("past", "s"):
+        return None
+    at = cue.last
+    if at >= len(tokens) or tokens[at].shape in ".qb" or tokens[at].low in among("preposition") | among("coordinator"):
+        return None
+    return Complement("object", ((at, clause_end(tokens, at, cues)),))
 
 
 def _named(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
-    """"called him “a clown”" with its object; "described it as “over”" without."""
+    """ "called him “a clown”" with its object; "described it as “over”" without."""
     if not takes(cue, "named"):
         return None
     end = clause_end(tokens, cue.last, cues)
     quoted = [n for n in range(cue.last, min(end, cue.last + 2 * REACH)) if tokens[n].shape == "q"]
-    as_at = next((n for n in range(cue.last, min(end, cue.last + REACH)) if tokens[n].low == "as" and tokens[n].shape == "w"), None)
+    as_at = next(
+        (n for n in range(cue.last, min(end, cue.last + REACH)) if tokens[n].low == "as" and tokens[n].shape == "w"),
+        None,
+    )
     if cue.lemma in ("call", "dub", "brand", "label", "term"):
-        verdict = any(tokens[n].low in ("false", "untrue", "baseless", "wrong", "nonsense", "lies") for n in range(cue.last, end))
-        return Complement("named", ((cue.last, quoted[-1] + 1 if quoted else end),)) if quoted or verdict else None
-    if as_at is not None and as_at + 1 < end and (quoted or cue.lemma in ("describe", "dismiss", "characterise", "characterize", "denounce", "portray", "depict", "refer to")):
+        verdict = any(
+            tokens[n].low in ("false", "untrue", "baseless", "wrong", "nonsense", "lies") for n in range(cue.last, end)
+        )
+        plain = cue.lemma == "call" and _calls_names(tokens, cue.last, end)
+        if not (quoted or verdict or plain):
+            return None
+        return Complement("named", ((cue.last, quoted[-1] + 1 if quoted else end),))
+    if (
+        as_at is not None
+        and as_at + 1 < end
+        and (
+            quoted
+            or cue.lemma
+            in ("describe", "dismiss", "characterise", "characterize", "denounce", "portray", "depict", "refer to")
+        )
+    ):
         if as_at == cue.last and quoted and quoted[0] + 1 < end:
             return Complement("named", ((quoted[0] + 1, end),))
         return Complement("named", ((as_at + 1, end),))
     return Complement("named", ((cue.last, end),)) if quoted else None
 
 
+def _calls_names(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether "called" is followed by a pronoun and a name for it: "called it theft", not "called her back"."""
+    if at + 1 >= end or tokens[at].low not in ("it", "him", "her", "them", "me", "us", "himself", "herself", "themselves", "this", "that"):
+        return False
+    behind_it = tokens[at + 1]
+    return behind_it.shape == "w" and not is_adverb(behind_it) and behind_it.low not in among("preposition") | among("time") | among("coordinator") | {"back", "out", "up", "off", "when", "to"}
+
+
 def _bare(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
     """A clause without "that"."""
-    if not takes(cue, "says") or (takes(cue, "that_only") and cue.lemma != "deny") or cue.lemma in ("deny", "ask", "wonder", "urge", "accept", "threaten", "object"):
+    if (
+        not takes(cue, "says")
+        or (takes(cue, "that_only") and cue.lemma != "deny")
+        or cue.lemma in ("deny", "ask", "wonder", "urge", "accept", "threaten", "object")
+    ):
         return None
     at = _adverbial_off(tokens, cue.last)
     hearer = None
-    if takes(cue, "hearer") and cue.lemma != "promise" or cue.lemma == "promise" and at < len(tokens) and tokens[at].low in among("pronoun"):
+    if (
+        takes(cue, "hearer")
+        and cue.lemma != "promise"
+        or cue.lemma == "promise"
+        and at < len(tokens)
+        and tokens[at].low in among("pronoun")
+    ):
         stop = _first_phrase(tokens, at)
         hearer, at = (at, stop), _adverbial_off(tokens, stop)
     if at >= len(tokens) or not _opens_clause(tokens, at):
         return None
     end = clause_end(tokens, at, cues)
-    plain = cue.lemma in ("say", "claim", "insist") and end - at >= 4
+    plain = cue.lemma in ("say", "claim", "insist") and end - at >= 4 and tokens[at].low not in among("preposition")
     if not plain and not _finite_behind(tokens, at, end):
         return None
     return Complement("bare", _pieces(tokens, at, cues), hearer)
@@ -280,7 +419,11 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.shape == ".":
         return False
-    return token.shape != "w" or token.low not in among("preposition") | among("coordinator") | among("relative") - {"that"} or token.low in ("if", "while", "when", "after", "in", "under", "without", "despite")
+    return (
+        token.shape != "w"
+        or token.low not in among("preposition") | among("coordinator") | among("relative") - {"that"}
+        or token.low in ("if", "while", "when", "after", "in", "under", "without", "despite")
+    )
 
 
 def _first_phrase(tokens: Sequence[Token], at: int) -> int:
@@ -293,7 +436,11 @@ def _first_phrase(tokens: Sequence[Token], at: int) -> int:
     names = at < len(tokens) and tokens[at].shape == "C"
     while at < len(tokens) and tokens[at].shape not in ".q":
         token = tokens[at]
-        if token.shape == "w" and token.low in among("determiner") | among("pronoun") | among("preposition") | among("relative") or token.shape == "9":
+        if (
+            token.shape == "w"
+            and token.low in among("determiner") | among("pronoun") | among("preposition") | among("relative")
+            or token.shape == "9"
+        ):
             break
         if at > begin and (token.shape == "C") != names and at > begin + (tokens[begin].low in among("determiner")):
             break
@@ -302,7 +449,11 @@ def _first_phrase(tokens: Sequence[Token], at: int) -> int:
 
 
 def _adverbs_off(tokens: Sequence[Token], at: int) -> int:
-    while at < len(tokens) and is_adverb(tokens[at]) and tokens[at].low not in ("both", "all", "each", "even", "just", "once"):
+    while (
+        at < len(tokens)
+        and is_adverb(tokens[at])
+        and tokens[at].low not in ("both", "all", "each", "even", "just", "once")
+    ):
         at += 1
     return at
 
@@ -313,9 +464,22 @@ def _adverbial_off(tokens: Sequence[Token], at: int) -> int:
         begin = at
         at = _adverbs_off(tokens, at)
         at = time_end(tokens, at, len(tokens))
-        if at < len(tokens) and tokens[at].low in ("in", "on", "at", "through", "during", "to", "via", "by", "after", "from"):
+        if at < len(tokens) and tokens[at].low in (
+            "in",
+            "on",
+            "at",
+            "through",
+            "during",
+            "to",
+            "via",
+            "by",
+            "after",
+            "from",
+        ):
             behind_it = phrase_end(tokens, at + 1, len(tokens))
-            if behind_it < len(tokens) and any(token.low in among("medium") | among("time") or token.shape == "C" for token in tokens[at:behind_it]):
+            if behind_it < len(tokens) and any(
+                token.low in among("medium") | among("time") or token.shape == "C" for token in tokens[at:behind_it]
+            ):
                 at = behind_it
         if at == begin:
             return at
@@ -323,12 +487,16 @@ def _adverbial_off(tokens: Sequence[Token], at: int) -> int:
 
 
 def _object(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
-    """"denied the charge", "denied asking", "confirmed it"."""
+    """ "denied the charge", "denied asking", "confirmed it"."""
     if not takes(cue, "object") or cue.last >= len(tokens):
         return None
     at = _adverbs_off(tokens, cue.last)
     at = time_end(tokens, at, len(tokens))
-    if at >= len(tokens) or tokens[at].shape == "." or tokens[at].low in among("preposition") | among("coordinator") | {"themselves", "himself", "herself"}:
+    if (
+        at >= len(tokens)
+        or tokens[at].shape == "."
+        or tokens[at].low in among("preposition") | among("coordinator") | {"themselves", "himself", "herself"}
+    ):
         return None
     return Complement("object", ((at, clause_end(tokens, at, cues)),))
 
@@ -343,15 +511,27 @@ def before(tokens: Sequence[Token], floor: int, at: int) -> tuple[Range, ...] | 
         end -= 1
     elif not (last.shape == "q" or last.shape == "." and last.low in "?!—–"):
         return None
-    start = max((n + 1 for n in range(floor, end - 1) if tokens[n].shape == "." and tokens[n].low in ".;?!"), default=floor)
-    while start < end and tokens[start].low in ("and", "but", "yet", "so") and tokens[start].shape in "wC" and start + 1 < end and tokens[end - 1].shape != "q":
+    start = max(
+        (n + 1 for n in range(floor, end - 1) if tokens[n].shape == "." and tokens[n].low in ".;?!"), default=floor
+    )
+    while (
+        start < end
+        and tokens[start].low in ("and", "but", "yet", "so")
+        and tokens[start].shape in "wC"
+        and start + 1 < end
+        and tokens[end - 1].shape != "q"
+    ):
         start += 1
     if start >= end:
         return None
     quotes = [n for n in range(start, end) if tokens[n].shape == "q"]
-    if quotes and quotes[-1] == end - 1 and not any(is_finite(tokens[n].low) for n in range(start, end) if tokens[n].shape == "w"):
+    if (
+        quotes
+        and quotes[-1] == end - 1
+        and not any(is_finite(tokens[n].low) for n in range(start, end) if tokens[n].shape == "w")
+    ):
         return tuple((n, n + 1) for n in quotes)
-    if not quotes and not has_finite_or_name(tokens, (start, end)):
+    if not quotes and not has_finite_or_name(tokens, (start, end)) and (end - start < 3 or is_intro(tokens, start)):
         return None
     return ((start, end),)
 
@@ -361,7 +541,7 @@ def has_finite_or_name(tokens: Sequence[Token], part: Range) -> bool:
     start, end = part
     pieces = segments(tokens, start, end)
     return any(has_finite(tokens, piece) for piece in pieces) and not (
-        len(pieces) == 1 and tokens[start].low in among("subordinator") | among("preposition") and not has_finite(tokens, (start + 1, end))
+        len(pieces) == 1
+        and tokens[start].low in among("subordinator") | among("preposition")
+        and not has_finite(tokens, (start + 1, end))
     )
-
-

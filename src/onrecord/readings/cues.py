@@ -91,7 +91,10 @@ def _cue(tokens: Sequence[Token], at: int, titled: bool) -> Cue | None:
     if helpers & among("be") and form in ("past", "participle"):
         return Cue(at, at + 1, group, verb, "participle", bool(helpers & among("negative")), passive=True)
     if form == "base" and not helpers and group > 0 and tokens[group - 1].low == "to":
-        return None
+        group = _seeming(tokens, group)
+        if group is None:
+            return None
+        form = "s"
     if _is_noun(tokens, at, group, form, helpers):
         return None
     last = at + 1
@@ -102,16 +105,33 @@ def _cue(tokens: Sequence[Token], at: int, titled: bool) -> Cue | None:
     return Cue(at, last, group, verb, form, negated, modal=bool(helpers & among("modal")))
 
 
+def _seeming(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the verb group of an infinitive begins that tells nevertheless: "appears to show", "used to say"."""
+    if at >= 2 and tokens[at - 2].low in among("seeming"):
+        return _group(tokens, at - 2)[0]
+    if at >= 3 and (tokens[at - 3].low, tokens[at - 2].low) in (("went", "on"), ("goes", "on")):
+        return at - 3
+    return None
+
+
 def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: set[str]) -> bool:
     """Whether a word that may be a noun as well ("report", "calls") is one here: behind a determiner, an adjective's
     place, or, in its base form, behind no plural."""
     if helpers or form not in ("base", "s") or at == 0:
         return False
     before = tokens[group - 1] if group > 0 else None
-    if before is None or before.shape in "9q" or before.low in among("determiner") - {"all", "both", "some", "many", "most", "others"}:
+    if (
+        before is None
+        or before.shape in "9q"
+        or before.low.endswith(("'s", "s'")) or before.low in among("determiner") - {"all", "both", "some", "many", "most", "others"}
+    ):
         return True
     if before.shape == "w" and before.low in among("preposition") | among("coordinator") | among("be"):
         return before.low not in among("coordinator")
+    if form == "s" and tokens[at].low in among("nounish") and before.shape == "w":
+        return is_plural(before) or not any(token.low in among("determiner") for token in tokens[max(0, group - 5) : group])
+    if form == "base" and tokens[at].low in among("nounish"):
+        return not (before.shape == "w" and is_plural(before))
     return form == "base" and not any(is_plural(token) for token in tokens[max(0, group - 8) : group])
 
 
@@ -119,7 +139,12 @@ def is_plural(token: Token) -> bool:
     """Whether a word may head a plural subject, by its form."""
     if token.low in among("plural"):
         return True
-    return token.shape in "wC" and len(token.low) > 3 and token.low.endswith("s") and not token.low.endswith(("ss", "'s", "us", "is"))
+    return (
+        token.shape in "wC"
+        and len(token.low) > 3
+        and token.low.endswith("s")
+        and not token.low.endswith(("ss", "'s", "us", "is"))
+    )
 
 
 def _group(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
@@ -175,5 +200,3 @@ def before_source() -> tuple[tuple[str, ...], ...]:
 def citing() -> frozenset[str]:
     """Participles that name a deeper source."""
     return frozenset(table("cues")["phrases"]["citing"])
-
-

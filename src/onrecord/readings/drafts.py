@@ -10,8 +10,8 @@ from onrecord.readings.units import Unit
 
 
 class Draft(NamedTuple):
-    """A cue among the tokens of `unit` with what was found for it; `source` None = nobody is named. `inherits` marks a
-    subject that was left out and stands with an earlier verb. `enclosing` is the cue token of the draft it hangs on."""
+    """A cue among the tokens of `unit` with what was found for it; `source` None = nobody is named. `enclosing` is the cue of the draft it hangs on in the same unit.
+    `back`: it has no content of its own, it says what was told before."""
 
     unit: Unit
     cue: Range
@@ -19,9 +19,9 @@ class Draft(NamedTuple):
     pieces: tuple[Range, ...]
     act: Act
     hearer: Range | None = None
-    direct: bool = False
     confidence: float = 0.9
     enclosing: Range | None = None
+    back: bool = False
 
 
 def extent(unit: Unit, part: Range) -> Extent:
@@ -54,7 +54,15 @@ def mode(unit: Unit, pieces: tuple[Range, ...]) -> Mode:
     return "mixed" if any(any(block) for block in blocks) else "indirect"
 
 
-def finished(draft: Draft, quotes: list[Quote]) -> Attribution | None:
+class Made(NamedTuple):
+    """An attribution, the cue of the one it hangs on (characters), and whether it says what was told before."""
+
+    attribution: Attribution
+    enclosing: Extent | None
+    back: bool
+
+
+def finished(draft: Draft, quotes: list[Quote]) -> Made | None:
     """The attribution a draft stands for; None where nothing of it is left."""
     unit = draft.unit
     pieces = tuple(piece for part in draft.pieces if (piece := content(unit, part, quotes)))
@@ -64,7 +72,8 @@ def finished(draft: Draft, quotes: list[Quote]) -> Attribution | None:
     source = extent(unit, draft.source) if draft.source else None
     hearer = extent(unit, draft.hearer) if draft.hearer else None
     ends = [cue, *pieces, *([source] if source else [])]
-    return Attribution(
+    made = Attribution(
         start=min(start for start, _ in ends), end=max(end for _, end in ends), cue=cue, source=source, content=pieces, act=draft.act,
         mode=mode(unit, draft.pieces), hearer=hearer, confidence=draft.confidence,
     )  # fmt: skip
+    return Made(made, extent(unit, draft.enclosing) if draft.enclosing else None, draft.back)

@@ -16,20 +16,32 @@ Range = tuple[int, int]
 
 
 class Silence(NamedTuple):
-    """A silence among the tokens of a unit: its cue, its act, and whether its subject is what went unanswered."""
+    """A silence among the tokens of a unit: its cue, its act, whether its subject is what went unanswered, and whether it
+    is a silence only where its subject is "neither X nor Y"."""
 
     cue: Range
     act: Act
     unanswered: bool = False
+    neither: bool = False
+
+
+class _Pattern(NamedTuple):
+    words: re.Pattern[str]
+    act: Act
+    unanswered: bool = False
+    neither: bool = False
 
 
 @cache
-def _patterns() -> tuple[tuple[Act, bool, re.Pattern[str]], ...]:
+def _patterns() -> tuple[_Pattern, ...]:
     words = table("silences")
-    lists: tuple[tuple[Act, bool, str], ...] = (
-        ("no_response", False, "no_response"), ("no_response", True, "unanswered"), ("declines", False, "declines"), ("evades", False, "evasion"),
-    )  # fmt: skip
-    return tuple((act, turned, _compiled(words[key])) for act, turned, key in lists)
+    return (
+        _Pattern(_compiled(words["no_response"]), "no_response"),
+        _Pattern(_compiled(words["unanswered"]), "no_response", unanswered=True),
+        _Pattern(_compiled(words["declines"]), "declines"),
+        _Pattern(_compiled(words["evasion"]), "evades"),
+        _Pattern(_compiled(words["neither"]), "no_response", neither=True),
+    )
 
 
 def _compiled(pieces: Sequence[str]) -> re.Pattern[str]:
@@ -41,37 +53,40 @@ def _compiled(pieces: Sequence[str]) -> re.Pattern[str]:
 @cache
 def _hint() -> re.Pattern[str]:
     """A word that every silence has: looked for first, since most sentences have none."""
-    return re.compile(r"n['’]t |\bnot |never |declin|refus|unavail|unreach|unansw|unreturn|failed to|no (?:\w+ )?(?:reply|resp|answ|comm)|ignored|referred|directed|neither|without ", re.IGNORECASE)
-
-
-@cache
-def _spoken(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(table("silences")[key]), re.IGNORECASE)
+    return re.compile("|".join(table("silences")["hints"]), re.IGNORECASE)
 
 
 def find(text: str, unit: Unit) -> Iterator[Silence]:
-    """The silences told in a unit, outside its quotations."""
+    """The silences told in a unit, outside its quotations, in order; of two that overlap the first."""
     if not _hint().search(text, unit.start, unit.end):
         return
     starts = [token.start for token in unit.tokens]
+    neither = any(token.low in ("neither", "none", "nobody") for token in unit.tokens)
+    hits = [(hit.start(), hit.end(), one) for one in _patterns() for hit in one.words.finditer(text, unit.start, unit.end)]
     taken = 0
-    found = sorted(
-        (hit.start(), hit.end(), act, turned) for act, turned, pattern in _patterns() for hit in pattern.finditer(text, unit.start, unit.end)
-    )
-    for start, end, act, turned in found:
+    for start, end, one in sorted(hits, key=lambda hit: hit[:2]):
         first = bisect_left(starts, start)
         last = bisect_left(starts, end - 1 if text[end - 1].isspace() else end)
-        whole = first < len(starts) and starts[first] == start
-        if whole and first >= taken and first < last and all(token.quote < 0 for token in unit.tokens[first:last]):
+        whole = first < len(starts) and starts[first] == start and taken <= first < last
+        if whole and (neither or not one.neither) and all(token.quote < 0 for token in unit.tokens[first:last]):
             taken = last
-            yield Silence((first, last), act, turned)
+            yield Silence((first, last), one.act, one.unanswered, one.neither)
+
+
+@cache
+def _wording(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("silences")[key]), re.IGNORECASE)
+
+
+LOOKED_AT = 200
+"""Characters of a content that show whether it is a denial or a refusal: its first clause."""
 
 
 def is_spoken(words: str) -> bool:
     """Whether what is said is that nothing will be said: "it would not discuss the matter"."""
-    return bool(_spoken("spoken").search(words[:200]))
+    return bool(_wording("spoken").search(words[:LOOKED_AT]))
 
 
 def is_denial(words: str) -> bool:
     """Whether what is said is said against something: "I have never met him", "there was no fire"."""
-    return bool(_spoken("denial").search(words[:200]))
+    return bool(_wording("denial").search(words[:LOOKED_AT]))

@@ -14,25 +14,41 @@ Range = tuple[int, int]
 LONGEST = 60
 """Tokens of a source with all that is said of it."""
 
+_ALONE = frozenset(("one", "some", "many", "most", "both", "others", "another", "neither", "several", "all"))
 _BREAKS = frozenset(";:—–!?")
 _SPEECH_ENDS = frozenset(",.?!…—-")
 
 
 def subject(tokens: Sequence[Token], floor: int, group: int) -> Range | None:
     """The subject before the verb group at `group`, not before `floor`; None where it is left out or not plausible."""
+    group = time_begin(tokens, floor, group)
     if group <= floor:
         return None
     if tokens[group - 1].low in ("who", "which", "that") and tokens[group - 1].shape == "w":
         return _antecedent(tokens, floor, group - 1)
+    closed = tokens[group - 1].low == ","
     low = boundary(tokens, floor, group)
     parts = segments(tokens, low, group)
+    if closed and low > floor and tokens[low - 1].low == "that" and parts and has_finite(tokens, parts[0]):
+        low = boundary(tokens, floor, low - 1)  # that clause ended before the comma: it is part of what is said of the subject
+        parts = segments(tokens, low, group)
     if not parts:
         return None
-    closed = tokens[group - 1].low == ","
     found = _closed(tokens, parts) if closed else _last(tokens, parts)
     if not found or found[1] - found[0] > LONGEST or not plausible(tokens, found):
         return None
     return found
+
+
+def time_begin(tokens: Sequence[Token], floor: int, end: int) -> int:
+    """Where a time expression that ends at `end` begins ("Lund on Monday | said"); `end` where none does."""
+    best = end
+    for at in range(end - 1, max(floor, end - 6), -1):
+        if tokens[at].shape in ".qb":
+            break
+        if time_end(tokens, at, end) == end:
+            best = at
+    return best
 
 
 def boundary(tokens: Sequence[Token], floor: int, group: int) -> int:
@@ -43,6 +59,8 @@ def boundary(tokens: Sequence[Token], floor: int, group: int) -> int:
             return at + 1
         if token.shape == "q" and (token.low[1:] in _SPEECH_ENDS or (at + 1 < group and tokens[at + 1].low == ",")):
             return at + 2 if at + 1 < group and tokens[at + 1].low == "," else at + 1
+        if token.low in ("what", "how", "why", "whether") and token.shape == "w" and at + 1 < group:
+            return at + 1
         if token.low == "that" and token.shape == "w" and at + 1 < group and at >= floor and not _points(tokens, at):
             return at + 1
     return floor
@@ -75,7 +93,13 @@ def has_finite(tokens: Sequence[Token], part: Range) -> bool:
         token = tokens[at]
         if token.shape != "w":
             verb = False
-        elif token.low in among("relative") and at > start and token.low != "that" or token.low == "that" and _points(tokens, at):
+        elif (
+            token.low in among("relative")
+            and at > start
+            and token.low != "that"
+            or token.low == "that"
+            and _points(tokens, at)
+        ):
             pending, verb = pending + 1, False
         elif at > start and is_finite(token.low) and tokens[at - 1].low not in among("determiner"):
             if not verb and not pending:
@@ -108,7 +132,9 @@ def _last(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
     while listed and begin > 0 and _short_name(tokens, parts[begin - 1]):
         begin -= 1
         start = parts[begin][0]
-    return (start, end) if tokens[start].low not in among("relative") else None
+    if tokens[start].low == "whose":
+        start += 1
+    return (start, end) if start < end and tokens[start].low not in among("relative") else None
 
 
 def _short_name(tokens: Sequence[Token], part: Range) -> bool:
@@ -125,7 +151,9 @@ def _behind_verb(tokens: Sequence[Token], start: int, end: int) -> int:
         if token.shape == "w" and seen and token.low in among("coordinator") | among("subordinator"):
             begin = at + 1
         elif token.shape == "w" and is_finite(token.low) and at > start:
-            if tokens[at - 1].low not in among("relative") and not any(t.low in among("relative") for t in tokens[begin:at]):
+            if tokens[at - 1].low not in among("relative") and not any(
+                t.low in among("relative") for t in tokens[begin:at]
+            ):
                 seen = True
     return begin
 
@@ -176,14 +204,57 @@ def time_end(tokens: Sequence[Token], at: int, end: int) -> int:
     while at < end:
         token = tokens[at]
         timely = token.low.rstrip(".") in among("time")
-        if (timely and (token.shape == "C" or token.low not in ("that", "this", "last", "same", "before", "may", "march"))) or (token.shape == "9" and (at > begin or _year(token))):
+        if (
+            timely
+            and (token.shape == "C" or token.low not in ("that", "this", "last", "same", "before", "may", "march"))
+        ) or (token.shape == "9" and (at > begin or _year(token))):
             seen = True
-        elif not (timely or token.low in ("on", "in", "at", "by", "since", "during", "the", "a", "of", "an", "until", "one", "two", "three", "four", "five", "six", "several", "few")):
+        elif not (
+            timely
+            or token.low
+            in (
+                "on",
+                "in",
+                "at",
+                "by",
+                "since",
+                "during",
+                "the",
+                "a",
+                "of",
+                "an",
+                "until",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "several",
+                "few",
+            )
+        ):
             break
         at += 1
     if not seen:
         return begin
-    while at > begin and tokens[at - 1].low in ("the", "a", "an", "of", "on", "in", "at", "by", "that", "this", "one", "two", "three", "several", "few"):
+    while at > begin and tokens[at - 1].low in (
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "in",
+        "at",
+        "by",
+        "that",
+        "this",
+        "one",
+        "two",
+        "three",
+        "several",
+        "few",
+    ):
         at -= 1
     return at
 
@@ -194,7 +265,7 @@ def _year(token: Token) -> bool:
 
 def opening(tokens: Sequence[Token], start: int, end: int) -> int:
     """Behind "But", "And then"."""
-    while start < end and (tokens[start].low in among("opener") or (is_adverb(tokens[start]) and start + 1 < end)):
+    while start < end and (tokens[start].low in among("opener") or tokens[start].low in ("even", "only") or (is_adverb(tokens[start]) and start + 1 < end)):
         start += 1
     return start
 
@@ -202,7 +273,9 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> int:
 def is_intro(tokens: Sequence[Token], at: int) -> bool:
     """Whether a stretch that begins so is an introduction ("In May", "Asked about it") and no noun phrase."""
     low = tokens[at].low
-    return low in among("preposition") | among("subordinator") | among("time") or (low.endswith("ing") and tokens[at].shape == "w")
+    return low in among("preposition") | among("subordinator") | among("time") or (
+        low.endswith("ing") and tokens[at].shape == "w"
+    )
 
 
 def plausible(tokens: Sequence[Token], found: Range) -> bool:
@@ -214,8 +287,18 @@ def plausible(tokens: Sequence[Token], found: Range) -> bool:
     if head.shape in ".q" or head.low in among("modal") | among("coordinator") | among("be"):
         return False
     if end - start == 1:
-        return head.shape == "C" or head.low in among("pronoun") or (head.shape == "w" and head.low not in among("determiner"))
-    if tail.shape == "9" or tail.shape == "w" and end - start > 1 and tail.low in among("be") | among("have") | among("modal"):
+        return (
+            head.shape == "C"
+            or head.low in among("pronoun")
+            or head.low in _ALONE
+            or (head.shape == "w" and head.low not in among("determiner"))
+        )
+    if (
+        tail.shape == "9"
+        or tail.shape == "w"
+        and end - start > 1
+        and tail.low in among("be") | among("have") | among("modal")
+    ):
         return False
     return tail.shape not in "." and tail.low not in among("determiner") | among("coordinator")
 
@@ -242,7 +325,9 @@ def main(tokens: Sequence[Token], floor: int, end: int) -> Range | None:
         if begin >= stop or is_intro(tokens, begin):
             continue
         at = begin
-        while at < stop and not (tokens[at].shape == "w" and (is_finite(tokens[at].low) or tokens[at].low in among("relative"))):
+        while at < stop and not (
+            tokens[at].shape == "w" and (is_finite(tokens[at].low) or tokens[at].low in among("relative"))
+        ):
             at += 1
         found = (begin, at)
         return found if at > begin and plausible(tokens, found) else None
@@ -256,9 +341,17 @@ def noun_phrase_back(tokens: Sequence[Token], start: int, end: int) -> int:
         before = tokens[at - 1]
         if tokens[at].low in among("determiner") and before.low not in among("determiner") | {"of"}:
             return at
-        if before.shape == "w" and ((before.low in among("preposition") and before.low != "of") or (is_finite(before.low) and tokens[at].shape != "w")):
+        if before.shape == "w" and (
+            (before.low in among("preposition") and before.low != "of")
+            or (is_finite(before.low) and tokens[at].shape != "w")
+        ):
             return at
-        if tokens[at].shape == "C" and before.shape == "w" and before.low not in among("determiner") | {"of", "and", "'s"} and not any(t.shape == "w" for t in tokens[at:end]):
+        if (
+            tokens[at].shape == "C"
+            and before.shape == "w"
+            and before.low not in among("determiner") | {"of", "and", "'s"}
+            and not any(t.shape == "w" for t in tokens[at:end])
+        ):
             return at
         at -= 1
     return start
@@ -279,8 +372,12 @@ def inverted(tokens: Sequence[Token], at: int, end: int) -> Range | None:
 
 def _no_subject(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
-    skipped = low in among("preposition") | among("relative") | among("subordinator") | among("coordinator") | among("adverb")
-    return skipped or low in ("him", "me", "them", "us") or time_end(tokens, at, len(tokens)) > at or is_adverb(tokens[at])
+    skipped = low in among("preposition") | among("relative") | among("subordinator") | among("coordinator") | among(
+        "adverb"
+    )
+    return (
+        skipped or low in ("him", "me", "them", "us") or time_end(tokens, at, len(tokens)) > at or is_adverb(tokens[at])
+    )
 
 
 def _stops_inverted(tokens: Sequence[Token], begin: int, at: int, end: int) -> bool:
@@ -289,13 +386,43 @@ def _stops_inverted(tokens: Sequence[Token], begin: int, at: int, end: int) -> b
         return True
     if token.low == "," and at + 1 < end:
         behind = tokens[at + 1].low
-        return behind.endswith("ing") or behind in among("coordinator") | among("subordinator") - {"where"} or behind in ("in", "on", "at", "to", "during", "that")
+        return (
+            behind.endswith("ing")
+            or behind in among("coordinator") | among("subordinator") - {"where"}
+            or behind in ("in", "on", "at", "to", "during", "that")
+        )
     if at > begin and token.shape == "w":
-        if token.low in ("when", "while", "during", "after", "before", "by", "through", "as", "to", "because", "via", "following", "if", "on", "late", "early", "last", "ahead", "this"):
+        if token.low in (
+            "when",
+            "while",
+            "during",
+            "after",
+            "before",
+            "by",
+            "through",
+            "as",
+            "to",
+            "because",
+            "via",
+            "following",
+            "if",
+            "on",
+            "late",
+            "early",
+            "last",
+            "ahead",
+            "this",
+        ):
             return True
         if token.low in ("in", "at"):
             return time_end(tokens, at, end) > at or any(t.low in among("medium") for t in tokens[at + 1 : at + 5])
-    return at > begin and token.shape == "C" and token.low in among("time") and tokens[at - 1].low not in ("of", "on") and time_end(tokens, at, end) > at
+    return (
+        at > begin
+        and token.shape == "C"
+        and token.low in among("time")
+        and tokens[at - 1].low not in ("of", "on")
+        and time_end(tokens, at, end) > at
+    )
 
 
 def named_behind(tokens: Sequence[Token], at: int, end: int, initial: bool) -> Range | None:
@@ -327,14 +454,20 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, initial: bool) -> bool:
     return relative
 
 
-def split(tokens: Sequence[Token], found: Range) -> list[Range]:
-    """Coordinated sources one by one: "Oduya, Lund and the ministry" is three. A lone "and" inside a name splits nothing."""
+def split(tokens: Sequence[Token], found: Range, plain: bool = False) -> list[Range]:
+    """Coordinated sources one by one: "Oduya, Lund and the ministry" is three. A lone "and" inside a name splits nothing.
+    `plain`: the parts may begin with a number or a small word ("a memo and four people")."""
     start, end = found
     if any(tokens[at].low in among("relative") for at in range(start, end)):
         return [found]
+    if tokens[start].low == "neither":
+        nor = next((at for at in range(start, end - 1) if tokens[at].low == "nor"), None)
+        return [(start + 1, nor), (nor + 1, end)] if nor is not None and nor > start + 1 else [found]
     cuts = [at for at in range(start + 1, end - 1) if tokens[at].low == "and" and tokens[at].shape == "w"]
-    if len(cuts) != 1 or not _opens(tokens, cuts[0] + 1):
+    if len(cuts) != 1 or not (_opens(tokens, cuts[0] + 1) or plain):
         return [found]
+    if plain:
+        return [(start, cuts[0]), (cuts[0] + 1 + (tokens[cuts[0] + 1].low == "on"), end)]
     parts = segments(tokens, start, cuts[0])
     if any(not _opens(tokens, part[0]) for part in parts) or (len(parts) > 1 and not _list(tokens, parts)):
         return [found]
@@ -351,6 +484,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 def _list(tokens: Sequence[Token], parts: list[Range]) -> bool:
     """Whether the stretches are members of a list, not a name and what is said of it."""
     return all(
-        part[1] - part[0] <= 6 and all(token.shape == "C" or token.low in ("the", "of", "&", "'s") for token in tokens[part[0] : part[1]])
+        part[1] - part[0] <= 6
+        and all(token.shape == "C" or token.low in ("the", "of", "&", "'s") for token in tokens[part[0] : part[1]])
         for part in parts
     )

@@ -15,8 +15,10 @@ from onrecord.nouns import Extent, Quote, Region
 LONGEST = 4_000
 """Characters of a unit. Sentences of news pass 1,000 only where a quotation holds several; more is a table or a trap."""
 
-_TOKEN = re.compile(r"\$?\d+(?:[.,]\d+)*\w*|\w+(?:[’'&.-]\w+)*(?:[’'](?=\s))?|[^\w\s]")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Sen|Rep|Gov|Hon|St|Jr|Sr|Inc|Co|Corp|Ltd|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)")
+_TOKEN = re.compile(r"\([^()\n]{1,60}\)|\$?\d+(?:[.,]\d+)*\w*|\w+(?:[’'&.-]\w+)*(?:[’'](?=\s))?|[^\w\s]")
+_TITLE = re.compile(
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Sen|Rep|Gov|Hon|St|Jr|Sr|Inc|Co|Corp|Ltd|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)"
+)
 _MARKS = "“”„\"‘’'«»"
 
 
@@ -27,7 +29,7 @@ class Token(NamedTuple):
     start: int
     end: int
     low: str
-    shape: str  # "w" a small word, "C" a capitalised one, "9" a number, "." a mark, "q" a quotation
+    shape: str  # "w" a small word, "C" a capitalised one, "9" a number, "." a mark, "b" words in brackets, "q" a quotation
     quote: int = -1
 
 
@@ -67,7 +69,9 @@ def _unit(text: str, quotes: Sequence[Quote], at: int, extent: Extent, line: int
     yield Unit(start, end, tokens, line, region)
     for token in tokens:
         if token.quote >= 0 and token.end - token.start > 12:
-            inner = [n for n in within if n != token.quote and quotes[n].start >= token.start and quotes[n].end <= token.end]
+            inner = [
+                n for n in within if n != token.quote and quotes[n].start >= token.start and quotes[n].end <= token.end
+            ]
             quote = quotes[token.quote]
             for left, right in _stretches(text, quote.start, quote.end):
                 yield Unit(left, right, tuple(_tokens(text, left, right, quotes, inner)), line, region, token.quote)
@@ -95,7 +99,13 @@ def _joined(
     reach, at, line = 0, 0, 0
     current: Extent | None = None
     for start, end in sentences:
-        if current and start < reach and current[1] <= stops[line][1] and end <= stops[line][1] and end - current[0] < LONGEST:
+        if (
+            current
+            and start < reach
+            and current[1] <= stops[line][1]
+            and end <= stops[line][1]
+            and end - current[0] < LONGEST
+        ):
             current = (current[0], end)
         else:
             if current:
@@ -119,9 +129,14 @@ def _tokens(text: str, start: int, end: int, quotes: Sequence[Quote], within: Se
         if left < at:
             continue  # nested in the one before
         yield from _words(text, at, left)
-        yield Token(left, min(right, end), "q" + text[quote.end - 1], "q", number)
+        yield Token(left, min(right, end), "q" + _last(text, quote), "q", number)
         at = min(right, end)
     yield from _words(text, at, end)
+
+
+def _last(text: str, quote: Quote) -> str:
+    """The last character of a quotation that is no quotation mark itself."""
+    return text[quote.start : quote.end].rstrip(_MARKS)[-1:]
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
@@ -130,7 +145,9 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         if found.start() == skip:
             continue
         word = found[0]
-        if word[0].isalnum() or word[0] in "$£€":
+        if word[0] == "(" and len(word) > 1:
+            yield Token(found.start(), found.end(), word, "b")
+        elif word[0].isalnum() or word[0] in "$£€":
             stop = found.end()
             if stop < end and text[stop] == "." and _TITLE.fullmatch(word):
                 skip, stop = stop, stop + 1

@@ -1,0 +1,71 @@
+"""Silences as attributions: whose they are, and what was not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.readings import contents, cues, silences, sources
+from onrecord.readings.cues import Cue, among
+from onrecord.readings.drafts import Draft
+from onrecord.readings.sources import Range
+from onrecord.readings.units import Token, Unit
+
+_ADVERBIAL = frozenset(
+    ("on", "in", "at", "for", "when", "by", "after", "before", ",", "and", "but", "late", "because", "citing", "as", "until", "over", ".", ";", "while")
+)
+
+
+def find(text: str, unit: Unit) -> Iterator[Draft]:
+    """The silences of a unit, one for each source."""
+    tokens = unit.tokens
+    last: Range | None = None
+    for silence in silences.find(text, unit):
+        source = _source(tokens, silence, last)
+        if source is None:
+            continue
+        last = source
+        end = silence.cue[1]
+        stop = contents.clause_end(tokens, end, ())
+        begin = end + 1 if end < stop and tokens[end].low == "to" else end
+        told = begin < stop and not silence.unanswered and not _adverbial(tokens, begin)
+        for one in sources.split(tokens, source):
+            if not silence.neither or tokens[source[0]].low in ("neither", "none", "nobody"):
+                yield Draft(unit, silence.cue, one, ((begin, stop),) if told else (), silence.act)
+
+
+def _source(tokens: Sequence[Token], silence: silences.Silence, last: Range | None) -> Range | None:
+    start = _group_start(tokens, silence.cue[0])
+    source = sources.subject(tokens, 0, start)
+    if source is None and start > 0 and tokens[start - 1].low in ("and", "but", ",", "or", "then"):
+        source = last or sources.main(tokens, 0, start)
+    return _asked(tokens, source) if source and silence.unanswered else source
+
+
+def bounds(unit: Unit, silent: Sequence[Draft], verbs: Sequence[Cue]) -> list[Cue]:
+    """The verbs and, as cues of their own kind, the silences: where clauses end."""
+    quiet = [Cue(*cue, _group_start(unit.tokens, cue[0]), contents.SILENCE, "past") for cue in sorted({one.cue for one in silent})]
+    return sorted([*verbs, *quiet])
+
+
+def _adverbial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows a silence only says when or where: "could not be reached on Thursday"."""
+    return tokens[at].low in _ADVERBIAL or sources.time_end(tokens, at, len(tokens)) > at
+
+
+def _group_start(tokens: Sequence[Token], at: int) -> int:
+    while at > 0 and _helps(tokens[at - 1]):
+        at -= 1
+    return at
+
+
+def _helps(token: Token) -> bool:
+    auxiliary = token.shape == "w" and token.low in among("have") | among("be") | among("modal")
+    return auxiliary or cues.is_adverb(token)
+
+
+def _asked(tokens: Sequence[Token], asked: Range) -> Range | None:
+    """Whom "a query to the ministry" went to."""
+    to = [at for at in range(*asked) if tokens[at].low in ("to", "with", "for", "at")]
+    to = [at for at in to if tokens[at].low == "to"] or to
+    found = (to[-1] + 1, asked[1]) if to else None
+    return found if found and found[0] < found[1] and sources.plausible(tokens, found) else None

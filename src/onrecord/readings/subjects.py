@@ -1,0 +1,93 @@
+"""Whose verb it is: the subject of a cue, found before it, left out behind "and", or carried by a participle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.readings import cues, sources
+from onrecord.readings.cues import Cue, among
+from onrecord.readings.drafts import Draft
+from onrecord.readings.sources import Range
+from onrecord.readings.units import Token, Unit
+
+_MODAL_TELLERS = frozenset(("say", "add", "argue", "tell", "confirm", "deny"))
+_CLOSES_HEAD = frozenset(("familiar", "close", "briefed", ","))
+_INSIDE = frozenset(("tell", "ask", "warn", "write", "promise"))
+
+
+def of(unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[Draft]) -> tuple[Range | None, int]:
+    """The subject of a verb (None = nobody is named), and the token where its clause begins."""
+    tokens = unit.tokens
+    if cue.form == "ing":
+        return _of_participle(tokens, cue, told)
+    found = sources.subject(tokens, _floor(tokens, cue, verbs), cue.group)
+    if found:
+        return found, found[0]
+    at = sources.time_begin(tokens, 0, cue.group)
+    if at > 0 and tokens[at - 1].low in ("and", "but", "or", ","):
+        return _left_out(tokens, cue, told), at
+    return None, cue.group
+
+
+def _floor(tokens: Sequence[Token], cue: Cue, verbs: Sequence[Cue]) -> int:
+    """Behind the last verb of saying before this one that has a clause of its own."""
+    floor = 0
+    for other in verbs:
+        if other.first >= cue.group:
+            break
+        near = tokens[max(floor, other.group - 8) : other.group]
+        relative = any(token.low in ("who", "which", "whose", "that") for token in near)
+        if cues.takes(other, "says") and not other.passive and not relative and other.form != "ing":
+            floor = other.last
+    return floor
+
+
+def _left_out(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> Range | None:
+    """The subject of a verb behind "and" or "but": a verb of saying shares the outermost teller's, others the nearest's."""
+    earlier = [draft for draft in told if draft.cue[1] <= cue.group and draft.source and draft.source[0] < cue.first]
+    if not earlier:
+        return sources.main(tokens, 0, cue.group)
+    outer = min(earlier, key=lambda draft: draft.cue)
+    near = max(earlier, key=lambda draft: draft.cue)
+    own = cues.takes(cue, "says") and cue.lemma not in ("threaten", "offer", "promise")
+    return outer.source if own else near.source
+
+
+def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> tuple[Range | None, int]:
+    """The subject of "saying": the noun phrase right before it ("an aide saying"), else the clause's own."""
+    before = tokens[cue.group - 1] if cue.group > 0 else None
+    if before is None:
+        return None, cue.group
+    if before.low in (",", "and", "by"):
+        earlier = [draft for draft in told if draft.cue[1] <= cue.group and draft.source and draft.source[0] < cue.first]
+        return (earlier[-1].source if earlier else sources.main(tokens, 0, cue.group)), cue.group
+    if before.shape in ".q" or before.low in among("preposition") | among("be"):
+        return None, cue.group
+    start = sources.noun_phrase_back(tokens, 0, cue.group)
+    found = (start, cue.group)
+    return (found if sources.plausible(tokens, found) else None), cue.group
+
+
+def fits(unit: Unit, cue: Cue, source: Range) -> bool:
+    """Whether subject and form let the verb be a cue: a form without ending wants a plural, a modal a verb of saying, and
+    inside a quotation "I think" is no attribution."""
+    if cue.modal and (cue.lemma not in _MODAL_TELLERS or unit.inside >= 0):
+        return False
+    if unit.inside >= 0 and not _inside(unit.tokens, cue, source):
+        return False
+    return cue.form != "base" or cue.modal or _plural(unit.tokens, source)
+
+
+def _inside(tokens: Sequence[Token], cue: Cue, source: Range) -> bool:
+    if cues.acts().get(cue.lemma) == "thinks":
+        return False
+    speaking = tokens[source[0]].low in ("i", "we", "you") and source[1] - source[0] == 1
+    return not speaking or cue.lemma in _INSIDE and cue.form in ("past", "participle")
+
+
+def _plural(tokens: Sequence[Token], source: Range) -> bool:
+    """Whether the head of a source is plural, as a verb without ending wants it."""
+    start, end = source
+    closing = among("preposition") | among("relative") | _CLOSES_HEAD
+    stop = next((at for at in range(start + 1, end) if tokens[at].low in closing), end)
+    return any(cues.is_plural(token) for token in tokens[start:stop])
