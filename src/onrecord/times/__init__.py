@@ -13,11 +13,12 @@ from onrecord.times.sayings import said, when_of
 def resolve(
     articles: Sequence[Article], readings: Sequence[Reading], copies: Sequence[Copy], stories: Sequence[Story]
 ) -> tuple[list[Dating], list[Time], list[Saying]]:
-    """When the articles of a thread were published, what their expressions of time mean, and when each attribution was said.
+    """When the articles of a thread were published, what their expressions of time mean, and when each attribution
+    was said.
 
-    Datings and sayings come in the order of the articles; an article without a reading is read for times alone. Times come
-    in the order of the text. An expression whose time cannot be known has a `when` with both ends open and a basis that
-    says why.
+    Datings and sayings come in the order of the articles; an article without a reading is read for times alone.
+    Times come in the order of the text. An expression whose time cannot be known has a `when` with both ends open
+    and a basis that says why.
     """
     by_article = {reading.article: reading for reading in readings}
     read = [by_article.get(article.id) or _unread(article) for article in articles]

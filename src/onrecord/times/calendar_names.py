@@ -79,21 +79,20 @@ def _nearest(month: int, day: int, context: Context) -> Stretch | None:
     if said is None:
         return None
     candidates = [found for year in range(said.year - 4, said.year + 5) if (found := day_of(year, month, day))]
-    past = [found for found in candidates if found.lo and found.lo <= said]
-    coming = [found for found in candidates if found.lo and found.lo > said]
+    past = [(said - found.lo).days for found in candidates if found.lo and found.lo <= said]
+    coming = [(found.lo - said).days for found in candidates if found.lo and found.lo > said]
     if not past or not coming:
         return None
-    last, first = past[-1], coming[0]
-    assert last.lo and first.lo
-    forward, back = (first.lo - said).days, (said - last.lo).days
+    back, forward = past[-1], coming[0]
+    last, first = candidates[len(past) - 1], candidates[len(past)]
     if context.ahead and back:
         return first if forward < AHEAD * back else last
     return first if NEARER * forward < back else last
 
 
 def numeric(words: Words, context: Context) -> Stretch | None:
-    """ "22/03/2025": by the figure that can be no month; where both can, both readings as one stretch if they lie within a
-    month of each other, else None. Two-digit years are read as the one nearest to when it was said."""
+    """ "22/03/2025": by the figure that can be no month; where both can, both readings as one stretch if they lie
+    within a month of each other, else None. Two-digit years are read as the one nearest to when it was said."""
     first, second, year = int(words.parts["first"]), int(words.parts["second"]), int(words.parts["year"])
     if len(words.parts["year"]) == 2:
         base = context.day.year if context.day else None
@@ -166,7 +165,8 @@ def _weekday_beside(day: date, number: int, which: str) -> Stretch:
 
 
 def clock(words: Words, context: Context) -> Stretch | None:
-    """A time of the day: on the day that stands beside it, else the day the story has reached, else the day of the text."""
+    """A time of the day: on the day that stands beside it, else the day the story has reached, else the day of the
+    text."""
     if words.part("weekday"):
         found = weekday(words, context)
     elif words.part("month") or words.part("secondmonth"):
@@ -218,7 +218,8 @@ def quarter(words: Words, context: Context) -> Stretch | None:
 
 
 def _fiscal_start(words: Words, context: Context) -> int | None:
-    """The month in which the year meant begins: 1 for a calendar year, None for a fiscal one of which nothing is known."""
+    """The month in which the year meant begins: 1 for a calendar year, None for a fiscal one of which nothing is
+    known."""
     told = words.part("fiscal")
     if not told:
         return 1 if words.part("calendaryear") or words.part("whichyear") else context.fiscal or 1

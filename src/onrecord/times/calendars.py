@@ -10,11 +10,13 @@ from onrecord.words import table
 
 SEASONS = {1: "season_spring", 2: "season_summer", 3: "season_autumn", 4: "season_winter"}
 EDTF_SEASON, EDTF_QUARTER = 20, 32
-"""Extended Date/Time Format (ISO 8601-2) writes season n as month 20 + n (level 1) and quarter n as month 32 + n (level 2)."""
+"""Extended Date/Time Format (ISO 8601-2) writes season n as month 20 + n (level 1) and quarter n as month 32 + n
+(level 2)."""
 
 
 class Stretch(NamedTuple):
-    """Whole days from `lo` to `hi`, inclusive, None = open. `clock` is a time of the day as ISO 8601 writes it ("T18:15-04:00")."""
+    """Whole days from `lo` to `hi`, inclusive, None = open. `clock` is a time of the day as ISO 8601 writes it
+    ("T18:15-04:00")."""
 
     lo: date | None
     hi: date | None
@@ -38,7 +40,8 @@ def day_of(year: int, month: int, day: int) -> Stretch | None:
 
 
 def months_of(year: int, first: int, last: int, grain: str) -> Stretch | None:
-    """From the first day of month `first` to the last of month `last` (1 to 12; a `last` before `first` is in the next year)."""
+    """From the first day of month `first` to the last of month `last` (1 to 12; a `last` before `first` is in the
+    next year)."""
     end = year + (last < first)
     if not (1 <= year <= 9998 and 1 <= first <= 12 and 1 <= last <= 12):
         return None

@@ -40,7 +40,8 @@ class Context(NamedTuple):
 
 
 class Value(NamedTuple):
-    """What an expression means: its stretch, None where it cannot be known; `basis` in words; `core` is X in "since X"."""
+    """What an expression means: its stretch, None where it cannot be known; `basis` in words; `core` is X in
+    "since X"."""
 
     stretch: Stretch | None
     precision: str

@@ -1,9 +1,9 @@
 """When an article was published: its own date, else what its own words and its dated siblings bound.
 
-Three kinds of evidence, each a stretch that the day of publication lies in; where they contradict each other nothing is said:
-a date line without a year takes the year of its siblings; "on Thursday" or "yesterday" beside the name of a sibling's outlet
-dates from that sibling; and so does a sentence that tells of the same day's report in nearly the same words as a sibling does.
-A copy is not older than its original.
+Three kinds of evidence, each a stretch that the day of publication lies in; where they contradict each other
+nothing is said: a date line without a year takes the year of its siblings; "on Thursday" or "yesterday" beside the
+name of a sibling's outlet dates from that sibling; and so does a sentence that tells of the same day's report in
+nearly the same words as a sibling does. A copy is not older than its original.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onrecord.nouns import Article, Copy, Dating, Reading, Story, When
-from onrecord.times.calendars import Stretch, day_of, edtf, move, written
 from onrecord.times.calendar_names import number_of_month, number_of_weekday
+from onrecord.times.calendars import Stretch, day_of, edtf, move, written
 from onrecord.times.narration import Telling, Told, tell
 from onrecord.words import table
 
@@ -24,12 +24,12 @@ DATELINE = 90
 """Characters at the start of the body within which a date line names its day."""
 
 NEAR_SIBLINGS = 60
-"""Days from a sibling within which a date line's day must fall: a thread's articles lie closer than half a year, so that at
-most one year fits."""
+"""Days from a sibling within which a date line's day must fall: a thread's articles lie closer than half a year,
+so that at most one year fits."""
 
 ALIKE = 5
-"""Words (of four letters or more) that two sentences must share, beside a name, to tell of the same report. Calibrated on two
-hand-made piles: sentences of other days share up to three."""
+"""Words (of four letters or more) that two sentences must share, beside a name, to tell of the same report.
+Calibrated on two hand-made piles: sentences of other days share up to three."""
 
 WIDEST = 31
 """Days beyond which bounds say too little to be called a date."""
@@ -51,7 +51,8 @@ class _Bound(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """A sentence with an expression of a single day, as what can be compared; `after` is the sentence that follows it."""
+    """A sentence with an expression of a single day, as what can be compared; `after` is the sentence that follows
+    it."""
 
     told: Told
     text: str
@@ -63,10 +64,10 @@ class _Sentence(NamedTuple):
 def date_all(
     articles: Sequence[Article], readings: Sequence[Reading], copies: Sequence[Copy], stories: Sequence[Story]
 ) -> list[Dating]:
-    """One Dating an article, in their order. An article's own date is never changed; where nothing bounds an undated one
-    its `published` is None."""
+    """One Dating an article, in their order. An article's own date is never changed; where nothing bounds an
+    undated one its `published` is None."""
     tellings = [tell(article, reading, article.published) for article, reading in zip(articles, readings, strict=True)]
-    circle = {member: story.articles for story in stories for member in story.articles}
+    circles = {member: frozenset(story.articles) for story in stories for member in story.articles}
     out = []
     for telling in tellings:
         article = telling.article
@@ -74,10 +75,9 @@ def date_all(
             out.append(Dating(article=article.id, published=article.published))
             continue
         kin = [t for t in tellings if t.day is not None and t.article.id != article.id]
-        close = [t for t in kin if t.article.id in circle.get(article.id, ())]
         bounds = [
             *_from_dateline(telling, kin),
-            *_from_siblings(telling, close or kin),
+            *_from_siblings(telling, kin, circles.get(article.id, frozenset())),
             *_from_copies(article, copies, kin),
         ]
         out.append(Dating(article=article.id, published=_joined(bounds)))
@@ -145,13 +145,13 @@ def _sentences(telling: Telling) -> list[_Sentence]:
     return out
 
 
-def _from_siblings(telling: Telling, kin: Sequence[Telling]) -> Iterator[_Bound]:
+def _from_siblings(telling: Telling, kin: Sequence[Telling], circle: frozenset[str]) -> Iterator[_Bound]:
     """What the sentences of an undated article that name a day say, beside those of its dated siblings."""
     known = [(sibling, _sentences(sibling)) for sibling in kin]
     for sentence in _sentences(telling):
         if sentence.told.words.kind == "date":
             continue
-        cited = _cited(sentence, kin)
+        cited = _cited(sentence, kin, circle)
         if cited is not None:
             yield _when_told(sentence.told, *cited)
             continue
@@ -167,8 +167,9 @@ def _from_siblings(telling: Telling, kin: Sequence[Telling]) -> Iterator[_Bound]
             )
 
 
-def _cited(sentence: _Sentence, kin: Sequence[Telling]) -> tuple[date, str] | None:
-    """The day of the sibling whose outlet the sentence names as reporting, the likest in words where there are several."""
+def _cited(sentence: _Sentence, kin: Sequence[Telling], circle: frozenset[str]) -> tuple[date, str] | None:
+    """The day of the sibling whose outlet the sentence names as reporting, the likest in words where there are
+    several."""
     fit = []
     for sibling in kin:
         outlet = (sibling.article.outlet or "").removeprefix("The ")
@@ -176,15 +177,16 @@ def _cited(sentence: _Sentence, kin: Sequence[Telling]) -> tuple[date, str] | No
         if len(outlet) < 4 or day is None or not _reports(outlet, sentence) or not _falls(sentence.told, day):
             continue
         words = {word.lower() for word in _WORDS.findall(sibling.article.text)}
-        fit.append((len(sentence.words & words), day, outlet))
+        fit.append((len(sentence.words & words), sibling.article.id in circle, day, outlet))
     if not fit:
         return None
-    _, day, outlet = max(fit)
+    _, _, day, outlet = max(fit)
     return day, f"it tells of {outlet}'s report of {day.isoformat()}"
 
 
 def _reports(outlet: str, sentence: _Sentence) -> bool:
-    """Whether a sentence tells of an outlet's report; or it tells the news of a day and the next one begins with the outlet."""
+    """Whether a sentence tells of an outlet's report; or it tells the news of a day and the next one begins with
+    the outlet."""
     name = rf"(?<!\w){re.escape(outlet)}(?!\w)"
     if re.search(name, sentence.text):
         return _REPORTS.search(sentence.text) is not None
@@ -207,8 +209,8 @@ def _same_report(mine: _Sentence, other: _Sentence) -> bool:
 
 
 def _when_told(told: Told, day: date, why: str) -> _Bound:
-    """The days on which an article can call a day "yesterday", "today" or by its weekday: a weekday names the last such day,
-    so the week that begins with it."""
+    """The days on which an article can call a day "yesterday", "today" or by its weekday: a weekday names the last
+    such day, so the week that begins with it."""
     if told.words.kind == "weekday":
         return _Bound(day, move(day, 6, "day"), f"“{told.words.parts['weekday']}” is {day.isoformat()}, for {why}")
     step = {"yesterday": 1, "tomorrow": -1}.get(told.words.part("word"), 0)

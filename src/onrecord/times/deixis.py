@@ -59,7 +59,8 @@ def deictic(words: Words, context: Context) -> Stretch | None:
 
 
 def _beside(base: Stretch, unit: str, step: int) -> Stretch | None:
-    """The unit the story has reached, or its neighbour; a wider story ("in March ... the following day") moves as a whole."""
+    """The unit the story has reached, or its neighbour; a wider story ("in March ... the following day") moves as
+    a whole."""
     if base.lo is None or base.hi is None:
         return None
     if unit == "weekend":

@@ -45,7 +45,7 @@ def _month(text: str, words: Words) -> bool:
     return bool(told or relation) or name.title() not in table("times")["doubtful"]["words"]
 
 
-def _weekday(text: str, words: Words) -> bool:
+def _weekday(_: str, words: Words) -> bool:
     name = words.parts["weekday"]
     return bool(words.parts.keys() - {"weekday"}) or name.title() not in table("times")["doubtful"]["words"]
 

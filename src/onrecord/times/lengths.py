@@ -110,7 +110,8 @@ def week_and_weekday(words: Words, context: Context) -> Stretch | None:
 
 
 def limit(words: Words, context: Context) -> Stretch | None:
-    """ "within seven days": from when it was said to the end of it. "in three weeks" is its end where the clause looks ahead."""
+    """ "within seven days": from when it was said to the end of it. "in three weeks" is its end where the clause
+    looks ahead."""
     bounds, said = _bounds(words), context.spoken
     if bounds is None or said is None or said.lo is None or said.hi is None:
         return None
@@ -121,8 +122,8 @@ def limit(words: Words, context: Context) -> Stretch | None:
 
 
 def duration(words: Words, context: Context) -> Stretch | None:
-    """A length of time: up to when it was said in a perfect tense; else from the day the story has reached, where a day it
-    is. None where neither is told."""
+    """A length of time: up to when it was said in a perfect tense; else from the day the story has reached, where
+    a day it is. None where neither is told."""
     bounds, said, story = _bounds(words), context.day, context.narrative
     if bounds is None:
         return None
@@ -148,7 +149,7 @@ def stretch_beside(words: Words, context: Context) -> Stretch | None:
     said, which = context.day, words.part("which")
     unit, times = unit_of(words.part("unit"))
     count = number(words.part("count") or "one")
-    least, most = FEW.get(words.part("count"), (0, 0)) if count is None else (int(count), int(count))
+    most = FEW.get(words.part("count"), (0, 0))[1] if count is None else int(count)
     plural = words.part("unit").endswith("s") and not words.part("count")
     if said is None or which in ("first", "final", "following", "previous") or plural or not most:
         return None

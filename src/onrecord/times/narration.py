@@ -33,7 +33,8 @@ _TO_SPEECH = frozenset({"duration", "within"})
 _UPDATE = re.compile(r"(?i:updated?|correction|clarification|editor[’']s note)\b")
 _UPDATE_LINE = re.compile(r"^(?i:updated?)\b", re.MULTILINE)
 _FISCAL = re.compile(
-    r"(?:fiscal|financial) year[^.\n]{0,40}?\b(?:ends?|ended|ending|runs? to|to)\b(?: on| in)?[^.\n]{0,12}?\b([A-Z][a-z]{2,8})\b"
+    r"(?:fiscal|financial) year[^.\n]{0,40}?\b(?:ends?|ended|ending|runs? to|to)\b(?: on| in)?[^.\n]{0,12}?"
+    r"\b([A-Z][a-z]{2,8})\b"
 )
 
 
@@ -80,11 +81,12 @@ def stretch_of(when: When | None) -> Stretch | None:
 
 
 def speaks_from(article: Article, published: When | None) -> tuple[Stretch | None, str]:
-    """The date that the text of an article speaks from: that of its last version, where one is told, else of publication."""
+    """The date that the text of an article speaks from: that of its last version, where one is told, else of
+    publication."""
     first, last = stretch_of(published), stretch_of(article.updated)
-    if first and last and first.lo and last.hi and 0 < (last.hi - first.lo).days <= DATED_BY_UPDATE:
-        if not _UPDATE_LINE.search(article.text):
-            return last, "the date of the article's last version"
+    later = first and last and first.lo and last.hi and 0 < (last.hi - first.lo).days <= DATED_BY_UPDATE
+    if later and not _UPDATE_LINE.search(article.text):
+        return last, "the date of the article's last version"
     if first is None:
         return None, "the article is undated"
     return first, "the article's date"
@@ -162,8 +164,8 @@ def _context(text: str, told: Told, story: Sequence[_Mark], context: Context) ->
 
 
 def _anchor(told: Told, story: Sequence[_Mark]) -> _Mark | None:
-    """The last time told that can be counted from: a single day for "eleven days earlier" and "that evening"; and where the
-    article itself looks back from a day, a day of the article's own."""
+    """The last time told that can be counted from: a single day for "eleven days earlier" and "that evening"; and
+    where the article itself looks back from a day, a day of the article's own."""
     words = told.words
     fine = words.part("unit").removesuffix("s") in ("day", "night", "hour") and bool(words.part("way"))
     part = (
@@ -188,8 +190,8 @@ def _moves_story(words: Words, core: Stretch) -> bool:
 
 
 def _owners(found: Sequence[Words], reading: Reading) -> list[tuple[bool, int | None]]:
-    """For each expression, in order: whether it stands in a quotation, and the attribution with the shortest piece of content
-    around it. One sweep, so that a page of thousands of quotations costs no more than its length."""
+    """For each expression, in order: whether it stands in a quotation, and the attribution with the shortest piece
+    of content around it. One sweep, so that a page of thousands of quotations costs no more than its length."""
     attributions = reading.attributions
     pieces = sorted((start, end, index) for index, a in enumerate(attributions) for start, end in a.content)
     pieces += [(quote.start, quote.end, -1) for quote in reading.quotes]

@@ -10,7 +10,15 @@ from onrecord.times.calendars import Stretch, edtf, written
 from onrecord.times.contexts import Value
 from onrecord.times.narration import Telling, Told
 from onrecord.times.speech import (
-    Speech, between, is_aside, own_time, paper_time, same_speaker, scene, speeches, tells_when,
+    Speech,
+    between,
+    is_aside,
+    own_time,
+    paper_time,
+    same_speaker,
+    scene,
+    speeches,
+    tells_when,
 )  # fmt: skip
 
 LEAD = 3
@@ -24,8 +32,9 @@ _UPDATE = re.compile(r"(?:updated?|correction|clarification)\b", re.IGNORECASE)
 
 
 def said(telling: Telling) -> list[When | None]:
-    """For each attribution: its own time, else that of its sentence, paper, speaker, paragraph or scene, else its parent's,
-    else the day of the news, else from an open beginning to the article's date. None where nothing is known."""
+    """For each attribution: its own time, else that of its sentence, paper, speaker, paragraph or scene, else its
+    parent's, else the day of the news, else from an open beginning to the article's date. None where nothing is
+    known."""
     spoken = speeches(telling)
     own = [own_time(telling, speech, _nearby(spoken, speech)) for speech in spoken]
     out: list[When | None] = [None] * len(spoken)
@@ -106,7 +115,8 @@ def _inherited(telling: Telling, speech: Speech, spoken: Sequence[Speech], own: 
 
 
 def _of_paragraph(telling: Telling, speech: Speech, paragraph: int) -> When | None:
-    """A day of the news that an earlier sentence of the paragraph names: what follows was said from then to publication."""
+    """A day of the news that an earlier sentence of the paragraph names: what follows was said from then to
+    publication."""
     day = telling.day
     if speech.present or speech.perfect or day is None or day.hi is None:
         return None

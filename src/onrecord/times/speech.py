@@ -1,4 +1,5 @@
-"""The words around an attribution that tell when it was said: its own time, its paper's date, the scene it is set in."""
+"""The words around an attribution that tell when it was said: its own time, its paper's date, the scene it is set
+in."""
 
 from __future__ import annotations
 
@@ -21,8 +22,8 @@ LEADING = 60
 """Characters from the start of a sentence within which a time sets the scene for the sentences after it."""
 
 _DATES = frozenset({
-    "date", "numeric", "range", "month", "weekday", "clock", "quarter", "half", "season", "year", "deictic", "edge", "weekof",
-    "ago", "deixis", "holiday", "the", "decade",
+    "date", "numeric", "range", "month", "weekday", "clock", "quarter", "half", "season", "year", "deictic", "edge",
+    "weekof", "ago", "deixis", "holiday", "the", "decade",
 })  # fmt: skip
 _OUTSIDE = frozenset({"since", "until", "till", "before", "after", "by", "from", "ahead of", "for", "within"})
 _RELATIVE = re.compile(r",\s+(?:who|whose|where|whom)\b[^,]{0,200}$")
@@ -34,8 +35,8 @@ _WORD = re.compile(r"[\w’'-]{1,40}")
 
 
 class Speech(NamedTuple):
-    """One attribution, the `number`-th of its reading, with what of its words matters for time. `at` is where its cue (or
-    it) begins."""
+    """One attribution, the `number`-th of its reading, with what of its words matters for time. `at` is where its
+    cue (or it) begins."""
 
     number: int
     attribution: Attribution
@@ -77,7 +78,8 @@ def tells_when(told: Told) -> bool:
 
 
 def own_time(telling: Telling, speech: Speech, others: Sequence[Speech]) -> Told | None:
-    """The time in the speech's own sentence, outside what was said, that stands nearest its cue with no other cue between."""
+    """The time in the speech's own sentence, outside what was said, that stands nearest its cue with no other cue
+    between."""
     start, end = speech.sentence
     here = [other for other in others if other.sentence == speech.sentence]
     rivals = [o.at for o in here if o.at != speech.at]
@@ -115,8 +117,8 @@ def _within(at: int, extents: Sequence[Extent]) -> bool:
 
 
 def is_aside(telling: Telling, start: int, told: Told, cue: int, things: bool = False) -> bool:
-    """A time in "..., who became chair on Monday, ..." is not the time of a cue outside that clause; with `things`, nor is
-    one in "..., which was signed on Monday, ..."."""
+    """A time in "..., who became chair on Monday, ..." is not the time of a cue outside that clause; with
+    `things`, nor is one in "..., which was signed on Monday, ..."."""
     at, text = told.words.start, telling.article.text
     begin = max(start, at - ASIDE)
     found = _RELATIVE.search(text[begin:at]) or (_WHICH.search(text[begin:at]) if things else None)
@@ -124,8 +126,8 @@ def is_aside(telling: Telling, start: int, told: Told, cue: int, things: bool = 
 
 
 def paper_time(telling: Telling, speech: Speech) -> Told | None:
-    """The date on the paper that speaks ("The memo, dated 3 May"): by its noun in any earlier sentence, for "it" in this
-    paragraph."""
+    """The date on the paper that speaks ("The memo, dated 3 May"): by its noun in any earlier sentence, for "it"
+    in this paragraph."""
     text, source = telling.article.text, set(_WORD.findall(speech.source))
     papers = source & frozenset(table("times")["papers"]["words"])
     if not papers and source != {"it"}:
@@ -143,8 +145,9 @@ def paper_time(telling: Telling, speech: Speech) -> Told | None:
 
 
 def scene(telling: Telling, speech: Speech, others: Sequence[Speech]) -> Told | None:
-    """The time that opens an earlier sentence of the paragraph ("In 2020 ..."), or any time of it where the speech's own
-    sentence goes on with it ("Announcing the deal, ...", "he said then"). Not where somebody else spoke in between."""
+    """The time that opens an earlier sentence of the paragraph ("In 2020 ..."), or any time of it where the
+    speech's own sentence goes on with it ("Announcing the deal, ...", "he said then"). Not where somebody else
+    spoke in between."""
     if speech.present or speech.perfect or speech.attribution.act in ("declines", "no_response"):
         return None
     text, (start, end) = telling.article.text, speech.sentence

@@ -9,7 +9,8 @@ from onrecord.times.grammar import Words
 from onrecord.words import table
 
 BEFORE, AFTER = 140, 70
-"""Characters of the clause looked at: calibrated on two hand-made piles, where longer windows caught other clauses' verbs."""
+"""Characters of the clause looked at: calibrated on two hand-made piles, where longer windows caught other
+clauses' verbs."""
 
 _STOP = re.compile(r"[;:\n—]|\.\s(?=[A-Z“])")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ed\s$")
@@ -47,8 +48,8 @@ def _around(text: str, words: Words) -> tuple[str, str]:
 
 
 def ahead(text: str, words: Words) -> bool:
-    """True where the clause speaks of what is to come. The nearest cue before decides, else the first one after, else the
-    preposition; a participle right before ("filed in January") looks back."""
+    """True where the clause speaks of what is to come. The nearest cue before decides, else the first one after,
+    else the preposition; a participle right before ("filed in January") looks back."""
     before, after = _around(text, words)
     last = None
     for found in _cues().finditer(before):
