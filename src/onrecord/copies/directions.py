@@ -113,7 +113,7 @@ def _naming(text: Text, outlet: str | None) -> str | None:
     if not outlet or len(outlet) < 3:
         return None
     found = re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", text.article.text)
-    if not found:
+    if not found or (" " not in outlet and not _credited(text, found)):
         return None
     words = [
         w
@@ -121,6 +121,13 @@ def _naming(text: Text, outlet: str | None) -> str | None:
         if w.end > found.start() - 24 and w.start < found.end() + 24 and "\n" not in _between(text, w.start, found)
     ]
     return text.article.text[words[0].start : words[-1].end]
+
+
+def _credited(text: Text, found: re.Match[str]) -> bool:
+    """A word of credit stands beside the name: a name of one word may be a word ("Time", "Politico")."""
+    start = max(found.start() - 12, text.article.text.rfind("\n", 0, found.start()) + 1)
+    near = [w.norm for w in text.words if start <= w.start < found.end() + 12]
+    return any(word in phrases("copies", "credits") for word in near)
 
 
 def _between(text: Text, at: int, found: re.Match[str]) -> str:

@@ -45,7 +45,9 @@ def _quoted_in_line(line: str) -> list[Extent]:
             out.append((place + 1, marks[close]))
             at = close + 1
         elif line[place] not in _SINGLE:
-            out.append((place + 1, _sentence_end(line, place + 1)))
+            again = next((mark for mark in marks[at : at + MARKS] if line[mark] == line[place]), len(line))
+            out.append((place + 1, min(again, _sentence_end(line, place + 1))))
+            at += sum(mark < out[-1][1] for mark in marks[at : at + MARKS])
     return [(a, b) for a, b in out if b > a]
 
 
