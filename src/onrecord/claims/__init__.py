@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.grouping import group, notions
 from onrecord.claims.likeness import weights
 from onrecord.claims.pointing import Pointing
-from onrecord.claims.propositions import propositions
+from onrecord.claims.propositions import names, propositions
 from onrecord.claims.weaving import Weaving
 from onrecord.nouns import Article, Claim, Dating, Reading, Statement
 
@@ -24,7 +24,7 @@ def match(
     """
     members = propositions(articles, readings, statements)
     weight = weights(notions(members)[0])
-    groups, clashes = group(members, weight)
+    groups, clashes = group(members, weight, names(articles, readings))
     pointing = Pointing(members, groups, weight)
     groups = pointing.gathered()
     return Weaving(articles, datings, members, groups).claims(pointing.denied(), clashes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from onrecord.claims.clusters import Pair, clusters, connected
 from onrecord.claims.likeness import Likeness, Notion, Sort, likenesses
@@ -35,11 +36,13 @@ def _sort(member: Proposition) -> Sort:
     return "denial" if act == "denies" else "assertion"
 
 
-def group(members: Sequence[Proposition], weight: Mapping[str, float]) -> tuple[list[int], list[tuple[int, int]]]:
+def group(
+    members: Sequence[Proposition], weight: Mapping[str, float], names: AbstractSet[str]
+) -> tuple[list[int], list[tuple[int, int]]]:
     """The number of the group of each proposition, and pairs of groups (low, high) that clash: they speak of one
     thing and say different things of it."""
     distinct, place = notions(members)
-    alike = likenesses(distinct, weight)
+    alike = likenesses(distinct, weight, names)
     root = connected(range(len(distinct)), _nested(members, place))
     sizes, pairs = _units(root, alike)
     found = {unit: number for number, units in enumerate(clusters(sizes, pairs, THRESHOLD)) for unit in units}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from math import log
 from typing import Literal, NamedTuple
 
@@ -54,15 +55,17 @@ def weights(notions: Sequence[Notion]) -> dict[str, float]:
     return {t: log(1 + len(notions) / count) for t, count in held.items()}
 
 
-def likenesses(notions: Sequence[Notion], weight: Mapping[str, float]) -> list[Likeness]:
-    """The pairs of notions that are alike, in order. Only notions sharing one of their rarest terms are compared."""
+def likenesses(notions: Sequence[Notion], weight: Mapping[str, float], names: AbstractSet[str]) -> list[Likeness]:
+    """The pairs of notions that are alike, in order. Only notions sharing one of their rarest terms are compared, and
+    two that share nothing but `names` speak of the same people, not of the same thing."""
     size = [sum(weight[term] for term in sorted(notion.terms)) for notion in notions]
     out = []
     for low, high in sorted(_pairs(notions, weight)):
         a, b = notions[low], notions[high]
-        if len(a.terms & b.terms) < FEWEST or not _comparable(a, b):
+        common = a.terms & b.terms
+        if len(common) < FEWEST or common <= names or not _comparable(a, b):
             continue
-        shared = sum(weight[term] for term in sorted(a.terms & b.terms))
+        shared = sum(weight[term] for term in sorted(common))
         value = shared / (SMALLER * min(size[low], size[high]) + (1 - SMALLER) * max(size[low], size[high]) + SMOOTHING)
         if value >= FLOOR:
             out.append(Likeness(low, high, value, _clash(a, b)))

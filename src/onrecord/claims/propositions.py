@@ -148,3 +148,15 @@ def same_speaker(a: Proposition, b: Proposition) -> bool:
     if mine is None or theirs is None:
         return False
     return mine.actor == theirs.actor if mine.actor and theirs.actor else mine.text == theirs.text
+
+
+def names(articles: Iterable[Article], readings: Iterable[Reading]) -> frozenset[str]:
+    """The terms of all names of a thread: whom its claims are about, not what they say."""
+    texts = {article.id: article.text for article in articles}
+    return frozenset(
+        found
+        for reading in readings
+        for mention in reading.mentions
+        if mention.form == "name"
+        for found in terms(texts.get(reading.article, "")[mention.start : mention.end])
+    )

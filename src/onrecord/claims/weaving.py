@@ -62,7 +62,7 @@ class Weaving:
         makers = [p for p in own if p.denies or (p.statement.act in ASSERTING and not bare_request(p))]
         if not makers or not any(len(p.terms) >= FEWEST for p in makers):
             return None
-        negative = all(p.denies for p in makers) and not any(p.rejects for p in makers)
+        negative = not any(p.rejects for p in makers) and all(p.denies or p.negated for p in makers)
         said, witness = self._witness(makers)
         deniers = [self.members[at] for at in against]
         stands = self._stands(own, deniers, negative)
