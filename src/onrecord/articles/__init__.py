@@ -22,8 +22,9 @@ from onrecord.nouns import Article, Document, Refusal, Scrap, digest
 def cut(document: Document) -> tuple[list[Article], list[Scrap], list[Refusal]]:
     """The articles of a page in page order, what was cut off, and, where there is no article, why.
 
-    Every line of an article of flattened text or JSONL is exactly the page's characters at its place; HTML blocks have their
-    blanks made one. Headings inside a body are lines of the body; corrections stay in the body and are notes too."""
+    Every line of an article of flattened text or JSONL is exactly the page's characters at its place; HTML blocks have
+    their blanks made one. Headings inside a body are lines of the body; corrections stay in the body and are notes
+    too."""
     blocks, metadata = _read(document)
     lines = label(pieces(blocks))
     drafts, loose = split(lines)

@@ -33,7 +33,8 @@ _CORRECTION = re.compile(
 
 
 class Site(NamedTuple):
-    """What holds for a whole page: the document, its metadata, its outlet, the day it names and the newest date it shows."""
+    """What holds for a whole page: the document, its metadata, its outlet, the day it names and the newest date it
+    shows."""
 
     document: Document
     metadata: Metadata

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 
 class Block(NamedTuple):
-    """A piece of a page. `start`, `end` are its place in the decoded page (None for HTML), and then `text` is exactly what
-    stands there. `hint` is what the markup calls it (headline, subhead, summary, byline, date, caption, paragraph, item,
-    link, or nothing), `reason` why the markup says it belongs to no article; `inside` is false for HTML outside the
-    element that holds the prose; `gap` says that an empty line stands before; `number` counts the pieces of the page."""
+    """A piece of a page. `start`, `end` are its place in the decoded page (None for HTML), and then `text` is exactly
+    what stands there. `hint` is what the markup calls it (headline, subhead, summary, byline, date, caption,
+    paragraph, item, link, or nothing), `reason` why the markup says it belongs to no article; `inside` is false for
+    HTML outside the element that holds the prose; `gap` says that an empty line stands before; `number` counts the
+    pieces of the page."""
 
     text: str
     start: int | None = None

@@ -64,8 +64,9 @@ def _bare_names(head: Sequence[Line], headline: int | None) -> list[str]:
 def agency_of(
     names: Iterable[str], texts: Sequence[str], opening: str, signed: str | None, outlet: str | None
 ) -> str | None:
-    """The agency the page credits, as it writes it: in its sign-off, a sourcing line, its byline, its dateline. None where it
-    is the outlet itself. `texts` are the lines cut off around the article, `opening` the body's first line."""
+    """The agency the page credits, as it writes it: in its sign-off, a sourcing line, its byline, its dateline. None
+    where it is the outlet itself. `texts` are the lines cut off around the article, `opening` the body's first
+    line."""
     dateline = DATELINE.match(opening)
     found = [
         signed,
@@ -78,8 +79,11 @@ def agency_of(
 
 
 def _same(agency: str, outlet: str | None) -> bool:
-    plain = lambda name: re.sub(r"^the |[^a-z0-9]", "", name.lower())  # noqa: E731
-    return outlet is not None and plain(agency) == plain(outlet)
+    return outlet is not None and _plain(agency) == _plain(outlet)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^the |[^a-z0-9]", "", name.lower())
 
 
 @cache

@@ -1,7 +1,7 @@
 """When an article was published and updated, from its visible lines, its metadata and its age on a card.
 
-The visible line beats the metadata; where they disagree by more than a day the article's notes say so. A text that shows a
-first date and a later update stands for every day between them.
+The visible line beats the metadata; where they disagree by more than a day the article's notes say so. A text that
+shows a first date and a later update stands for every day between them.
 """
 
 from __future__ import annotations
@@ -91,8 +91,8 @@ def _dated(shown: Shown, metadata: Metadata) -> Dated:
 
 
 def aged(head: Sequence[Line], captured: str | None, day: Stamp | None, newest: Stamp | None) -> When | None:
-    """The date of a card that says only its age, counted from the capture, the day the page names, or the newest date it
-    shows; None where none is known."""
+    """The date of a card that says only its age, counted from the capture, the day the page names, or the newest date
+    it shows; None where none is known."""
     line = next((line for line in head if line.kind == AGO), None)
     seconds = seconds_ago(line.block.text) if line is not None else None
     if line is None or seconds is None:

@@ -11,6 +11,8 @@ from onrecord.words import phrases
 
 ALIKE = 0.6
 """Share of words that a shown line must share with the declared headline to be its shown form."""
+STRANGE = 0.15
+"""Below this share a main heading is the site's own, not the article's (sites put their name or motto in it)."""
 BRIEFEST = 3
 """Words of the shortest line taken for a headline where nothing declares one."""
 NAME_WORDS = 5
@@ -32,7 +34,7 @@ def headline_of(head: Sequence[Line], metadata: Metadata, outlet: str | None) ->
     if best is not None and _likeness(head[best], declared) >= ALIKE:
         return head[best].block.text, best
     main = [index for index in shown if head[index].block.hint == "headline" and head[index].block.text.count(" ") >= 2]
-    if main:
+    if main and not (declared and _likeness(head[main[0]], declared) < STRANGE):
         return head[main[0]].block.text, main[0]
     if declared:
         return declared[0], None

@@ -13,14 +13,16 @@ PROSE = 60
 LINKED = 0.5
 """Share of a piece's characters in links from which it is navigation, not prose."""
 MAIN_SHARE = 0.7
-"""The main element is reached from the page down, as long as one child holds this share of its parent's prose. Tried 0.6,
-0.7 and 0.8 on the `segments` pages: 0.6 loses bodies in two halves, 0.8 keeps teasers."""
+"""The main element is reached from the page down, as long as one child holds this share of its parent's prose. Tried
+0.6, 0.7 and 0.8 on the `segments` pages: 0.6 loses bodies in two halves, 0.8 keeps teasers."""
 GUARD = 0.4
 """A name cannot cast out an element with this share of the page's prose (whole bodies are called "sidebar-left")."""
 OUTER = frozenset(("navigation", "footer", "cookie notice", "hidden text"))
 """Reasons that hold even for an element with a main heading in it: sites put their own name in one."""
 LEFT = 0.25
 """Share of the page's prose that must be left for class names to be believed."""
+BODY = 300
+"""Characters of prose that an element called the article's body must hold to be believed."""
 LEAVES = frozenset(("p", "li", "blockquote", "td", "pre", "dd", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -62,11 +64,14 @@ def _with_capitals(blocks: list[Block]) -> list[Block]:
 
 
 def _reasons_left(stream: Stream) -> list[str | None]:
-    """The reasons, the weaker ones forgotten where they would cast out nearly all of the page's prose (pages hide their whole
-    text until a script shows it, or call every paragraph a teaser)."""
+    """The reasons, the weaker ones forgotten where they would cast out nearly all of the page's prose (pages hide
+    their whole text until a script shows it, or call every paragraph a teaser)."""
     whole = _prose(stream, [None] * len(stream.elements))[0]
     reasons = _reasons(stream, frozenset())
-    for weak in (frozenset(("hidden text",)), frozenset(("hidden text", "related teaser", "advert", "plug", "caption"))):
+    for weak in (
+        frozenset(("hidden text",)),
+        frozenset(("hidden text", "related teaser", "advert", "plug", "caption")),
+    ):
         if _prose(stream, reasons)[0] >= LEFT * whole:
             break
         reasons = _reasons(stream, weak)
@@ -126,10 +131,23 @@ def _main(stream: Stream, reasons: list[str | None]) -> int:
             element.parent in heaviest
         ):
             heaviest[element.parent] = number
+    named = _named_body(stream, prose)
+    if named is not None:
+        return named
     main = 0
     while main in heaviest and prose[heaviest[main]] >= MAIN_SHARE * prose[main] > 0:
         main = heaviest[main]
     return main
+
+
+def _named_body(stream: Stream, prose: list[int]) -> int | None:
+    """The element that is called the article's body, where there is one that holds most of what such elements hold."""
+    named = [number for number, element in enumerate(stream.elements) if element.body and prose[number] >= BODY]
+    outer = [number for number in named if not stream.elements[stream.elements[number].parent].body]
+    if not outer:
+        return None
+    best = max(outer, key=lambda number: (prose[number], -number))
+    return best if prose[best] >= MAIN_SHARE * sum(prose[number] for number in outer) else None
 
 
 def _inside(stream: Stream, main: int) -> list[bool]:

@@ -65,7 +65,8 @@ def from_fields(document: Document) -> Metadata:
 
 
 def from_markup(metas: Iterable[tuple[str, str]], title: str, ld: Iterable[str]) -> Metadata:
-    """The metadata of HTML: `(name, content)` of meta and link tags, the text of <title>, the texts of JSON-LD scripts."""
+    """The metadata of HTML: `(name, content)` of meta and link tags, the text of <title>, the texts of JSON-LD
+    scripts."""
     meta: dict[str, str] = {}
     authors: list[str] = []
     for name, content in metas:
@@ -73,7 +74,10 @@ def from_markup(metas: Iterable[tuple[str, str]], title: str, ld: Iterable[str])
         if name in ("author", "article:author", "parsely-author") and not content.startswith("http"):
             authors.append(content)
     said = _article_of(ld)
-    pick = lambda *names: next((meta[name] for name in names if meta.get(name)), None)  # noqa: E731
+
+    def pick(*names: str) -> str | None:
+        return next((meta[name] for name in names if meta.get(name)), None)
+
     return Metadata(
         headline=_text(said.get("headline")) or pick("og:title", "twitter:title", "parsely-title"),
         title=title or None,

@@ -25,13 +25,14 @@ _COMPANY = re.compile(
 _SITE = re.compile(r"\bon the ([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4}) (?:web)?site\b")
 _STAFF = re.compile(r"edited by (?:the )?([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4}) staff\b")
 _ITEM = re.compile(r"\s{2,}|\s?[|/•·]\s?|\s[–—]\s")
+_SLOGAN = re.compile(r"\s+[|–—-]\s+|: ")
 _WORD = re.compile(r"\w+")
 
 
 def page_outlet(lines: Sequence[Line], metadata: Metadata) -> str | None:
     """The outlet of the page as a whole, or None where it names none."""
     if metadata.outlet:
-        return metadata.outlet
+        return _SLOGAN.split(metadata.outlet)[0]
     suffix = _title_suffix(metadata)
     if suffix:
         return suffix
@@ -112,8 +113,10 @@ def _top(lines: Sequence[Line]) -> list[Line]:
     """The first lines, up to one that is long enough for a headline; other furniture than navigation left out."""
     top: list[Line] = []
     for line in lines[: OPENING * 3]:
-        if line.kind not in (TITLE, SCRAP) or len(top) == OPENING:
+        if line.kind not in (TITLE, SCRAP) or line.block.hint == "headline" or len(top) == OPENING:
             break
+        if line.kind == TITLE and line.block.start is None and line.block.inside:
+            continue
         if line.kind == TITLE and line.block.text.count(" ") >= NAME_WORDS + 2:
             break
         if line.kind == TITLE or line.reason in ("navigation", None):

@@ -1,5 +1,5 @@
-"""Where one line holds several things: chrome and headline before a dateline, a caption before its article, a promotion in
-mid-paragraph, a plug after the last sentence. Each piece keeps its exact place."""
+"""Where one line holds several things: chrome and headline before a dateline, a caption before its article, a
+promotion in mid-paragraph, a plug after the last sentence. Each piece keeps its exact place."""
 
 from __future__ import annotations
 
@@ -80,8 +80,9 @@ def _without_promotions(block: Block) -> Iterator[Block]:
 
 
 def promotion_end(text: str, start: int) -> int:
-    """Where the headline of a mid-paragraph promotion ends: at its own end mark, else before the capital that opens the next
-    sentence (after a small word that may end a headline), else between two capitals, else at the end of the line."""
+    """Where the headline of a mid-paragraph promotion ends: at its own end mark, else before the capital that opens
+    the next sentence (after a small word that may end a headline), else between two capitals, else at the end of the
+    line."""
     words = [match for _, match in zip(range(MAX_PROMOTION + 1), _WORD.finditer(text, start), strict=False)]
     joints: list[int] = []
     for index in range(1, len(words)):

@@ -1,7 +1,7 @@
 """One page's lines -> the articles on it: where each begins, what is its head, what its body, what neither.
 
-An article begins at the page's first title, at a title that has a date, an age ("39 minutes ago") or a byline beside it, and
-in HTML at a main heading. What follows a box of other stories is body again only where it runs on as prose.
+An article begins at the page's first title, at a title that has a date, an age ("39 minutes ago") or a byline beside
+it, and in HTML at a main heading. What follows a box of other stories is body again only where it runs on as prose.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ NEAR = 4
 MIN_WORDS = 35
 """Words of the shortest body: the shortest reports of the development pages have 80, the longest teasers 30."""
 RESUMED = 45
-"""Words that prose after a box of other stories must have, on one line, to be body again rather than a teaser's text."""
+"""Words that prose after a box of other stories must have, on one line, to be body again rather than a teaser's
+text."""
 SUBHEAD = 12
 """Words of the longest heading inside a body."""
 

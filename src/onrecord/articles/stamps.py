@@ -1,4 +1,5 @@
-"""Dates as pages print them: "Oct. 9, 2025 5:00 am ET", "Saturday 8 March 2025 00.01 GMT", "2025-03-09", "39 minutes ago".
+"""Dates as pages print them: "Oct. 9, 2025 5:00 am ET", "Saturday 8 March 2025 00.01 GMT", "2025-03-09", "39 minutes
+ago".
 
 A stamp keeps the page's own clock and offset; nothing is moved to UTC.
 """
@@ -19,7 +20,8 @@ MAX_LINE = 400
 
 
 class Stamp(NamedTuple):
-    """A date at `start`..`end` of some text; `clock` is hours and minutes, `offset` like "+05:30", None where not told."""
+    """A date at `start`..`end` of some text; `clock` is hours and minutes, `offset` like "+05:30", None where not
+    told."""
 
     start: int
     end: int

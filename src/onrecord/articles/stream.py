@@ -1,4 +1,5 @@
-"""HTML as a stream of tags -> elements and pieces of text. No tree is built, so depth and broken nesting cost nothing."""
+"""HTML as a stream of tags -> elements and pieces of text. No tree is built, so depth and broken nesting cost
+nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from onrecord.articles.tags import BLOCKS, PASSED_ON, SILENT, hint_of, is_hidden, reason_of
+from onrecord.articles.tags import BLOCKS, PASSED_ON, SILENT, hint_of, is_body, is_hidden, reason_of
 
 CHUNK = 65_536
 CLOSED_OVER = 40
@@ -15,12 +16,14 @@ CLOSED_OVER = 40
 
 
 class Element(NamedTuple):
-    """A block-level element: the number of the one around it, its tag, and what its own tag and names say."""
+    """A block-level element: the number of the one around it, its tag, and what its own tag and names say;
+    `body` where they call it the body of an article."""
 
     parent: int
     tag: str
     hint: str
     reason: str | None
+    body: bool = False
 
 
 class Piece(NamedTuple):
@@ -101,14 +104,15 @@ class Stream:
         return self
 
     def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
-        names, role, hidden = "", "", False
+        names, role, hidden, body = "", "", False, False
         if attributes:
             names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
             role, hidden = attributes.get("role", ""), is_hidden(attributes)
+            body = is_body(names, attributes.get("itemprop", ""))
         around = self.elements[self._open[-1]].hint
         hint = around if around in PASSED_ON else hint_of(tag, names)
         reason = "hidden text" if hidden else reason_of(tag, names, role)
-        self.elements.append(Element(self._open[-1], tag, hint, reason))
+        self.elements.append(Element(self._open[-1], tag, hint, reason, body))
         self._open.append(len(self.elements) - 1)
 
     def _close(self, tag: str) -> None:

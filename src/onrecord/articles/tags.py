@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from onrecord.words import table
 
@@ -111,6 +112,11 @@ def hint_of(tag: str, names: str) -> str:
     return _first(names, "hints") or TAG_HINTS.get(tag, "")
 
 
+def is_body(names: str, itemprop: str) -> bool:
+    """Whether the element is called the body of an article."""
+    return itemprop == "articleBody" or _first(names, "body") is not None
+
+
 def is_hidden(attributes: Mapping[str, str]) -> bool:
     """Whether the element's own attributes hide it."""
     return "hidden" in attributes or bool(_NOT_SHOWN.search(attributes.get("style", "")[:LONGEST_NAMES]))
@@ -122,7 +128,7 @@ def _first(names: str, section: str) -> str | None:
     known = _known(section)
     for name in names[:LONGEST_NAMES].split():
         parts = [part.lower() for part in _PART.findall(name)]
-        for part in (*parts, *(a + b for a, b in zip(parts, parts[1:], strict=False))):
+        for part in (*parts, *(a + b for a, b in pairwise(parts))):
             if part in known:
                 return known[part]
     return None

@@ -18,7 +18,8 @@ _BROWSER = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d \d{4} \d\d:\d\d:\d\d) 
 
 
 def capture_in(html: str) -> str | None:
-    """The moment a "saved on" comment of the page names, ISO 8601 with the comment's own offset; None where none does."""
+    """The moment a "saved on" comment of the page names, ISO 8601 with the comment's own offset; None where none
+    does."""
     for comment in _COMMENT.finditer(html, 0, HEAD):
         saved = _SAVED.search(comment[1])
         if saved is not None:

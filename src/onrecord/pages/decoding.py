@@ -1,7 +1,7 @@
 """Bytes -> text: byte order mark, then the charset the page declares, then UTF-8, then Windows-1252.
 
-The order is the WHATWG encoding standard's, with two departures that saved pages ask for: bytes that are valid UTF-8 are read
-so whatever single-byte charset is declared, and single bad bytes inside UTF-8 are read as Windows-1252.
+The order is the WHATWG encoding standard's, with two departures that saved pages ask for: bytes that are valid UTF-8
+are read so whatever single-byte charset is declared, and single bad bytes inside UTF-8 are read as Windows-1252.
 """
 
 from __future__ import annotations
