@@ -18,7 +18,7 @@ FREE = {"nouns", "words", "errors"}
 ALLOWED = {
     "nouns": set(),
     "errors": set(),
-    "words": set(),
+    "words": {"words", "nouns"},
     "rows": {"nouns"},
     "reasons": {"nouns"},
     "queries": {"nouns"},
@@ -27,7 +27,8 @@ ALLOWED = {
     "exports": {"exports", "nouns"},
     "corrections": {"corrections", "nouns", "errors", "store"},
     "pipeline": {"nouns"} | STAGES,
-    "weaving": {"nouns", "engines", "pages", "pipeline", "store"},
+    "tasks": {"nouns", "pages", "pipeline"},
+    "weaving": {"nouns", "engines", "pages", "pipeline", "store", "tasks"},
     "publishing": {"nouns", "actors", "pages", "store", "weaving"},
     "comparing": {"nouns", "errors", "pages", "articles", "readings", "copies"},
     "cli": {"cli", "record", "web", "errors", "exports", "nouns", "engines", "comparing"},

@@ -60,6 +60,8 @@ from onrecord.nouns import (
     Time,
 )  # fmt: skip
 
+DECODING = 1
+"""The version of `pages.read`, which comes before every stage."""
 Scope = Literal["page", "article", "family", "circle", "thread"]
 SCOPES: tuple[Scope, ...] = ("page", "article", "family", "circle", "thread")
 

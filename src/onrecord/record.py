@@ -46,6 +46,7 @@ from onrecord.weaving import Progress
 __all__ = ["Figures", "Found", "Passage", "Record", "Why", "Wish"]
 
 N = TypeVar("N", bound=Noun)
+FAULT = "fault "
 VERSION = importlib.metadata.version("onrecord")
 
 
@@ -166,6 +167,7 @@ class Record:
         self._store.set_runtime(
             {"onrecord": VERSION, "python": platform.python_version(), "machine": platform.machine()}
             | {f"stage {stage.name}": str(stage.version) for stage in STAGES}
+            | {f"{FAULT}{number:04}": fault for number, fault in enumerate(weave.faults)}
         )
 
     # --------------------------------------------------------------------------------------------------------- rows
@@ -300,6 +302,10 @@ class Record:
             outlets=len({article.outlet for article in self.articles() if article.outlet}),
             times=count("time"), events=count("event"), ties=count("tie"),
         )  # fmt: skip
+
+    def faults(self) -> list[str]:
+        """What went wrong inside onrecord while weaving, each with the stage and the articles it could not do."""
+        return [fault for name, fault in self.runtime().items() if name.startswith(FAULT)]
 
     def runtime(self) -> dict[str, str]:
         """What the record was read with."""

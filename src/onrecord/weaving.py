@@ -10,37 +10,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
 
 from onrecord import pages
 from onrecord.engines import Engine
-from onrecord.nouns import Article, Copy, Document, Noun, Reading, Refusal, Sketch, Source, Story, Theme
-from onrecord.pipeline import STAGES, Stage, check
+from onrecord.nouns import Article, Copy, Document, Noun, Sketch, Source, Story, Theme
+from onrecord.pipeline import DECODING, STAGES, Stage, check
 from onrecord.store import Store
+from onrecord.tasks import Task, decoder, perform
 
 Progress = Callable[[str, int], None]
 """Told a stage's name and how many groups of it are done."""
-FAULT = "{stage} failed on this page ({fault}); the page is kept, please report it"
-
-
-class Task(NamedTuple):
-    """One group's work for one stage: its input lists, encoded. A first stage's input is a page's bytes instead."""
-
-    stage: str
-    key: str
-    data: bytes
-    source: Source | None = None
-
-
-class Done(NamedTuple):
-    """What a task gave."""
-
-    key: str
-    articles: tuple[str, ...]
-    data: bytes
 
 
 class Group(NamedTuple):
@@ -52,7 +34,8 @@ class Group(NamedTuple):
 
 class Weave:
     """One pass over the pipeline. After `run`, `keys[noun][member]` is the shelf key of the result that holds a noun's
-    rows for an article (or, for the page stage, a page), and `groups[scope]` the groups of each scope."""
+    rows for an article (or, for the page stage, a page), `groups[scope]` the groups of each scope, and `faults` what
+    went wrong in a stage."""
 
     def __init__(self, store: Store, engine: Engine, progress: Progress) -> None:
         check()
@@ -63,6 +46,7 @@ class Weave:
         self.groups: dict[str, list[tuple[str, ...]]] = {}
         self.page_of: dict[str, str] = {}
         self.states: dict[str, str] = {}
+        self.faults: list[str] = []
 
     def run(self) -> None:
         """Runs every stage over its groups, and clears from the shelf what no longer stands on anything."""
@@ -91,7 +75,7 @@ class Weave:
         groups = [Group(members, self._key(stage, members)) for members in self.groups[stage.scope]]
         tasks = (self._task(stage, group) for group in groups if self.store.label(group.key) is None)
         for number, done in enumerate(self.engine.each(perform, tasks), start=1):
-            self.store.keep(done.key, stage.name, done.articles, done.data)
+            self.store.keep(done.key, stage.name, done.articles, done.fault, done.data)
             self.progress(stage.name, number)
         for noun in stage.writes:
             self.keys[noun] = {member: group.key for group in groups for member in group.members}
@@ -100,6 +84,7 @@ class Weave:
             label = self.store.label(group.key)
             assert label is not None
             self.states[group.key] = label.state
+            self.faults += [f"{stage.name} of {', '.join(group.members)}: {label.fault}"] if label.fault else []
             by_article |= dict.fromkeys(label.articles, group.key)
             self.page_of |= dict.fromkeys(label.articles, group.members[0])
         if Article in stage.writes:
@@ -107,7 +92,7 @@ class Weave:
             self.groups["article"] = [(article,) for article in sorted(by_article)]
 
     def _key(self, stage: Stage, members: tuple[str, ...]) -> str:
-        given = self.store.stamp(members[0]) if stage.scope == "page" else ""
+        given = f"{DECODING} {self.store.stamp(members[0])}" if stage.scope == "page" else ""
         known = self.state((noun for noun in stage.reads if noun is not Document), members)
         return _hash(stage.name, str(stage.version), given, known)
 
@@ -119,10 +104,10 @@ class Weave:
 
     def _grouped(self, scope: str) -> list[tuple[str, ...]]:
         if scope == "thread":
-            stories = (story for circle in self.groups["circle"] for story in self.rows(Story, circle))
-            return [
-                items for _, items in self.engine.group((s.thread, article) for s in stories for article in s.articles)
-            ]
+            thread = {article: article for (article,) in self.groups["article"]}  # what no story took stays by itself
+            for story in (story for circle in self.groups["circle"] for story in self.rows(Story, circle)):
+                thread |= dict.fromkeys(story.articles, story.thread)
+            return [items for _, items in self.engine.group((key, article) for article, key in thread.items())]
         return self.engine.connect(self._links(Sketch if scope == "family" else Theme, copied=scope == "circle"))
 
     def _links(self, noun: type[Sketch] | type[Theme], *, copied: bool) -> Iterator[tuple[str, str]]:
@@ -135,59 +120,9 @@ class Weave:
                 yield from ((copy.original, copy.id), (copy.copy, copy.id))
 
 
-def perform(task: Task) -> Done:
-    """Runs one stage on one group. A fault on a single page or article is kept as the page's reason or an empty
-    reading; a fault in weaving many is raised: the record is then left as it was."""
-    stage = _stage(task.stage)
-    if stage.scope == "page":
-        return _perform_page(stage, task)
-    lists = _decoder(stage.reads).decode(task.data)
-    given = [rows[0] for rows in lists] if stage.scope == "article" else lists
-    try:
-        written = _as_lists(stage, stage.run(*given))
-    except Exception as fault:
-        if Reading not in stage.writes:
-            raise
-        reader = f"none: {type(fault).__name__}"
-        written = [[Reading(article=given[0].id, reader=reader, sentences=(), quotes=(), mentions=(), attributions=())]]
-    return Done(task.key, (), msgspec.msgpack.encode(written))
-
-
-def _perform_page(stage: Stage, task: Task) -> Done:
-    assert task.source is not None
-    page, document = pages.read(task.source)
-    written: list[list[Noun]] = [[] for _ in stage.writes]
-    if document is not None:
-        try:
-            written = _as_lists(stage, stage.run(document))
-        except Exception as fault:
-            reason = FAULT.format(stage=stage.name, fault=type(fault).__name__)
-            written = [[Refusal(page=page.id, reason=reason)] if noun is Refusal else [] for noun in stage.writes]
-    articles = tuple(row.id for rows in written for row in rows if isinstance(row, Article))
-    return Done(task.key, articles, msgspec.msgpack.encode(written))
-
-
-def _as_lists(stage: Stage, given: Any) -> list[list[Noun]]:
-    lists = [given] if len(stage.writes) == 1 else list(given)
-    if len(lists) != len(stage.writes):
-        raise TypeError(f"stage {stage.name!r} writes {len(stage.writes)} lists, and gave {len(lists)}")
-    return lists
-
-
 def _decoded(store: Store, key: str, noun: type[Noun]) -> list[Any]:
     stage = next(stage for stage in STAGES if noun in stage.writes)
-    return list(_decoder(stage.writes).decode(store.kept(key))[stage.writes.index(noun)])
-
-
-@cache
-def _decoder(nouns: tuple[type[Noun], ...]) -> msgspec.msgpack.Decoder[Any]:
-    lists: Any = tuple(list[noun] for noun in nouns)  # type: ignore[valid-type]
-    return msgspec.msgpack.Decoder(tuple[lists])
-
-
-@cache
-def _stage(name: str) -> Stage:
-    return next(stage for stage in STAGES if stage.name == name)
+    return list(decoder(stage.writes).decode(store.kept(key))[stage.writes.index(noun)])
 
 
 def _concerns(row: Any) -> set[str]:

@@ -108,9 +108,9 @@ def test_a_page_is_kept_byte_for_byte(store: Store) -> None:
 
 def test_a_result_is_kept_with_a_hash_of_what_it_holds(store: Store) -> None:
     with store.writing():
-        store.keep("k1", "articles", ("article-1",), b"data")
-        store.keep("k2", "articles", (), b"data")
-        store.keep("k3", "articles", (), b"other")
+        store.keep("k1", "articles", ("article-1",), "", b"data")
+        store.keep("k2", "articles", (), "", b"data")
+        store.keep("k3", "articles", (), "", b"other")
     labels = [store.label(key) for key in ("k1", "k2", "k3")]
     assert [label and label.articles for label in labels] == [("article-1",), (), ()]
     assert len({label.state for label in labels if label}) == 2
@@ -120,7 +120,7 @@ def test_a_result_is_kept_with_a_hash_of_what_it_holds(store: Store) -> None:
 def test_clearing_the_shelf_keeps_what_is_wanted(store: Store) -> None:
     with store.writing():
         for key in ("k1", "k2"):
-            store.keep(key, "articles", (), b"")
+            store.keep(key, "articles", (), "", b"")
         store.clear_shelf(["k2"])
     assert store.label("k1") is None
     assert store.label("k2") is not None

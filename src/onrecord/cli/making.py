@@ -116,6 +116,8 @@ def _told(book: Record, given: list[Page]) -> int:
     aside = [page for page in given if page.outcome == "set-aside"]
     for page in aside:
         remark(f"set aside: {page.uri}: {page.reason}")
+    for fault in book.faults():
+        remark(f"a fault of ours, please report it: {fault}")
     figures = book.figures()
     remark(
         f"{figures.pages} pages, {figures.articles} articles, {figures.copies} copies, {figures.stories} stories, "
@@ -125,4 +127,4 @@ def _told(book: Record, given: list[Page]) -> int:
     if aside and len(aside) == len(given):
         remark("nothing could be read")
         return 3
-    return 1 if aside else 0
+    return 1 if aside or book.faults() else 0

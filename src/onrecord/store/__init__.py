@@ -25,10 +25,11 @@ NOUNS: dict[str, type[Row]] = {kind_of(noun): noun for noun in PUBLIC}
 
 
 class Label(NamedTuple):
-    """What stands on a result of the shelf: the articles it cut, and a hash of what it holds."""
+    """What stands on a result of the shelf: the articles it cut, a hash of what it holds, and what went wrong."""
 
     articles: tuple[str, ...]
     state: str
+    fault: str
 
 
 class Found(NamedTuple):
@@ -150,16 +151,16 @@ class Store:
 
     # -------------------------------------------------------------------------------------------------------- shelf
 
-    def keep(self, key: str, stage: str, articles: tuple[str, ...], data: bytes) -> None:
+    def keep(self, key: str, stage: str, articles: tuple[str, ...], fault: str, data: bytes) -> None:
         """Puts one result of a stage on the shelf: what it wrote, encoded, and the articles it cut."""
         state = hashlib.blake2b(data, digest_size=16).hexdigest()
-        values = (key, stage, json.dumps(articles), state, zlib.compress(data, 1))
-        self._sql.execute("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?)", values)
+        values = (key, stage, json.dumps(articles), state, fault, zlib.compress(data, 1))
+        self._sql.execute("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?, ?)", values)
 
     def label(self, key: str) -> Label | None:
         """The label of a result, None where there is no such result."""
-        found = self._sql.execute("SELECT articles, state FROM shelf WHERE key = ?", (key,)).fetchone()
-        return found and Label(tuple(json.loads(found[0])), found[1])
+        found = self._sql.execute("SELECT articles, state, fault FROM shelf WHERE key = ?", (key,)).fetchone()
+        return found and Label(tuple(json.loads(found[0])), found[1], found[2])
 
     def kept(self, key: str) -> bytes:
         """A result that is on the shelf, encoded."""
