@@ -89,8 +89,8 @@ def triggers() -> re.Pattern[str]:
         first.split()[0] for name in ("numbers", "ordinals", "seasons", "holidays", "movable") for first in words[name]
     }
     firsts |= set(table("time_forms")["first"]["words"])
-    alternatives = _capital([*words["months"], *words["weekdays"]]), "(?i:" + _any(firsts) + ")", r"Q(?=[1-4])", r"\d+"
-    return re.compile(r"(?<![\w$£€#@/.,–-])(?:" + "|".join(alternatives) + r")(?![^\W_])|(?<=\s[–-])\d{4}|\d")
+    named = "|".join((_capital([*words["months"], *words["weekdays"]]), "(?i:" + _any(firsts) + ")", r"Q(?=[1-4])"))
+    return re.compile(rf"(?<![\w$£€#@/.,–-])(?:(?:{named})(?![^\W_])|\d)|(?<=\s[–-])\d(?=\d{{3}})")
 
 
 def _at(text: str, at: int) -> Words | None:

@@ -90,7 +90,7 @@ def own_time(telling: Telling, speech: Speech, others: Sequence[Speech]) -> Told
             continue
         lo, hi = min(at, speech.at), max(at, speech.at)
         crossed = sum(lo < rival < hi for rival in rivals)
-        if crossed == 0 or at < speech.at:
+        if crossed == 0 or (at < speech.at and speech.attribution.parent is None):
             fit.append((crossed, hi - lo, at, told))
     return min(fit, key=lambda item: item[:3])[3] if fit else None
 

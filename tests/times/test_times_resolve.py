@@ -1,0 +1,267 @@
+from typing import Literal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord import times
+from onrecord.nouns import Article, Attribution, Copy, Quote, Reading, Region, When, digest
+
+Mode = Literal["direct", "indirect", "mixed"]
+
+
+def on(day: str) -> When:
+    return When(from_=day, to=day, precision="day", edtf=day, text=None, basis="given")
+
+
+def article(
+    text: str,
+    published: str | None = "2025-10-09",
+    key: str = "a",
+    outlet: str | None = None,
+    updated: str | None = None,
+) -> Article:
+    regions: tuple[Region, ...] = tuple("body" for _ in text.split("\n"))
+    return Article(
+        id=key, page=digest("page", key), place=0, url=None, headline=None, byline=None, outlet=outlet, agency=None,
+        language="en", published=on(published) if published else None, updated=on(updated) if updated else None, text=text,
+        places=(), regions=regions,
+    )  # fmt: skip
+
+
+def attribution(text: str, cue: str, source: str, content: str, mode: Mode, parent: int | None = None) -> Attribution:
+    def place(words: str) -> tuple[int, int]:
+        at = text.index(words)
+        return at, at + len(words)
+
+    whole = [place(cue), place(source), place(content)]
+    return Attribution(
+        start=min(s for s, _ in whole), end=max(e for _, e in whole), cue=place(cue), source=place(source),
+        content=(place(content),), act="says", mode=mode, parent=parent,
+    )  # fmt: skip
+
+
+def reading(text: str, *attributions: Attribution, key: str = "a") -> Reading:
+    quotes = tuple(Quote(start=s, end=e) for a in attributions if a.mode == "direct" for s, e in a.content)
+    sentences, at = [], 0
+    for line in text.split("\n"):
+        for sentence in line.split(". "):
+            sentences.append((at, at + len(sentence)))
+            at += len(sentence) + 2
+        at -= 1
+    return Reading(
+        article=key, reader="test", sentences=tuple(sentences), quotes=quotes, mentions=(), attributions=attributions
+    )
+
+
+def whens(found: Article, read: Reading | None = None) -> dict[str, tuple[str | None, str | None]]:
+    _, rows, _ = times.resolve([found], [read] if read else [], [], [])
+    return {row.span.text: (row.when.from_, row.when.to) for row in rows}
+
+
+def test_a_quotation_counts_from_when_it_was_said() -> None:
+    text = "In October 2022 he told a fair: “I met her 18 months ago.”"
+    read = reading(text, attribution(text, "told", "he", "I met her 18 months ago.", "direct"))
+    assert whens(article(text), read)["18 months ago"] == ("2021-04-01", "2021-04-30")
+
+
+def test_the_same_words_outside_a_quotation_count_from_the_article() -> None:
+    text = "In October 2022 he left. They had met 18 months ago."
+    assert whens(article(text), reading(text))["18 months ago"] == ("2024-04-01", "2024-04-30")
+
+
+def test_since_in_a_quotation_ends_when_it_was_said() -> None:
+    text = "In February 2024 he told the house: “I have not seen him since last August.”"
+    read = reading(text, attribution(text, "told", "he", "I have not seen him since last August.", "direct"))
+    _, rows, _ = times.resolve([article(text)], [read], [], [])
+    when = rows[1].when
+    assert (when.from_, when.to) == ("2023-08-01", "2024-02-29")
+    assert when.anchor is not None
+    assert (when.anchor.from_, when.anchor.to) == ("2023-08-01", "2023-08-31")
+    assert "when it was said" in when.basis
+
+
+def test_a_quotation_in_a_letter_counts_from_the_letters_date() -> None:
+    text = "The letter, dated 3 May 2024, is short. “I left last month,” the letter says."
+    read = reading(text, attribution(text, "says", "the letter", "I left last month,", "direct"))
+    assert whens(article(text), read)["last month"] == ("2024-04-01", "2024-04-30")
+
+
+def test_the_last_version_is_what_weekdays_count_from() -> None:
+    text = "The mayor resigned on Monday."
+    assert whens(article(text, "2025-10-02", updated="2025-10-09"))["on Monday"] == ("2025-10-06", "2025-10-06")
+
+
+def test_a_line_of_an_update_speaks_from_its_own_date() -> None:
+    text = "The mayor resigned on Monday.\nUPDATE, 14 October 2025: She came back on Monday."
+    _, rows, _ = times.resolve([article(text)], [], [], [])
+    assert [row.when.from_ for row in rows if row.span.text == "on Monday"] == ["2025-10-06", "2025-10-13"]
+
+
+def test_a_quarter_follows_the_fiscal_year_the_article_tells() -> None:
+    text = "Profit rose in the second quarter of its 2025 financial year, which ends on March 31."
+    assert whens(article(text))["in the second quarter of its 2025 financial year"] == ("2024-07-01", "2024-09-30")
+
+
+def said(text: str, *attributions: Attribution, published: str | None = "2025-10-09") -> list[When | None]:
+    _, _, sayings = times.resolve([article(text, published)], [reading(text, *attributions)], [], [])
+    return list(sayings[0].said)
+
+
+def test_a_statement_takes_the_time_of_its_own_clause() -> None:
+    text = "Mara Quill said on Tuesday that the ferry sank in May."
+    (when,) = said(text, attribution(text, "said", "Mara Quill", "that the ferry sank in May", "indirect"))
+    assert when is not None
+    assert (when.from_, when.to, when.text) == ("2025-10-07", "2025-10-07", "on Tuesday")
+
+
+def test_the_time_of_a_clause_about_the_speaker_is_not_that_of_the_statement() -> None:
+    text = "Mara Quill, who became chair on Monday, said the ferry sank."
+    (when,) = said(text, attribution(text, "said", "Mara Quill", "the ferry sank", "indirect"))
+    assert when is not None
+    assert when.text != "on Monday"
+
+
+def test_a_speaker_going_on_keeps_the_time() -> None:
+    text = "Mara Quill said in June that it sank. “It was old,” she added."
+    first = attribution(text, "said", "Mara Quill", "that it sank", "indirect")
+    second = attribution(text, "added", "she", "It was old,", "direct")
+    whole = said(text, first, second)
+    assert [(when.from_, when.to) for when in whole if when] == [("2025-06-01", "2025-06-30")] * 2
+
+
+def test_a_scene_dates_what_is_said_in_it() -> None:
+    text = "In 2020 the firm sued the port. Mara Quill told a paper it was robbed."
+    (when,) = said(text, attribution(text, "told", "Mara Quill", "it was robbed", "indirect"))
+    assert when is not None
+    assert (when.from_, when.to) == ("2020-01-01", "2020-12-31")
+    assert "scene" in when.basis
+
+
+def test_told_as_news_it_is_open_towards_the_past() -> None:
+    text = "Mara Quill said it sank."
+    (when,) = said(text, attribution(text, "said", "Mara Quill", "it sank", "indirect"))
+    assert when is not None
+    assert (when.from_, when.to, when.precision) == (None, "2025-10-09", "open")
+
+
+def test_the_day_the_lead_names_is_the_day_of_the_news() -> None:
+    text = "A ferry sank on Thursday.\nIt was old.\nMara Quill said nobody was hurt."
+    (when,) = said(text, attribution(text, "said", "Mara Quill", "nobody was hurt", "indirect"))
+    assert when is not None
+    assert (when.from_, when.to) == ("2025-10-09", "2025-10-09")
+    assert "lead" in when.basis
+
+
+def test_in_an_undated_article_nothing_is_known() -> None:
+    text = "Mara Quill said it sank."
+    assert said(text, attribution(text, "said", "Mara Quill", "it sank", "indirect"), published=None) == [None]
+
+
+def test_what_somebody_tells_of_was_said_before_he_told_it() -> None:
+    text = "In May 2024 Mara Quill said that Olaf Brand promised her a boat."
+    outer = attribution(text, "said", "Mara Quill", "that Olaf Brand promised her a boat", "indirect")
+    inner = attribution(text, "promised", "Olaf Brand", "a boat", "indirect", parent=0)
+    when = said(text, outer, inner)[1]
+    assert when is not None
+    assert (when.from_, when.to) == (None, "2024-05-31")
+
+
+def test_attributions_in_a_circle_end() -> None:
+    text = "Mara Quill said that Olaf Brand said it sank."
+    one = attribution(text, "said", "Mara Quill", "it sank", "indirect", parent=1)
+    two = attribution(text, "said", "Olaf Brand", "it sank", "indirect", parent=0)
+    assert len(said(text, one, two)) == 2
+
+
+def test_an_articles_own_date_is_never_changed() -> None:
+    found = article("HARMOUTH, Oct 24 - A ferry sank.", "2025-10-20")
+    datings, _, _ = times.resolve([found], [], [], [])
+    assert datings[0].published == found.published
+
+
+def test_a_date_line_takes_its_year_from_siblings() -> None:
+    one = article("HARMOUTH, Oct 24 - A ferry sank.", None, "a")
+    two = article("A ferry sank.", "2025-10-20", "b")
+    datings, _, _ = times.resolve([one, two], [], [], [])
+    published = datings[0].published
+    assert published is not None
+    assert (published.from_, published.to) == ("2025-10-24", "2025-10-24")
+    assert "siblings" in published.basis
+
+
+def test_yesterday_beside_a_siblings_outlet_dates_a_page() -> None:
+    one = article("The Harmouth Bell reported yesterday that the ferry sank.", None, "a")
+    two = article("The ferry sank.", "2025-10-20", "b", outlet="The Harmouth Bell")
+    datings, rows, _ = times.resolve([one, two], [], [], [])
+    published = datings[0].published
+    assert published is not None
+    assert published.from_ == published.to == "2025-10-21"
+    assert [row.when.from_ for row in rows if row.span.text == "yesterday"] == ["2025-10-20"]
+
+
+def test_a_weekday_bounds_a_page_to_the_week_that_begins_with_it() -> None:
+    one = article("The Harmouth Bell reported on Monday that the ferry sank.", None, "a")
+    two = article("The ferry sank.", "2025-10-20", "b", outlet="The Harmouth Bell")
+    datings, _, _ = times.resolve([one, two], [], [], [])
+    published = datings[0].published
+    assert published is not None
+    assert (published.from_, published.to, published.precision) == ("2025-10-20", "2025-10-26", "days")
+
+
+def test_a_weekday_that_is_not_the_siblings_dates_nothing() -> None:
+    one = article("The Harmouth Bell reported on Friday that the ferry sank.", None, "a")
+    two = article("The ferry sank.", "2025-10-20", "b", outlet="The Harmouth Bell")
+    datings, _, _ = times.resolve([one, two], [], [], [])
+    assert datings[0].published is None
+
+
+def test_a_copy_is_not_older_than_its_original() -> None:
+    one = article("The Harmouth Bell reported on Monday that the ferry sank.", None, "a")
+    two = article("The ferry sank.", "2025-10-20", "b", outlet="The Harmouth Bell")
+    three = article("It sank.", "2025-10-23", "c")
+    copy = Copy(
+        id="k", original="c", copy="a", type="rewritten", direction="certain", share=0.9, evidence=(),
+    )  # fmt: skip
+    datings, _, _ = times.resolve([one, two, three], [], [copy], [])
+    published = datings[0].published
+    assert published is not None
+    assert (published.from_, published.to) == ("2025-10-23", "2025-10-26")
+
+
+def test_an_undated_page_keeps_its_times_unresolved_with_a_reason() -> None:
+    _, rows, _ = times.resolve([article("The ferry sank on Thursday.", None)], [], [], [])
+    assert (rows[0].when.from_, rows[0].when.to) == (None, None)
+    assert "undated" in rows[0].when.basis
+
+
+PIECES = st.sampled_from(
+    [
+        "on Monday ",
+        "In May 2021 ",
+        "two weeks later ",
+        "“",
+        "”",
+        " he said ",
+        "\n",
+        "31/02/99 ",
+        "the same day ",
+        "since 2018 ",
+    ]
+)
+
+
+@settings(max_examples=50)
+@given(st.lists(PIECES, min_size=1, max_size=30).map("".join))
+def test_every_span_stands_where_it_says(text: str) -> None:
+    found = article(text)
+    _, rows, _ = times.resolve([found], [], [], [])
+    assert all(row.span.text == text[row.span.start : row.span.end] for row in rows)
+    assert len({row.id for row in rows}) == len(rows)
+
+
+def test_the_order_of_articles_changes_no_row() -> None:
+    one = article("The Harmouth Bell reported yesterday that the ferry sank.", None, "a")
+    two = article("The ferry sank on Sunday.", "2025-10-20", "b", outlet="The Harmouth Bell")
+    forward, backward = times.resolve([one, two], [], [], []), times.resolve([two, one], [], [], [])
+    assert sorted(forward[0], key=repr) == sorted(backward[0], key=repr)
+    assert sorted(forward[1], key=repr) == sorted(backward[1], key=repr)
