@@ -58,7 +58,9 @@ def _owners(slots: Mapping[Cluster, _Slot]) -> Mapping[int, dict[int, Key]]:
     return owners
 
 
-def _renamed(articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Cluster]) -> list[tuple[Key, Key]]:
+def _renamed(
+    articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Cluster]
+) -> list[tuple[Key, Key]]:
     pairs: list[tuple[Key, Key]] = []
     by_article = _by_article(found)
     for number, article in enumerate(articles):

@@ -30,7 +30,9 @@ class Cluster(NamedTuple):
     def key(self) -> Key:
         """The key of its most telling name; empty for a chain without names."""
         told = [form.key for index, form in self.names if index == self.best]
-        return told[0] if told else max((form.key for _, form in self.names), key=lambda key: (len(key), key), default=())
+        return (
+            told[0] if told else max((form.key for _, form in self.names), key=lambda key: (len(key), key), default=())
+        )
 
     @property
     def genders(self) -> frozenset[str]:
@@ -59,7 +61,10 @@ def _root(mentions: tuple[Mention, ...], index: int) -> int:
 
 def _cluster(number: int, article: Article, mentions: tuple[Mention, ...], best: int, members: list[int]) -> Cluster:
     kind = mentions[best].type
-    words = {index: article.text[mentions[index].start : min(mentions[index].end, mentions[index].start + LONGEST)] for index in members}
+    words = {
+        index: article.text[mentions[index].start : min(mentions[index].end, mentions[index].start + LONGEST)]
+        for index in members
+    }
     names = tuple((index, parse(words[index], kind == "person")) for index in members if mentions[index].form == "name")
     nominals = tuple(index for index in members if mentions[index].form == "nominal")
     return Cluster(number, best, tuple(members), names, nominals, kind, mentions[best].confidence)

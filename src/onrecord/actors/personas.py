@@ -8,19 +8,33 @@ from collections.abc import Sequence
 from onrecord.actors.clusters import Cluster, Key
 from onrecord.nouns import ActorType, Article, Persona, Reading, Span, digest
 from onrecord.words.name_forms import parse
+from onrecord.words.naming import lexicon
 
 LONGEST = 120
 """Characters of the longest form that is listed: what is longer is a description."""
 
-_RANK: tuple[ActorType, ...] = ("person", "government", "outlet", "organisation", "place", "product", "group", "document")
+_RANK: tuple[ActorType, ...] = (
+    "person",
+    "government",
+    "outlet",
+    "organisation",
+    "place",
+    "product",
+    "group",
+    "document",
+)
 
 
 def persona(
-    thread: str, slot: tuple[str, Key], members: Sequence[Cluster], articles: Sequence[Article], readings: Sequence[Reading]
+    thread: str,
+    slot: tuple[str, Key],
+    members: Sequence[Cluster],
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
 ) -> Persona:
     """The actor of a slot (`("person" or "body", key)`) as the thread's articles show it; `members` by article and place."""
     key = slot[1]
-    kind: ActorType = "person" if slot[0] == "person" else _kind(members)
+    kind: ActorType = "person" if slot[0] == "person" else lexicon(" ".join(key)) or _kind(members)
     forms: Counter[str] = Counter()
     named: Counter[str] = Counter()
     spans: list[Span] = []

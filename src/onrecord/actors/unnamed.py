@@ -8,7 +8,24 @@ from onrecord.actors.clusters import Cluster, Key
 from onrecord.nouns import Article, Reading
 
 _DEFINITE = ("the ", "The ")
-_FILLERS = frozenset({"own", "same", "new", "old", "other", "former", "whole", "entire", "first", "second", "last", "next", "latter", "main"})
+_FILLERS = frozenset(
+    {
+        "own",
+        "same",
+        "new",
+        "old",
+        "other",
+        "former",
+        "whole",
+        "entire",
+        "first",
+        "second",
+        "last",
+        "next",
+        "latter",
+        "main",
+    }
+)
 
 
 def body_key(article: Article, reading: Reading, cluster: Cluster, homes: Mapping[int, Key]) -> Key:

@@ -37,7 +37,9 @@ class Entity(NamedTuple):
 def entities(text: str, mentions: Sequence[Mention]) -> list[Entity]:
     """The named things of an article, in the order of their first mention. A name that may mean two stays alone."""
     sights = [
-        Sight(index, parse(text[found.start : min(found.end, found.start + LONGEST)], found.type == "person"), found.type)
+        Sight(
+            index, parse(text[found.start : min(found.end, found.start + LONGEST)], found.type == "person"), found.type
+        )
         for index, found in enumerate(mentions)
         if found.form == "name"
     ]
@@ -121,13 +123,17 @@ def _house_person(
 
 
 def _house_longer(key: tuple[str, ...], people: Mapping[tuple[str, ...], Gender | None], homes: Home) -> None:
-    """"J. Low" and "Jo Low" beside "Josephine Low"; "Low Mei Fern" with a middle name or without."""
+    """ "J. Low" and "Jo Low" beside "Josephine Low"; "Low Mei Fern" with a middle name or without."""
     fit = [
         full for full in people
         if full != key and full[-1] == key[-1] and given_matches(key[0], full[0]) and (full[0], len(full)) != (key[0], len(key))
         and (len(full[0]), len(full)) > (len(key[0]), len(key)) and people[full] in (people[key], None)
     ]  # fmt: skip
-    fit += [full for full in people if len(full) == len(key) + 1 and full[0] == key[0] and full[-1] == key[-1] and full not in fit]
+    fit += [
+        full
+        for full in people
+        if len(full) == len(key) + 1 and full[0] == key[0] and full[-1] == key[-1] and full not in fit
+    ]
     if len(fit) == 1:
         homes[key, None] = fit[0]
 

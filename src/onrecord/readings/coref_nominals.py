@@ -50,7 +50,7 @@ def _meant(state: Discourse, index: int) -> int | None:
 
 
 def _possessed(state: Discourse, index: int) -> int | None:
-    """"Its founder" where one person is called that; "his company" where he was introduced with one."""
+    """ "Its founder" where one person is called that; "his company" where he was introduced with one."""
     owner = state.words(index).split(" ", 1)[0].lower()
     named = index + 1 < len(state.mentions) and state.mentions[index + 1].start == state.mentions[index].start
     if named and state.mentions[index + 1].form == "name" and state.heads[index] in _GENERIC:
@@ -71,7 +71,10 @@ def _introduced(state: Discourse, index: int) -> bool:
     """Whether the same noun stood last in a phrase that brings in something new: "a technology site"."""
     for near in range(index - 1, -1, -1):
         if state.heads[near] == state.heads[index]:
-            return state.words(near).split(" ", 1)[0].lower() in ("a", "an", "another") and state.chain.get(near) not in state.named
+            return (
+                state.words(near).split(" ", 1)[0].lower() in ("a", "an", "another")
+                and state.chain.get(near) not in state.named
+            )
     return False
 
 
@@ -194,14 +197,22 @@ def _of_family(state: Discourse, index: int) -> int | None:
         near.append(chain)
     wanted = state.mentions[index].type
     counts = {chain: sum(state.chain.get(at) == chain for at in range(index)) for chain in near}
-    same = [chain for chain in near if any(row & _sort(state, chain) for row in rows) and (wanted != "outlet" or state.kind(chain) == "outlet")]
+    same = [
+        chain
+        for chain in near
+        if any(row & _sort(state, chain) for row in rows) and (wanted != "outlet" or state.kind(chain) == "outlet")
+    ]
     if same:
         lead = max(near, key=lambda chain: (counts[chain], -chain))
         other = head in _GENERIC and state.kind(lead) == wanted and counts[lead] > 2 * counts[same[0]]
         return lead if other and not any(row & _sort(state, lead) for row in _FAMILIES) else same[0]
     if wanted != "outlet" and head not in _GENERIC:
         return None
-    plain = [chain for chain in near if state.kind(chain) == wanted and not any(row & _sort(state, chain) for row in _FAMILIES)]
+    plain = [
+        chain
+        for chain in near
+        if state.kind(chain) == wanted and not any(row & _sort(state, chain) for row in _FAMILIES)
+    ]
     if wanted == "outlet":
         outlets = [chain for chain in near if state.kind(chain) == "outlet"]
         return outlets[0] if len(outlets) == 1 else None

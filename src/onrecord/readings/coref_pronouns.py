@@ -12,7 +12,9 @@ from onrecord.words.name_forms import Gender
 REACH = 3
 """Sentences back to which a pronoun may reach. Set by eye."""
 
-_GENDERS: dict[str, Gender] = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(("she", "her", "hers", "herself"), "female")
+_GENDERS: dict[str, Gender] = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "female"
+)
 _SPEAKS = re.compile(
     r"\s+(?:(?:also|has|had|later|then|would|will|could|did|does|is|was|not|only|previously|first)\s+){0,3}(?:n[’']t\s+)?"
     r"(?:said|says|say|told|added|wrote|denied|deny|declined|confirmed|reported|announced|planned|described|called|disputed|insisted"
@@ -105,7 +107,7 @@ def _is_several(state: Discourse, at: int) -> bool:
 
 
 def _thing(state: Discourse, index: int, word: str) -> int | None:
-    """"It" only where it speaks, "its" only where one body can own: else both are most often nobody."""
+    """ "It" only where it speaks, "its" only where one body can own: else both are most often nobody."""
     speaks = word == "it" and _SPEAKS.match(state.text, state.mentions[index].end, state.mentions[index].end + 80)
     if not speaks and word == "it":
         return None

@@ -20,7 +20,9 @@ class Discourse:
     """The state of one article's resolution. `chain` maps a mention's index to the index of its chain's most telling
     mention; a chain is known by that index everywhere here."""
 
-    def __init__(self, text: str, sentences: Sequence[Extent], quotes: Sequence[Quote], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Extent], quotes: Sequence[Quote], mentions: Sequence[Mention]
+    ) -> None:
         self.text = text
         self.mentions = mentions
         self.starts = [start for start, _ in sentences]

@@ -5,15 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.words import naming as known
 from onrecord.readings.tokens import Word, adjoin
+from onrecord.words import naming as known
 
 LONGEST = 12
 """Words of the longest run that is taken for a name. Longer ones are headings, lists or hostile."""
 
 _JOINERS = frozenset({"of", "for", "and"})
+_DOUBLE = frozenset(
+    {
+        "department",
+        "ministry",
+        "office",
+        "committee",
+        "commission",
+        "board",
+        "bureau",
+        "institute",
+        "house",
+        "council",
+        "association",
+        "federation",
+        "society",
+        "faculty",
+        "school",
+    }
+)
 _SEATED = frozenset({"embassy", "consulate", "mission"})
-_PLURAL_OWNERS = frozenset({"people", "women", "men", "children", "king", "queen", "prince", "st", "lloyd", "moody", "sotheby", "christie"})
+_PLURAL_OWNERS = frozenset(
+    {"people", "women", "men", "children", "king", "queen", "prince", "st", "lloyd", "moody", "sotheby", "christie"}
+)
 
 
 class Run(NamedTuple):
@@ -69,7 +90,9 @@ def _step(text: str, words: Sequence[Word], first: int, at: int) -> int:
         return 0
     if word.capital:
         return 0 if word.opens else 1
-    following = next((n for n in range(at + 1, min(at + 3, len(words))) if words[n].lower not in known.PARTICLES | {"the"}), at)
+    following = next(
+        (n for n in range(at + 1, min(at + 3, len(words))) if words[n].lower not in known.PARTICLES | {"the"}), at
+    )
     if following == at or not words[following].capital or not _close(text, words, at, following):
         return 0
     if word.lower in known.PARTICLES and before.lower not in known.TITLES:
@@ -96,11 +119,21 @@ def _takes(words: Sequence[Word], first: int, at: int, joiner: str, following: i
     """Whether a name goes on after "of", "for" or "and": behind a body's or a document's head, never before a person."""
     heads = known.ORGANISATION_HEADS | known.DOCUMENT_HEADS
     if joiner == "and":
-        linked = any(words[n].lower in ("of", "for") for n in range(first, at))
+        linked = any(words[n].lower in ("of", "for") and words[n - 1].lower in _DOUBLE for n in range(first + 1, at))
         person = words[following].lower in known.GIVEN_NAMES or words[following].lower in known.TITLES
         return linked and not person and not known.lexicon(words[following].lower)
     office = words[at - 1].lower in known.TITLES and words[at - 1].lower not in heads
-    return not office and words[at - 1].lower in heads | {"bank", "house", "city", "isle", "strait", "gulf", "bay", "cape", "duke"}
+    return not office and words[at - 1].lower in heads | {
+        "bank",
+        "house",
+        "city",
+        "isle",
+        "strait",
+        "gulf",
+        "bay",
+        "cape",
+        "duke",
+    }
 
 
 def _without_opening(words: Sequence[Word], first: int, last: int, inside: frozenset[str]) -> int:
@@ -142,7 +175,9 @@ def _halves(words: Sequence[Word], run: Run) -> Iterator[Run]:
         start = last
         while start > run.first and _of_office(words[start - 1].lower):
             start -= 1
-        if start == run.first or all(words[n].lower in known.PLACES or words[n].lower in known.ADJECTIVES for n in range(run.first, start)):
+        if start == run.first or all(
+            words[n].lower in known.PLACES or words[n].lower in known.ADJECTIVES for n in range(run.first, start)
+        ):
             last = start  # "the US President" names the US
     if last > run.core:
         yield Run(run.sentence, run.first, last, run.titled)

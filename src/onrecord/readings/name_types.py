@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.nouns import ActorType
-from onrecord.words import naming as known
 from onrecord.readings.name_runs import Run
 from onrecord.readings.tokens import Word
+from onrecord.words import naming as known
 
 CERTAIN, STRONG, FAIR, FAINT = 8.0, 4.0, 2.0, 0.5
 """Weights of evidence: a title or a list; the name's own last word; words beside it; its mere shape. Set by eye."""
@@ -21,10 +21,68 @@ APPOSITION = 9
 
 Evidence = tuple[ActorType, float]
 
-_SPEECH = frozenset({"said", "says", "told", "tweeted", "wrote", "added", "asked", "replied", "responded", "denied", "insisted", "argued", "declined"})
-_OWNED_BODIES = frozenset({"chief", "ceo", "spokesman", "spokeswoman", "spokesperson", "board", "shares", "stock", "headquarters", "employees", "chairman", "shareholders", "website", "executives", "customers", "staff", "parent", "officials"})
+_SPEECH = frozenset(
+    {
+        "said",
+        "says",
+        "told",
+        "tweeted",
+        "wrote",
+        "added",
+        "asked",
+        "replied",
+        "responded",
+        "denied",
+        "insisted",
+        "argued",
+        "declined",
+    }
+)
+_OWNED_BODIES = frozenset(
+    {
+        "chief",
+        "ceo",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "board",
+        "shares",
+        "stock",
+        "headquarters",
+        "employees",
+        "chairman",
+        "shareholders",
+        "website",
+        "executives",
+        "customers",
+        "staff",
+        "parent",
+        "officials",
+    }
+)
 _OWNED_PERSONS = frozenset({"wife", "husband", "lawyer", "lawyers", "son", "daughter", "brother", "sister", "mother", "father", "aide", "aides", "allies", "tweet", "tweets", "supporters", "friends", "death", "remarks", "comments", "office", "presidency", "campaign", "administration"})  # fmt: skip
-_STATE_OFFICES = frozenset({"prime", "president", "foreign", "trade", "finance", "government", "parliament", "capital", "ambassador", "economy", "minister", "ministry", "army", "navy", "king", "queen", "coast", "border"})
+_STATE_OFFICES = frozenset(
+    {
+        "prime",
+        "president",
+        "foreign",
+        "trade",
+        "finance",
+        "government",
+        "parliament",
+        "capital",
+        "ambassador",
+        "economy",
+        "minister",
+        "ministry",
+        "army",
+        "navy",
+        "king",
+        "queen",
+        "coast",
+        "border",
+    }
+)
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "another", "one"})
 
 
@@ -105,7 +163,11 @@ def _before(words: Sequence[Word], run: Run) -> Iterator[Evidence]:
         yield "place", FAIR
     elif word.lower in ("from", "to", "at", "of"):
         yield "place", FAINT
-    elif word.lower in ("the", "a", "this") and run.last - run.core == 1 and words[run.core].lower in known.DOCUMENT_HEADS:
+    elif (
+        word.lower in ("the", "a", "this")
+        and run.last - run.core == 1
+        and words[run.core].lower in known.DOCUMENT_HEADS
+    ):
         yield "document", STRONG
     elif word.lower == "the" and run.last - run.core == 1:
         yield "organisation", FAINT
@@ -145,15 +207,22 @@ def _after(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
 
 
 def _apposed(text: str, words: Sequence[Word], at: int) -> Iterator[Evidence]:
-    """", 44," and ", a spokeswoman for ..." and ", the capital" after a name."""
-    if words[at].text.isdigit() and len(words[at].text) == 2 and text[words[at].stop : words[at].stop + 1] in (",", " ", "."):
+    """ ", 44," and ", a spokeswoman for ..." and ", the capital" after a name."""
+    if (
+        words[at].text.isdigit()
+        and len(words[at].text) == 2
+        and text[words[at].stop : words[at].stop + 1] in (",", " ", ".")
+    ):
         yield "person", STRONG
         return
     if words[at].lower not in _ARTICLES and words[at].lower not in known.ROLES and words[at].lower not in known.TITLES:
         return
     for n in range(at, min(at + APPOSITION, len(words))):
         word = words[n]
-        if n > at and ("," in text[words[n - 1].stop : word.start] or word.lower in ("of", "for", "who", "which", "that", "in", "with")):
+        if n > at and (
+            "," in text[words[n - 1].stop : word.start]
+            or word.lower in ("of", "for", "who", "which", "that", "in", "with")
+        ):
             break
         following = words[n + 1].lower if n + 1 < len(words) else ""
         if following in known.ROLES | known.CUES.keys() or word.possessive:

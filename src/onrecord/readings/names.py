@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.nouns import ActorType, Extent, Mention, Region
 from onrecord.readings import name_types, nominals
-from onrecord.words import naming as known
 from onrecord.readings.name_runs import LONGEST, Run, runs
 from onrecord.readings.tokens import Word, adjoin, words
+from onrecord.words import naming as known
 
 TITLE_CASE = 0.6
 """Share of capitals among the longer words of a headline from which its capitals mean nothing. Set by eye on headlines."""
@@ -26,9 +26,7 @@ SHOUTED = 0.7
 """Share of words all in capitals from which a line's capitals mean nothing."""
 
 _ACTING = frozenset(
-    "said says told has had is was will would did does could can also declined denied added wrote asked replied responded called"
-    " announced reported confirmed shares executives employees officials became began bought sold won lost made gave went took came"
-    " plans planned wants wanted and sued hopes expects".split()
+    ["said", "says", "told", "has", "had", "is", "was", "will", "would", "did", "does", "could", "can", "also", "declined", "denied", "added", "wrote", "asked", "replied", "responded", "called", "announced", "reported", "confirmed", "shares", "executives", "employees", "officials", "became", "began", "bought", "sold", "won", "lost", "made", "gave", "went", "took", "came", "plans", "planned", "wants", "wanted", "and", "sued", "hopes", "expects"]
 )
 
 Name = tuple[str, ...]
@@ -38,11 +36,19 @@ def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequenc
     """The mentions of `text` by where they start, the longer first; nominals hold the names inside them."""
     split = [words(text, sentence) for sentence in sentences]
     titled = _title_case(text, lines, sentences, split)
-    inside = frozenset(word.text for n, sentence in enumerate(split) if n not in titled for word in sentence if word.capital and not word.opens)
+    inside = frozenset(
+        word.text
+        for n, sentence in enumerate(split)
+        if n not in titled
+        for word in sentence
+        if word.capital and not word.opens
+    )
     small = frozenset(word.lower for sentence in split for word in sentence if not word.capital)
     sights = [run for n, sentence in enumerate(split) if n not in titled for run in runs(text, sentence, n, inside)]
     sights = [run for run in sights if _is_name(text, split[run.sentence], run, inside, small)]
     kinds = _kinds(text, split, sights)
+    surnames = {name[-1:]: kind for name, kind in sorted(kinds.items()) if len(name) > 1 and kind[0] == "person"}
+    kinds = surnames | kinds
     sights += [run for n in sorted(titled) for run in _known_runs(text, split[n], n, kinds)]
     named = [_mention(split[run.sentence], run, kinds) for run in sights]
     taken = sorted((mention.start, mention.end) for mention in named)
@@ -72,7 +78,9 @@ def _is_name(text: str, split: Sequence[Word], run: Run, inside: frozenset[str],
     name = " ".join(word.lower for word in core)
     if core[-1].lower in known.OTHER_HEADS and len(core) > 1 and not run.titled and not known.lexicon(name):
         return False
-    if all(word.lower in known.ADJECTIVES for word in core) or (core[-1].lower in known.TITLES and all(_office(word) for word in core)):
+    if all(word.lower in known.ADJECTIVES for word in core) or (
+        core[-1].lower in known.TITLES and all(_office(word) for word in core)
+    ):
         return bool(known.lexicon(name)) and not core[0].opens
     if len(core) > 1 or run.titled or known.lexicon(name):
         return True
@@ -90,7 +98,11 @@ def _acts(text: str, split: Sequence[Word], at: int) -> bool:
     gap = text[word.stop : split[at].start]
     lower = split[at].lower
     dated = lower == "on" and at + 1 < len(split) and split[at + 1].text in known.NEITHER
-    if gap == " " and not split[at].capital and (lower in _ACTING or dated or (len(lower) > 3 and lower.endswith(("s", "ed")))):
+    if (
+        gap == " "
+        and not split[at].capital
+        and (lower in _ACTING or dated or (len(lower) > 3 and lower.endswith(("s", "ed"))))
+    ):
         return True
     return gap == ", " and lower in ("who", "which", "a", "an", "the", "whose")
 
@@ -156,7 +168,9 @@ def _parts(found: dict[Name, tuple[ActorType, float]]) -> dict[str, tuple[ActorT
     return parts
 
 
-def _known_runs(text: str, split: Sequence[Word], sentence: int, kinds: dict[Name, tuple[ActorType, float]]) -> Iterator[Run]:
+def _known_runs(
+    text: str, split: Sequence[Word], sentence: int, kinds: dict[Name, tuple[ActorType, float]]
+) -> Iterator[Run]:
     """In a line whose capitals say nothing: the longest stretches that are names of the article or of the lists."""
     at = 0
     firsts = known.FIRST_WORDS | {name[0] for name in kinds}
@@ -164,7 +178,9 @@ def _known_runs(text: str, split: Sequence[Word], sentence: int, kinds: dict[Nam
         if split[at].lower not in firsts:
             at += 1
             continue
-        last = next((last for last in range(min(at + LONGEST, len(split)), at, -1) if _stands(text, split[at:last], kinds)), at)
+        last = next(
+            (last for last in range(min(at + LONGEST, len(split)), at, -1) if _stands(text, split[at:last], kinds)), at
+        )
         if last > at:
             yield Run(sentence, at, last, 0)
         at = max(last, at + 1)
@@ -189,5 +205,9 @@ def _mention(split: Sequence[Word], run: Run, kinds: dict[Name, tuple[ActorType,
     if run.titled:
         kind = "person"
     return Mention(
-        start=split[run.first].start, end=split[run.last - 1].end, type=kind, form="name", confidence=round(min(1.0, share), 2)
+        start=split[run.first].start,
+        end=split[run.last - 1].end,
+        type=kind,
+        form="name",
+        confidence=round(min(1.0, share), 2),
     )

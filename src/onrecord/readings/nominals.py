@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from onrecord.nouns import ActorType, Extent, Mention
 from onrecord.readings.tokens import Word, adjoin
 from onrecord.words import table
-from onrecord.words.naming import NEITHER
+from onrecord.words.naming import FUNCTION_WORDS, NEITHER, OPENING_VERBS
 
 LEFTWARDS = 8
 """Words looked at before the noun for its determiner."""
@@ -27,8 +27,28 @@ _BRIEFINGS = tuple(tuple(phrase.split()) for phrase in _AFTER["briefings"])
 _BARE_PLURALS, _BARE_DOCUMENTS = frozenset(_BARE["plurals"]), frozenset(_BARE["documents"])
 _STOP = frozenset(_AFTER["stops"])
 _ANONYMITY = frozenset(_AFTER["anonymity"])
-_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "themselves", "it", "its", "itself"})
-_LEFT_STOP = frozenset({"who", "that", "which", "and", "or", "but", "said", "says", "is", "was", "of", "to", "in", "as"})
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "they",
+        "them",
+        "their",
+        "themselves",
+        "it",
+        "its",
+        "itself",
+    }
+)
+_LEFT_STOP = frozenset(
+    {"who", "that", "which", "and", "or", "but", "said", "says", "is", "was", "of", "to", "in", "as"}
+)
 
 
 class Head(NamedTuple):
@@ -60,11 +80,23 @@ def find(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> Iterator[
         word = words[at]
         if word.lower in _PRONOUNS and not _named(word, taken):
             yield Mention(start=word.start, end=word.end, type=_pronoun_type(word.lower), form="pronoun")
-        elif word.lower in HEADS and not _named(word, taken) and not _modifies(text, words, at, taken):
+        elif _is_head(text, words, at) and not _named(word, taken) and not _modifies(text, words, at, taken):
             found = _phrase(text, words, at, taken)
             if found:
                 yield found
         at += 1
+
+
+def _is_head(text: str, words: Sequence[Word], at: int) -> bool:
+    """A noun of the lists, or any noun before "who"."""
+    if words[at].lower in HEADS:
+        return True
+    follows = words[at + 1] if at + 1 < len(words) else None
+    return bool(follows and follows.lower == "who" and not words[at].capital and adjoin(text, words[at], follows))
+
+
+def _head(word: str) -> Head:
+    return HEADS.get(word) or (Head("group", None, True) if word.endswith("s") else Head("person", None, False))
 
 
 def _pronoun_type(word: str) -> ActorType:
@@ -83,15 +115,20 @@ def _modifies(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]
     if at + 1 >= len(words) or not adjoin(text, words[at], words[at + 1]):
         return False
     follows = words[at + 1]
-    if follows.lower in _MODIFIERS and at + 2 < len(words) and words[at + 2].lower in HEADS and adjoin(text, follows, words[at + 2]):
+    if (
+        follows.lower in _MODIFIERS
+        and at + 2 < len(words)
+        and words[at + 2].lower in HEADS
+        and adjoin(text, follows, words[at + 2])
+    ):
         return True  # "chief operating officer"
     if follows.lower in HEADS:
-        return HEADS[follows.lower].kind != "document" or HEADS[words[at].lower].kind == "document"
-    return _named(follows, taken) and not HEADS[words[at].lower].plural
+        return HEADS[follows.lower].kind != "document" or _head(words[at].lower).kind == "document"
+    return _named(follows, taken) and not _head(words[at].lower).plural
 
 
 def _phrase(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> Mention | None:
-    head = HEADS[words[at].lower]
+    head = _head(words[at].lower)
     first, determined = _leftwards(text, words, at, taken)
     if not determined and not _bare(words, first, at, head):
         return None
@@ -149,7 +186,13 @@ def _owner(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -
 def _modifier(word: Word, taken: Sequence[Extent]) -> bool:
     if word.lower in _LEFT_STOP:
         return False
-    return word.lower in _MODIFIERS or word.lower in HEADS or "-" in word.text or (word.capital and not word.possessive) or _named(word, taken)
+    return (
+        word.lower in _MODIFIERS
+        or word.lower in HEADS
+        or "-" in word.text
+        or (word.capital and not word.possessive)
+        or _named(word, taken)
+    )
 
 
 def _bare(words: Sequence[Word], first: int, at: int, head: Head) -> bool:
@@ -218,16 +261,31 @@ def _complement(text: str, words: Sequence[Word], at: int, taken: Sequence[Exten
     return last
 
 
+def _plain_noun(word: str) -> bool:
+    """Whether a word no list knows may be a noun before a name: "the ferry line Norrsund"."""
+    return (
+        word.isalpha() and not word.endswith("ed") and word not in _STOP and word not in FUNCTION_WORDS | OPENING_VERBS
+    )
+
+
 def _simple(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> int:
     """The end of a noun phrase behind the preposition at `at`: determiner, modifiers, then a name or a known noun."""
-    end, n = at, at + 1
+    end, n, unknown = at, at + 1, 0
+    determined = n < len(words) and words[n].lower in DETERMINERS
     while n < len(words) and n - at <= LEFTWARDS:
         gap = text[words[n - 1].stop : words[n].start]
         if gap not in (" ", "\xa0") and not (gap == " & " and _named(words[n], taken)):
             break
         if _named(words[n], taken) or words[n].lower in HEADS:
             end = n
-        elif words[n].text in NEITHER or not ((n == at + 1 and words[n].lower in DETERMINERS) or words[n].lower in _MODIFIERS or "-" in words[n].text or words[n].capital):
+        elif determined and unknown < 2 and _plain_noun(words[n].lower):
+            unknown += 1
+        elif words[n].text in NEITHER or not (
+            (n == at + 1 and words[n].lower in DETERMINERS)
+            or words[n].lower in _MODIFIERS
+            or "-" in words[n].text
+            or words[n].capital
+        ):
             break
         n += 1
     return end

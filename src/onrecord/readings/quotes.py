@@ -22,7 +22,7 @@ _TELLER = re.compile(
 _STOP = re.compile(r"[.?!…](?=\s|$)")
 _OPENS_AFTER = frozenset(" \t\xa0([{—–-/“‘\"'„«:")
 _CLOSES_BEFORE = frozenset(" \t\xa0)]}—–-/”’\"'».,;:?!…")
-_ENDS_SPEECH = frozenset(",.?!…”\"—")
+_ENDS_SPEECH = frozenset(',.?!…”"—')
 _OPENING, _CLOSING = frozenset("“„«"), frozenset("”»")
 
 

@@ -11,8 +11,8 @@ from onrecord.nouns import Extent, Region
 from onrecord.words import phrases
 
 LONGEST = 20_000
-"""Characters nupunkt is given at once. A line that is longer is cut at white space: real lines are far shorter, and what
-stands there is hostile or no prose."""
+"""Characters nupunkt is given at once. A line that is longer is cut at white space: real lines are far shorter, and 
+what stands there is hostile or no prose."""
 
 _TITLES = frozenset(phrases("marks", "titles"))
 _MONTHS = frozenset(phrases("marks", "months"))
@@ -24,10 +24,11 @@ _ONLY_MARKS = re.compile(r"[”’\"')\]]+$")
 
 def split(text: str, lines: Sequence[tuple[int, int, Region]]) -> tuple[Extent, ...]:
     """The sentences of `text` in order, as extents without white space at their ends; none crosses a line."""
-    return tuple(found for start, end, _ in lines for found in _line(text, start, end))
+    portions = (portion for start, end, _ in lines for portion in _portions(text, start, end))
+    return tuple(found for start, end in portions for found in _portion(text, start, end))
 
 
-def _line(text: str, start: int, end: int) -> Iterator[Extent]:
+def _portion(text: str, start: int, end: int) -> Iterator[Extent]:
     joined: list[Extent] = []
     for piece in _pieces(text, start, end):
         if joined and _belongs(text, joined[-1], piece):
@@ -39,11 +40,10 @@ def _line(text: str, start: int, end: int) -> Iterator[Extent]:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Extent]:
-    for begin, stop in _portions(text, start, end):
-        for left, right in nupunkt.sent_spans(text[begin:stop]):
-            piece = _trimmed(text, begin + left, begin + right)
-            if piece[0] < piece[1]:
-                yield piece
+    for left, right in nupunkt.sent_spans(text[start:end]):
+        piece = _trimmed(text, start + left, start + right)
+        if piece[0] < piece[1]:
+            yield piece
 
 
 def _portions(text: str, start: int, end: int) -> Iterator[Extent]:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from onrecord.nouns import Extent
 from onrecord.words import phrases
 
-_STOPPED = sorted({title.capitalize() for title in phrases("marks", "titles")} | {"Inc", "Corp", "Ltd", "Co", "Jr", "Bros"})
+_STOPPED = sorted(
+    {title.capitalize() for title in phrases("marks", "titles")} | {"Inc", "Corp", "Ltd", "Co", "Jr", "Bros"}
+)
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,8}}|[A-Z]\.(?=[ \xa0]+[A-Z])|(?:{'|'.join(_STOPPED)})\.(?!\w)|\d+(?:[.,]\d+)*(?:-\w+)*"
     rf"|[^\W\d_]\w*(?:[-’'&]\w+){{0,6}}"

@@ -10,7 +10,24 @@ from onrecord.words import naming as known
 Gender = Literal["male", "female"]
 
 _WORD = re.compile(r"(?:[A-Z]\.)+|[^\s,.]+\.?")
-_LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "limited", "corporation", "incorporated", "company"})
+_LEGAL = frozenset(
+    {
+        "inc",
+        "ltd",
+        "llc",
+        "plc",
+        "corp",
+        "co",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+        "limited",
+        "corporation",
+        "incorporated",
+        "company",
+    }
+)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "la"})
 
 

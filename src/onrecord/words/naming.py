@@ -32,7 +32,9 @@ MALE_NAMES, FEMALE_NAMES = _keys(tuple(_GIVEN["male"].split())), _keys(tuple(_GI
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES | _keys(tuple(_GIVEN["neutral"].split()))
 SHORT_NAMES = {key(full): tuple(key(short) for short in shorts) for full, shorts in _GIVEN["short"].items()}
 
-PLACES = _keys(phrases("name_places", "countries") + phrases("name_places", "regions") + phrases("name_places", "cities"))
+PLACES = _keys(
+    phrases("name_places", "countries") + phrases("name_places", "regions") + phrases("name_places", "cities")
+)
 PLACE_HEADS = _keys(phrases("name_places", "heads"))
 PLACE_NOUNS = frozenset(_PLACES["nouns"])
 PLACE_PREPOSITIONS = frozenset(_PLACES["prepositions"])

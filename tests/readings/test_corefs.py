@@ -1,0 +1,103 @@
+"""Antecedents: which mentions of an article mean the same, and which stay open."""
+
+from __future__ import annotations
+
+from onrecord.nouns import Region
+from onrecord.readings import corefs, names, quotes, sentences
+
+
+def links(text: str) -> list[tuple[str, str | None]]:
+    lines: list[tuple[int, int, Region]] = []
+    start = 0
+    for line in text.split("\n"):
+        lines.append((start, start + len(line), "body"))
+        start += len(line) + 1
+    stops = sentences.split(text, lines)
+    found = corefs.resolve(text, stops, quotes.find(text, lines), names.find(text, lines, stops))
+    words = [text[m.start : m.end] for m in found]
+    return [(word, None if m.antecedent is None else words[m.antecedent]) for word, m in zip(words, found, strict=True)]
+
+
+def test_a_surname_means_the_full_name() -> None:
+    assert ("Fenn", "Orla Fenn") in links("They met Orla Fenn. Later Fenn left.")
+
+
+def test_an_honorific_tells_two_people_of_one_surname_apart() -> None:
+    found = links("They met Peter Fenn and his sister, Mary Fenn. Mr Fenn left. Ms Fenn stayed.")
+    assert ("Mr Fenn", "Peter Fenn") in found
+    assert ("Ms Fenn", "Mary Fenn") in found
+
+
+def test_a_bare_surname_of_two_people_stays_open() -> None:
+    found = links("Yesterday Peter Fenn and Mary Fenn met in Varle. Later Fenn left.")
+    assert ("Fenn", None) in found
+
+
+def test_a_short_given_name_means_the_person_it_begins() -> None:
+    assert ("Torv", "Torvilan Brekke") in links(
+        "They met Torvilan Brekke. “We call him Torv there,” she said. Torv left."
+    )
+
+
+def test_an_acronym_means_the_body_whose_letters_it_has() -> None:
+    assert ("WAO", "Western Audit Office") in links("She leads the Western Audit Office. A reply from the WAO came.")
+
+
+def test_an_apposition_is_the_name_beside_it() -> None:
+    found = links("Quilla Oake, a spokeswoman for the club, said no. They asked the skipper, Torvil Brekke, again.")
+    assert ("a spokeswoman for the club", "Quilla Oake") in found
+    assert ("the skipper", "Torvil Brekke") in found
+
+
+def test_an_office_means_who_holds_it() -> None:
+    found = links("They met Gen. Orla Fenn and Minister Peter Brekke. The general left. The minister stayed.")
+    assert ("The general", "Gen. Orla Fenn") in found
+    assert ("The minister", "Minister Peter Brekke") in found
+
+
+def test_a_former_holder_is_not_the_holder() -> None:
+    assert ("The former minister", "Minister Peter Brekke") not in links(
+        "They met Minister Peter Brekke. The former minister left."
+    )
+
+
+def test_the_company_is_the_company_and_no_ministry() -> None:
+    found = links(
+        "The Ministry of Ports fined Brekke Marine Ltd on Monday. The company paid. The ministry was pleased."
+    )
+    assert ("The company", "Brekke Marine Ltd") in found
+    assert ("The ministry", "Ministry of Ports") in found
+
+
+def test_the_newspaper_is_the_outlet() -> None:
+    assert ("The newspaper", "The Varle Gazette") in links(
+        "It was told by The Varle Gazette. The newspaper named nobody."
+    )
+
+
+def test_the_official_is_the_official_that_was_brought_in() -> None:
+    assert ("The official", "a senior port official") in links("They asked a senior port official. The official knew.")
+
+
+def test_a_pronoun_means_the_subject_of_its_gender() -> None:
+    found = links("Ms Fenn wrote to Mr Brekke in May. She had no reply.")
+    assert ("She", "Ms Fenn") in found
+
+
+def test_a_pronoun_inside_a_quotation_stays_open() -> None:
+    assert ("he", None) in links("Mr Brekke left. “Then he came,” Ms Fenn said.")
+
+
+def test_they_are_the_people_of_the_sentence_before() -> None:
+    found = links("Seven people familiar with the matter spoke. They asked for nothing.")
+    assert ("They", "Seven people familiar with the matter") in found
+
+
+def test_it_means_a_body_only_where_it_speaks() -> None:
+    found = links("Brekke Marine Ltd would not pay. It said the ship was sound. It was raining.")
+    assert [link for word, link in found if word == "It"] == ["Brekke Marine Ltd", None]
+
+
+def test_his_company_is_the_one_he_was_introduced_with() -> None:
+    found = links("Mr Torvil Brekke, the founder of the ferry line Norrsund Ltd, left. His company paid.")
+    assert ("His company", "Norrsund Ltd") in found
