@@ -24,6 +24,11 @@ NO_DATE = frozenset({"open", "now", "age", "until", "by", "frequency", "duration
 ACTING = frozenset({"person", "organisation", "outlet", "government", "group"})
 QUOTES = "“\"‘'«"
 INTENDED = frozenset({("is", "to"), ("are", "to"), ("set", "for"), ("set", "to"), ("was", "to"), ("were", "to")})
+OWNING = re.compile(r"['’]s?\s\w")
+DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|our|his|her|their|its|my|your|this|some|any|last|former)|['’]s)\s$", re.IGNORECASE
+)
+NOUN = re.compile(r"\s([^\W\d][\w-]*)")
 FIRST_WORD = re.compile(r"\s*[\w’']+")
 HEADLESS = re.compile(
     r"(?:who|which|whose|where|that|when|while|as|after|before|because|since|although|though|until)\s", re.I
@@ -129,7 +134,7 @@ def _date(text: str, times: Sequence[Time]) -> tuple[Time, When, date, date] | N
     for time in times:
         when = time.when.anchor if time.when.precision == "since" else time.when
         stretch = _stretch(when)
-        if when and stretch and not _is_length(text, time):
+        if when and stretch and not _is_length(text, time) and not _attributive(text, time):
             dated.append(((stretch[1] - stretch[0]).days, time.span.start, (time, when, *stretch)))
     return min(dated, key=lambda found: found[:2])[2] if dated else None
 
@@ -149,6 +154,17 @@ def _is_length(text: str, time: Time) -> bool:
         return True
     words = {word.lower() for word in re.split(r"[\s-]+", time.span.text)}
     return bool(_length().match(time.span.text)) and not words & _among("deictic")
+
+
+def _attributive(text: str, time: Time) -> bool:
+    """Whether the time belongs to a noun and not to the clause: "the 2016 election", "Monday's report"."""
+    if OWNING.match(text, time.span.end):
+        return True
+    before, after = (
+        DETERMINED.search(text, max(0, time.span.start - 12), time.span.start),
+        NOUN.match(text, time.span.end),
+    )
+    return before is not None and after is not None and after.group(1).lower() not in _among("commonplaces")
 
 
 def happens(text: str, start: int, end: int) -> bool:
@@ -177,6 +193,8 @@ def _line(text: str, pieces: Sequence[Extent], place: int, saying: bool) -> Exte
     opening = FIRST_WORD.match(text, start, end)
     headless = HEADLESS.match(text, start, end) or (opening and is_past(opening.group().strip()))
     if headless and end - pieces[0][0] <= LONGEST_LINE:
+        start = pieces[0][0]
+    if saying and place == len(pieces) - 1 and end - pieces[0][0] <= LONGEST_LINE:
         start = pieces[0][0]
     for begin, stop in pieces[place + 1 :]:
         quoted = text[begin] in QUOTES

@@ -12,6 +12,7 @@ from onrecord.ties.pairs import Sighting, joined
 from onrecord.ties.patterns import Pattern, triggers
 from onrecord.ties.roles import OWNER, Party, Sentence, among, objects, piece_of, subjects, words
 from onrecord.words import table
+from onrecord.words.clauses import is_finite
 
 GIFT_WITHIN = 60
 """Characters behind the receiver in which the gift is named."""
@@ -22,6 +23,8 @@ PAIR = re.compile(
 )
 A_REPORT = re.compile(r"(?:\s(?:as\s)?[“\"‘'][^“”\"‘]{1,60}[”\"’'])?\s(?:a|the|that|this)\s((?:\w+\s){0,1}\w+)\b")
 SORRY = re.compile(r"[^.;:]{1,40}?\bto (?:apologi[sz]e|say (?:\w+ ){0,2}sorry)\b")
+FIRST_AFTER = re.compile(r"\s(\w+)")
+FOR_COMMENT = re.compile(r"\s?for (?:\w+ ){0,2}(?:comment|statement|response|interview|reaction)s?\b")
 TO_DO = re.compile(r"[^.;:“”\"]{0,40}?\bto\s[“\"‘']?(?!be\b)\w+\s", re.IGNORECASE)
 
 
@@ -117,6 +120,8 @@ def _passive(text: str, verb: Extent, before: Sequence[str]) -> bool:
 def _passively(sentence: Sentence, verb: Extent, pattern: Pattern) -> list[Sighting]:
     """ "B was praised by A": nothing where no one is named behind "by"."""
     by = re.compile(r"\s(?:(?!by\b)[\w’'-]+\s){0,6}by\s").match(sentence.text, verb[1], sentence.extent[1])
+    if by and any(is_finite(word) for word in words(sentence.text, verb[1], by.end())):
+        return []
     if not by or pattern.via or pattern.role == "report" or pattern.type == "meets":
         return []
     if pattern.followed and pattern.followed.isdisjoint(words(sentence.text, verb[1], by.end())[:1]):
@@ -151,6 +156,8 @@ def _holds(sentence: Sentence, pattern: Pattern, receivers: Sequence[Party]) -> 
     rest = sentence.text[at : min(at + GIFT_WITHIN, sentence.extent[1])].lower()
     if pattern.gift and not any(gift in rest for gift in pattern.gift):
         return False
+    if FOR_COMMENT.match(rest):
+        return False
     if not pattern.followed:
         return True
     after = words(sentence.text, at, min(at + GIFT_WITHIN, sentence.extent[1]))
@@ -169,8 +176,8 @@ def _threatened(sentence: Sentence, at: int) -> list[Party]:
 
 def _pair(sentence: Sentence, verb: Extent, recent: Sequence[str]) -> list[Party]:
     """The two who did it together: "A and B", or the last two persons where "the two men" stand."""
-    after = words(sentence.text, verb[1], verb[1] + 12)[:1]
-    if after in (["with"], ["to"], ["by"]):
+    after = FIRST_AFTER.match(sentence.text, verb[1])
+    if after and (after.group(1).lower() in among("aside") or after.group(1).endswith("ly")):
         return []
     together = subjects(sentence, verb[0])
     if len(together) == 2:
@@ -192,7 +199,7 @@ def _reporters(sentence: Sentence, at: int, outlet: Party | None) -> list[Party]
         if owner and reported(sentence.text, owner.end()):
             return [party]
     report = A_REPORT.match(sentence.text, at, sentence.pieces[piece_of(sentence, at)][1])
-    return [outlet] if outlet and report and reported(sentence.text, report.start(1)) else []
+    return [outlet] if outlet and report and reported(report.group(1), 0, "published") else []
 
 
 @cache

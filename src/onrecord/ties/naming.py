@@ -14,7 +14,7 @@ from onrecord.words import table
 
 ARTICLES = (["a"], ["an"], ["the"], ["my"], ["our"])
 FOR = re.compile(r"[^.;:“”\"]{0,40}?\bfor\s")
-SUPERLATIVE = re.compile(r"\b(?:the|my|our|his|her|their)\s(?:first|last|only|most|[a-z]{3,}est)\b", re.IGNORECASE)
+SUPERLATIVE = re.compile(r"(?:the|my|our|his|her|their)\s(first|last|only|most|[a-z]{3,}est)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[^“\"‘«]{0,80}?\s(?:[“\"‘«]|'(?=\w))")
 
 
@@ -46,9 +46,9 @@ def named(sentence: Sentence, verb: Extent, doers: Sequence[Party]) -> list[Sigh
     if sentence.text[verb[0] : verb[1]].lower().startswith("call") and not owner and _telephoned(rest):
         return joined(sentence, verb, Pattern("meets", "CONSULT", "0", "direct"), doers, receivers)
     sign = colour(sentence.text, at, end)
-    if sign == "0" and SUPERLATIVE.search(sentence.text, at, end):
-        sign = "+"
     quoted = QUOTED.match(sentence.text, owner.end() if owner else at, end)
+    if sign == "0" and quoted and _superlative(sentence.text, quoted.end(), end):
+        sign = "+"
     if sign == "0" and (not quoted or owner or receivers[-1].mention.type != "person"):
         return []
     thing = quoted is not None and words(sentence.text, quoted.end(), end)[:1] in ARTICLES
@@ -58,6 +58,12 @@ def named(sentence: Sentence, verb: Extent, doers: Sequence[Party]) -> list[Sigh
         return []
     kind = Pattern("insults" if thing else "criticises", "ACCUSE", "-", "naming")
     return joined(sentence, verb, kind, doers, receivers)
+
+
+def _superlative(text: str, at: int, end: int) -> bool:
+    """Whether the words given begin as "the first ...", "the bravest ..."."""
+    best = SUPERLATIVE.match(text, at, end)
+    return best is not None and best.group(1).lower() not in table("tie_verbs")["superlatives"]["not_praise"]
 
 
 def _telephoned(rest: Sequence[str]) -> bool:
@@ -74,6 +80,6 @@ def ousted(sentence: Sentence, verb: Extent, doers: Sequence[Party]) -> list[Sig
     return joined(sentence, verb, Pattern("rejects", "REJECT", "-", "naming"), doers, receivers)
 
 
-def reported(text: str, at: int) -> bool:
-    """Whether what is owned is a report or a claim."""
-    return not set(table("tie_verbs")["reports"]["nouns"]).isdisjoint(words(text, at, at + 40)[:3])
+def reported(text: str, at: int, key: str = "nouns") -> bool:
+    """Whether what stands at `at` is a report or a claim, or with "published" only what a paper publishes."""
+    return not set(table("tie_verbs")["reports"][key]).isdisjoint(words(text, at, at + 40)[:3])

@@ -17,6 +17,10 @@ MOSTLY_ALIKE = 0.8
 """The same where only one of the two is dated: a copy's sentence hardly changes otherwise."""
 
 
+ONCE = frozenset({"dismisses", "appoints", "acquires"})
+"""What one does to another once, unless two times tell otherwise."""
+
+
 class Told(NamedTuple):
     """A sighting with its place, its time and on whose word it is."""
 
@@ -50,6 +54,8 @@ def same(one: Told, other: Told) -> bool:
     """Whether two sightings of one kind of tie between the same two are one occurrence: by their time and their
     words."""
     if one.span.article == other.span.article and one.sighting.extent == other.sighting.extent:
+        return True
+    if one.sighting.type in ONCE and (one.when is None or other.when is None or _meet(one.when, other.when)):
         return True
     shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
     if one.when is None or other.when is None:

@@ -43,7 +43,7 @@ ASIDES = frozenset(
 ASPECT = re.compile(
     r"\s(?:the\s)?(?:management|leadership|work|record|conduct|handling|performance|policies|plans) of\s"
 )
-AGENT_NOUN = re.compile(r"\s([a-z]+(?:er|or|ist|man|woman|ial|ent|ief|ead)s?|[a-z]+(?:men|women))\b")
+NEXT_WORD = re.compile(r"\s([a-z][\w-]*)")
 JOINED = re.compile(r"(?:,? and |, )(?:the )?(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?")
 MARKS = re.compile(r"[“”\"‘«»;:]|\s['’]\w")
 
@@ -247,16 +247,20 @@ def objects(sentence: Sentence, at: int, owned: bool) -> list[Party]:
             return []
         if OWNER.match(sentence.text, mention.end) and not owned:
             return _owned(sentence, i)
-        if mention.type != "person" and _modifies(sentence.text, mention.end):
+        if not owned and _modifies(sentence.text, mention):
             return []
         return _following(sentence, i)
     return []
 
 
-def _modifies(text: str, at: int) -> bool:
-    """Whether somebody's noun follows, so that the body named only tells whose he is: "the Norland minister"."""
-    noun = AGENT_NOUN.match(text, at)
-    return noun is not None and noun.group(1) not in among("prepositions")
+def _modifies(text: str, mention: Mention) -> bool:
+    """Whether a noun follows the name, so that it only tells whose or which: "the Norland minister", "the Roe plan"."""
+    after = NEXT_WORD.match(text, mention.end)
+    if mention.form != "name" or after is None:
+        return False
+    word = after.group(1)
+    known = any(word in among(key) for key in ("prepositions", "barriers", "words", "dates", "aside", "after_name"))
+    return not (known or word.endswith("ly") or is_finite(word))
 
 
 def _adjoining(text: str, at: int, start: int) -> bool:
@@ -265,7 +269,7 @@ def _adjoining(text: str, at: int, start: int) -> bool:
     gap = words(text, at, start)
     if text[at:start].lstrip()[:1] in (",", ")", "-", "–", "—") or any(_gerund(word) for word in gap):
         return False
-    barred = among("prepositions") | {"that", "who", "which", "and", "but", "when", "while", "if", "whether"}
+    barred = among("prepositions") | among("barriers")
     return (
         len(gap) <= FARTHEST and not MARKS.search(text, at, start) and not any(w in barred or is_finite(w) for w in gap)
     )

@@ -12,7 +12,7 @@ from onrecord.ties.naming import colour
 from onrecord.ties.pairs import LIKELY, SURE, Sighting
 from onrecord.ties.roles import Party
 from onrecord.words import table
-from onrecord.words.clauses import clauses
+from onrecord.words.clauses import WORD, clauses
 
 TO_HEARER: dict[Act, tuple[TieType, str, Sign]] = {
     "requests": ("requests", "REQUEST", "0"),
@@ -25,13 +25,14 @@ TO_HEARER: dict[Act, tuple[TieType, str, Sign]] = {
 ACCUSED_WITHIN = 400
 """Characters back from a denial in which what it denies was said: the two or three sentences before it."""
 
-POINTING, TELLING = 3, 6
-"""Words of a content that only points back; letters of a word that tells ("interruption", not "with")."""
+TELLING, SHARED = 5, 2
+"""Letters of a word that tells ("barge", not "with"), and how many of them a denial shares with what it denies."""
 
 BEFORE_SUBJECT = frozenset(
     {"", "that", "the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "but", "and", "now", "then", "so"}
 )
-SUBJECT_GAP = re.compile(r"\s(?:\w+ly\s)?(?:was|is|are|were|has been|had been|has|had|will be)\s", re.IGNORECASE)
+NEAR = re.compile(r"(?:(?!not\b|never\b|no\b|hardly\b)\S+\s){0,8}(?:(?!not\b|never\b)\S+)?")
+SUBJECT_GAP = re.compile(r"\s(?:\w+ly\s)?(?:was|is|are|were|has been|had been|will be)\s", re.IGNORECASE)
 
 
 def said(statements: Sequence[Statement], text: str, parties: Sequence[Party]) -> list[Sighting]:
@@ -82,11 +83,11 @@ def _to_accuser(
 
 
 def _meets(denial: Statement, claim: Statement) -> bool:
-    """Whether the denial may be of the claim: it points ("denied it"), or takes up one of its telling words."""
-    denied, claimed = denial.text.lower().split(), set(claim.text.lower().split())
-    if not denial.content or len(denied) <= POINTING:
+    """Whether the denial may be of the claim: it points ("denied it"), or takes up its telling words."""
+    denied, claimed = (set(WORD.findall(said.text.lower())) for said in (denial, claim))
+    if denied <= set(table("tie_verbs")["pointers"]["words"]):
         return True
-    return any(len(word) >= TELLING and word in claimed for word in denied)
+    return sum(len(word) >= TELLING for word in denied & claimed) >= SHARED
 
 
 def _about(statement: Statement, speaker: str, text: str, parties: Sequence[Party]) -> list[Sighting]:
@@ -123,7 +124,8 @@ def _judged(text: str, extent: Extent, subject: Mention, retort: bool) -> tuple[
         return "accuses", "ACCUSE", "-"
     copula = SUBJECT_GAP.match(text, subject.end, extent[1])
     if copula:
-        sign = colour(text, subject.end, extent[1])
+        near = NEAR.match(text, copula.end(), extent[1])
+        sign = colour(text, copula.end(), near.end() if near else extent[1])
         if retort and sign == "0" and text[copula.end()] in "“\"‘'":
             return "insults", "ACCUSE", "-"
         if sign == "+":
