@@ -116,6 +116,13 @@ def test_hostile_words_are_shown_as_they_stand(hostile_book: Rows, tmp_path: Pat
         )
 
 
+def test_characters_that_hide_or_turn_words_around_are_shown_as_unknown(hostile_book: Rows, tmp_path: Path) -> None:
+    write(hostile_book, tmp_path)
+    written = "".join(path.read_text(encoding="utf8") for path in tmp_path.rglob("*.html"))
+    assert not {"\u202e", "\x00", "\ud800"} & set(written)
+    assert "onfocus=alert(1) \ufffd\ufffd\ufffd" in written
+
+
 def test_headings_go_down_one_step_at_a_time(book: Rows, tmp_path: Path) -> None:
     write(book, tmp_path)
     for path, page in read(tmp_path).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -17,6 +18,10 @@ ASSETS: dict[str, str] = {"onrecord.css": "text/css", "onrecord.svg": "image/svg
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
 """The Content-Security-Policy that holds in a file as well; the server adds what only a header can say."""
+
+_UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff]")
+"""Characters shown as U+FFFD: controls and lone surrogates, which HTML cannot hold, and the two that turn the order of
+what follows around, by which a page could be read as saying what it does not."""
 
 
 class Place(NamedTuple):
@@ -36,7 +41,7 @@ class Page(NamedTuple):
 
 
 def render(sheet: Sheet, *, live: bool = False) -> bytes:
-    """One page as UTF-8. Characters that UTF-8 has no form for (lone surrogates) become question marks."""
+    """One page as UTF-8."""
     at_home = sheet.section == "index"
     place = Place(f"{FOLDER}/" if at_home else "", HOME if at_home else f"../{HOME}", live)
     html = _environment().get_template(sheet.template).render(
@@ -44,7 +49,7 @@ def render(sheet: Sheet, *, live: bool = False) -> bytes:
         sections=[(listing.stem, listing.title) for listing in LISTINGS], number=sheet.number,
         listing=sheet.template == f"{sheet.section}.html", pages=_pages(sheet),
     )  # fmt: skip
-    return html.encode("utf8", "replace")
+    return html.encode("utf8")
 
 
 def assets() -> dict[str, bytes]:
@@ -60,9 +65,14 @@ def _pages(sheet: Sheet) -> list[Page]:
     return [Page(number, numbered(sheet.stem, number)) for number in shown] if sheet.of > 1 else []
 
 
+def _visible(value: object) -> object:
+    """Finalizes what a template writes. Markup that a macro made has been through here before."""
+    return _UNSHOWN.sub("\ufffd", value) if type(value) is str else value
+
+
 @cache
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
+        lstrip_blocks=True, finalize=_visible, keep_trailing_newline=True,
     )  # fmt: skip
