@@ -84,6 +84,6 @@ def _scraps(document: Document, found: Iterable[tuple[Block, str]]) -> list[Scra
                 end=block.end,
                 text=block.text,
                 reason=reason,
-            )  # fmt: skip
+            )
         )
     return scraps

@@ -27,7 +27,8 @@ DECK = 7
 
 _BULLET = re.compile(r"^[•‣▪●*·]\s+")
 _CORRECTION = re.compile(
-    r"(?:corrections?|clarification|editor['’]?s?['’]? note|amendment)\b.{0,40}[:—–-]|(?:an earlier|a previous) version of this",
+    r"(?:corrections?|clarification|editor['’]?s?['’]? note|amendment)\b.{0,40}[:—–-]"
+    r"|(?:an earlier|a previous) version of this",
     re.I,
 )
 

@@ -16,8 +16,10 @@ LOOKED_AT = 900
 _TOKEN = re.compile(r"\S+")
 _CAPITALS = re.compile(r"[(\[]?[A-Z][A-Z0-9.&/,'’-]*[)\]]?$")
 _STRAIGHT = str.maketrans({"’": "'"})
-PLACES = ("NEW YORK", "HONG KONG", "KUALA LUMPUR", "LOS ANGELES", "SAN FRANCISCO", "NEW DELHI", "TEL AVIV", "MEXICO CITY",
-          "BUENOS AIRES", "SAO PAULO", "ABU DHABI", "ADDIS ABABA", "PHNOM PENH", "ST PETERSBURG", "CAPE TOWN")  # fmt: skip
+PLACES = (
+    "NEW YORK", "HONG KONG", "KUALA LUMPUR", "LOS ANGELES", "SAN FRANCISCO", "NEW DELHI", "TEL AVIV", "MEXICO CITY",
+    "BUENOS AIRES", "SAO PAULO", "ABU DHABI", "ADDIS ABABA", "PHNOM PENH", "ST PETERSBURG", "CAPE TOWN",
+)  # fmt: skip
 """Towns of two words that open datelines."""
 
 
@@ -80,9 +82,9 @@ def _is_sentence(text: str) -> bool:
 @cache
 def _credit_mark() -> re.Pattern[str]:
     words = "|".join(sorted(phrases("caption_words", "credits"), key=len, reverse=True))
-    return re.compile(
-        rf"(?:^|(?<=[\s(|.”\"’']))(?:(?i:{words})\s?(?:: ?|/ ?)|(?i:(?:photo|picture|image|photograph)(?:graphs?)?s? by) |PHOTO )(?=[A-Z@\"'‘“])"
-    )
+    by = r"(?i:(?:photo|picture|image|photograph)(?:graphs?)?s? by) "
+    named = rf"(?i:{words})\s?(?:: ?|/ ?)|{by}|PHOTO "
+    return re.compile(rf"(?:^|(?<=[\s(|.”\"’']))(?:{named})(?=[A-Z@\"'‘“])")
 
 
 @cache

@@ -119,9 +119,9 @@ def _counted(anchor: Stamp, seconds: int, text: str, basis: str) -> When:
 
 def _shown(stamp: Stamp, declared: Stamp | None) -> When:
     """The shown date, with the metadata's clock or offset where both mean the same moment."""
-    if declared is not None and declared.day == stamp.day and declared.clock is not None:
-        if stamp.clock is None or (stamp.offset is None and declared.clock == stamp.clock):
-            return declared._replace(text=stamp.text).when("the page's line, with the clock of its metadata")
+    same_day = declared is not None and declared.day == stamp.day and declared.clock is not None
+    if declared and same_day and (stamp.clock is None or (stamp.offset is None and declared.clock == stamp.clock)):
+        return declared._replace(text=stamp.text).when("the page's line, with the clock of its metadata")
     return stamp.when("the page's line")
 
 

@@ -13,8 +13,8 @@ LOOKED_AT = 600
 """Characters of a line that the patterns see, so that hostile lines cost no more than others."""
 
 REASONS = (
-    "paywall", "cookie notice", "comment", "tags", "advert", "share line", "credit line", "related teaser", "plug", "navigation",
-    "footer",
+    "paywall", "cookie notice", "comment", "tags", "advert", "share line", "credit line", "related teaser", "plug",
+    "navigation", "footer",
 )  # fmt: skip
 """In the order in which they are tried."""
 

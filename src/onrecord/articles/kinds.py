@@ -28,7 +28,7 @@ LONG = 25
 LONG_CHARS = 180
 """Characters from which a line is prose, for scripts without blanks between words."""
 DATE_LINE_REST = 9
-"""Words that may stand beside the dates of a date line ("By Corrie Lane, ports editor | Updated ...")."""
+"""Words that may stand beside the dates of a date line ("By Ida Marsh, rail editor | Updated ...")."""
 
 _END = re.compile(r"[.!?…:;,。！？」][\"'”’»“)\]*]*$")
 _BYLINE = re.compile(r"(?:(?:story|written|reported|text|words) by|by|von|par|por)[: ]\s*(?=[A-Z])", re.I)

@@ -12,8 +12,10 @@ from onrecord.nouns import Document
 
 MAX_LD = 500_000
 """Characters of JSON-LD that are parsed."""
-ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "blogposting",
-                 "liveblogposting", "webpage")  # fmt: skip
+ARTICLE_TYPES = (
+    "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "blogposting",
+    "liveblogposting", "webpage",
+)  # fmt: skip
 
 
 class Metadata(NamedTuple):
@@ -93,8 +95,11 @@ def from_markup(metas: Iterable[tuple[str, str]], title: str, ld: Iterable[str])
     )
 
 
-PUBLISHED = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date", "dcterms.created",
-             "pubdate", "publishdate", "sailthru.date", "parsely-pub-date", "article.published", "last-modified-date", "publication_date")  # fmt: skip
+PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date",
+    "dcterms.created", "pubdate", "publishdate", "sailthru.date", "parsely-pub-date", "article.published",
+    "publication_date",
+)  # fmt: skip
 UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
 
 

@@ -16,11 +16,13 @@ OPENING = 8
 """Lines from the top within which a masthead stands."""
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[,\s]*)?(?:by )?([A-Z][^.|©\n]{1,60})",
+    r"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[,\s]*)?"
+    r"(?:by )?([A-Z][^.|©\n]{1,60})",
     re.I,
 )
 _COMPANY = re.compile(
-    r",? (?:(?:Ltd|Limited|Inc|LLC|GmbH|plc|PLC|AG|Pty|Co|Corp)\b.*|(?:19|20)\d\d.*|[Aa]ll [Rr]ights.*|Registered.*|Terms.*|Privacy.*|Contact.*|Designed.*)$"
+    r",? (?:(?:Ltd|Limited|Inc|LLC|GmbH|plc|PLC|AG|Pty|Co|Corp)\b.*|(?:19|20)\d\d.*"
+    r"|(?:[Aa]ll [Rr]ights|Registered|Terms|Privacy|Contact|Designed).*)$"
 )
 _SITE = re.compile(r"\bon the ([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4}) (?:web)?site\b")
 _STAFF = re.compile(r"edited by (?:the )?([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4}) staff\b")
@@ -141,7 +143,8 @@ def _best_cased(name: str, owner: str | None) -> str:
 
 
 def _spelt_out(owner: str, texts: Sequence[str]) -> str | None:
-    """The name the page uses for an owner given by initials ("SBD Media": the body's "told Selat Business Daily")."""
+    """The name the page uses for an owner given by initials ("NVT Media": the body's "told Norland Valley
+    Times")."""
     initials = next((word for word in owner.split() if word.isupper() and 2 <= len(word) <= 5), None)
     if initials is None:
         return None

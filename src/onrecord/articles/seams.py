@@ -24,12 +24,14 @@ MIN_PROMOTION = 4
 
 DATELINE = re.compile(
     r"(?<![\w’'])(?P<place>[A-Z][A-Z’'.-]{2,24}(?: [A-Z][A-Z’'.-]{1,24}){0,2}(?:, [A-Z][\w.]{1,20}){0,2})"
-    r"(?:,? (?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}))?(?: ?\((?P<agency>[A-Z][^()\n]{1,40})\))? ?[-–—] ?(?=[\"“'‘]?[A-Z0-9])"
+    r"(?:,? (?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}))?(?: ?\((?P<agency>[A-Z][^()\n]{1,40})\))?"
+    r" ?[-–—] ?(?=[\"“'‘]?[A-Z0-9])"
 )
-"""The opening "SENGKARA, Oct 24 (Agency) - " of a report; also found inside a line."""
+"""The opening "HARLOW, May 3 (Agency) - " of a report; also found inside a line."""
 
 _PROMOTION = re.compile(
-    r"(?<![\w])(?:ALSO READ|READ ALSO|READ MORE|RELATED|SEE ALSO|MUST READ|Also [Rr]ead|Read [Aa]lso|Read [Mm]ore|See [Aa]lso)\s?[:|]\s"
+    r"(?<![\w])(?:ALSO READ|READ ALSO|READ MORE|RELATED|SEE ALSO|MUST READ"
+    r"|Also [Rr]ead|Read [Aa]lso|Read [Mm]ore|See [Aa]lso)\s?[:|]\s"
 )
 _ADVERT = re.compile(
     r"(?<=[.!?”’\"')]) (?:ADVERTISEMENT|Advertisement)(?: ?[·|-] ?Scroll to continue)?(?= [A-Z“\"‘'(])"

@@ -46,7 +46,8 @@ class Stamp(NamedTuple):
 _MONTH = r"(?P<{0}>[A-Za-zäÄ]{{3,9}})"
 _CLOCK = (
     r"(?:[\s,|·•;–-]{1,4}(?:at |um )?(?P<h>[0-2]?\d)[:.h](?P<min>[0-5]\d)(?:[:.][0-5]\d)?(?: ?Uhr)?"
-    r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?(?:\s?\(?(?P<zone>[A-Z]{1,4}|Eastern|Central|Pacific)\b\)?)?(?P<off>\s?[+-]\d\d:?\d\d)?)?"
+    r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?(?:\s?\(?(?P<zone>[A-Z]{1,4}|Eastern|Central|Pacific)\b\)?)?"
+    r"(?P<off>\s?[+-]\d\d:?\d\d)?)?"
 )
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
@@ -67,7 +68,8 @@ _CLOCK_BEFORE = re.compile(
     r"(?:\s?(?P<zone>[A-Z]{2,4})\b)?(?:,| on|\s[|·•–-])?\s{1,2}(?:[A-Z][a-z]{2,8},?\s)?$"
 )
 _AGO = re.compile(
-    r"(?:(?:posted|published|updated)[: ]+)?(?P<n>\d{1,3}|an?|one)\s?(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\s+ago\.?",
+    r"(?:(?:posted|published|updated)[: ]+)?(?P<n>\d{1,3}|an?|one)\s?"
+    r"(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\s+ago\.?",
     re.I,
 )
 _SECONDS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}

@@ -85,8 +85,9 @@ TAG_REASONS = {
     "figure": "caption", "button": "navigation", "form": "plug", "dialog": "plug", "legend": "plug",
 }  # fmt: skip
 TAG_HINTS = {
-    "h1": "headline", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead", "p": "paragraph",
-    "li": "item", "address": "byline", "blockquote": "paragraph", "pre": "paragraph", "td": "item", "dd": "item",
+    "h1": "headline", "h2": "subhead", "h3": "subhead", "h4": "subhead", "h5": "subhead", "h6": "subhead",
+    "p": "paragraph", "li": "item", "address": "byline", "blockquote": "paragraph", "pre": "paragraph", 
+    "td": "item", "dd": "item",
 }  # fmt: skip
 PASSED_ON = frozenset(("byline", "date", "summary"))
 """Hints that hold for all an element holds."""
