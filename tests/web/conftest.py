@@ -36,7 +36,9 @@ from onrecord.nouns import (
     kind_of,
 )  # fmt: skip
 
-HOSTILE = """<script>alert(1)</script> {{ 7*7 }} {% raw %} "><img src=x onerror=alert(1)> ' onfocus=alert(1) \u202e\x00\ud800"""
+HOSTILE = (
+    """<script>alert(1)</script> {{ 7*7 }} {% raw %} "><img src=x onerror=x> ' onfocus=alert(1) \u202e\x00\ud800"""
+)
 """What a page may hold to be taken for markup, an attribute, a template or a path."""
 
 FIRST = (
