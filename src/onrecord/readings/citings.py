@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.readings import contents, cues, sources
+from onrecord.readings import complements, contents, cues, grammar, sources
 from onrecord.readings.cues import Cue
 from onrecord.readings.drafts import Draft
-from onrecord.readings.sources import Range
+from onrecord.readings.grammar import Range
 from onrecord.readings.units import Token, Unit
 
 _ACCOUNTS = frozenset(("account", "report", "article", "story", "disclosure", "claim", "allegation", "reports", "claims", "this", "it"))
@@ -18,10 +18,11 @@ _TALKS = frozenset(("interviews", "conversations", "accounts", "talks", "intervi
 def according(unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
     """"It rained, according to Lund", "according to Lund, it rained", "per the Herald"."""
     tokens = unit.tokens
-    for at in range(len(tokens) - 1):
+    firsts = {phrase[0] for phrase in cues.before_source()}
+    for at in [at for at in range(len(tokens) - 1) if tokens[at].low in firsts]:
         for phrase in cues.before_source():
             size = len(phrase)
-            if tuple(token.low for token in tokens[at : at + size]) != phrase or phrase == ("per",) and not _per(tokens, at):
+            if tuple(token.low for token in tokens[at : at + size]) != phrase or (phrase == ("per",) and not _per(tokens, at)):
                 continue
             begin = max((n + 1 for n in range(at) if tokens[n].shape == "." and tokens[n].low in ";:"), default=0)
             initial = _initial(tokens, begin, at)
@@ -34,7 +35,7 @@ def according(unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
 
 def _per(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1]
-    return behind.shape == "C" or behind.low in ("the", "a", "an") and at > 0 and tokens[at - 1].low in (",", ":")
+    return behind.shape == "C" or (behind.low in ("the", "a", "an") and at > 0 and tokens[at - 1].low in (",", ":"))
 
 
 def _initial(tokens: Sequence[Token], begin: int, at: int) -> bool:
@@ -44,8 +45,8 @@ def _initial(tokens: Sequence[Token], begin: int, at: int) -> bool:
         return True
     if any(token.shape == "q" for token in words):
         return False
-    parts = sources.segments(tokens, begin, at)
-    return sources.is_intro(tokens, parts[0][0]) and not any(sources.has_finite(tokens, part) for part in parts)
+    parts = grammar.segments(tokens, begin, at)
+    return grammar.is_intro(tokens, parts[0][0]) and not any(grammar.has_finite(tokens, part) for part in parts)
 
 
 def _around(
@@ -72,7 +73,7 @@ def citing(unit: Unit, told: Sequence[Draft]) -> Iterator[Draft]:
     said it too."""
     tokens = unit.tokens
     for at in range(1, len(tokens) - 1):
-        if tokens[at].low not in cues.citing() or tokens[at - 1].shape == "w" and tokens[at - 1].low != "and":
+        if tokens[at].low not in cues.citing() or (tokens[at - 1].shape == "w" and tokens[at - 1].low != "and"):
             continue
         before = [draft for draft in told if draft.cue[1] <= at and draft.pieces]
         behind = [draft for draft in told if draft.cue[0] > at and draft.pieces and draft.source and draft.source[1] >= at]
@@ -111,9 +112,9 @@ def quoting(unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
             continue
         bare = tokens[cue.first - 1].low != "as"
         quoted = next((n for n in range(cue.first - 1, max(0, cue.first - 24), -1) if tokens[n].low in ("quoted", "quotes", "cited", "quoting")), None)
-        if quoted is None or bare and quoted == cue.first - 1:
+        if quoted is None or (bare and quoted == cue.first - 1):
             continue
-        made = contents.behind(tokens, cue, verbs)
+        made = complements.behind(tokens, cue, verbs)
         end = cue.first - (not bare)
         if quoted + 1 >= end:
             yield from _was_quoted(unit, quoted, cue, made)
@@ -124,7 +125,7 @@ def quoting(unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
                 yield Draft(unit, (cue.first, cue.last), (quoted + 1, end), made.pieces, "says", enclosing=(quoted, quoted + 1))
 
 
-def _was_quoted(unit: Unit, quoted: int, cue: Cue, made: contents.Complement | None) -> Iterator[Draft]:
+def _was_quoted(unit: Unit, quoted: int, cue: Cue, made: complements.Complement | None) -> Iterator[Draft]:
     """"..., an aide was quoted as saying"."""
     tokens = unit.tokens
     group = quoted
@@ -184,10 +185,10 @@ def _owner(tokens: Sequence[Token], at: int, that: int) -> Range | None:
     if that == at + 1:
         if not before.low.endswith(("'s", "s'")) and before.low not in ("his", "her", "their", "its"):
             return None
-        start = sources.noun_phrase_back(tokens, 0, at)
+        start = grammar.noun_phrase_back(tokens, 0, at)
         return (start, at) if sources.plausible(tokens, (start, at)) else None
     if tokens[at + 1].low not in ("in", "by", "from") or at + 2 >= that:
         return None
-    end = sources.time_begin(tokens, at + 2, that)
+    end = grammar.time_begin(tokens, at + 2, that)
     found = (at + 2, end)
     return found if found[0] < end and any(token.shape == "C" for token in tokens[at + 2 : end]) and sources.plausible(tokens, found) else None

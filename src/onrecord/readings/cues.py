@@ -91,10 +91,10 @@ def _cue(tokens: Sequence[Token], at: int, titled: bool) -> Cue | None:
     if helpers & among("be") and form in ("past", "participle"):
         return Cue(at, at + 1, group, verb, "participle", bool(helpers & among("negative")), passive=True)
     if form == "base" and not helpers and group > 0 and tokens[group - 1].low == "to":
-        group = _seeming(tokens, group)
-        if group is None:
+        seeming = _seeming(tokens, group)
+        if seeming is None:
             return None
-        form = "s"
+        group, form = seeming, "s"
     if _is_noun(tokens, at, group, form, helpers):
         return None
     last = at + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.nouns import Act, Attribution, Extent, Mode, Quote
-from onrecord.readings.sources import Range
+from onrecord.readings.grammar import Range
 from onrecord.readings.units import Unit
 
 

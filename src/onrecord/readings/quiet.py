@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.readings import contents, cues, silences, sources
+from onrecord.readings import contents, cues, grammar, silences, sources
 from onrecord.readings.cues import Cue, among
 from onrecord.readings.drafts import Draft
-from onrecord.readings.sources import Range
+from onrecord.readings.grammar import Range
 from onrecord.readings.units import Token, Unit
 
 _ADVERBIAL = frozenset(
@@ -49,7 +49,7 @@ def bounds(unit: Unit, silent: Sequence[Draft], verbs: Sequence[Cue]) -> list[Cu
 
 def _adverbial(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows a silence only says when or where: "could not be reached on Thursday"."""
-    return tokens[at].low in _ADVERBIAL or sources.time_end(tokens, at, len(tokens)) > at
+    return tokens[at].low in _ADVERBIAL or grammar.time_end(tokens, at, len(tokens)) > at
 
 
 def _group_start(tokens: Sequence[Token], at: int) -> int:

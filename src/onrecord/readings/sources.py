@@ -6,10 +6,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.readings.cues import among, is_adverb
+from onrecord.readings.grammar import (
+    Range,
+    has_finite,
+    is_intro,
+    noun_phrase_back,
+    opening,
+    phrase_end,
+    points_away,
+    segments,
+    time_begin,
+    time_end,
+)  # fmt: skip
 from onrecord.readings.units import Token
 from onrecord.words.clauses import is_finite
-
-Range = tuple[int, int]
 
 LONGEST = 60
 """Tokens of a source with all that is said of it."""
@@ -40,74 +50,29 @@ def subject(tokens: Sequence[Token], floor: int, group: int) -> Range | None:
     return found
 
 
-def time_begin(tokens: Sequence[Token], floor: int, end: int) -> int:
-    """Where a time expression that ends at `end` begins ("Lund on Monday | said"); `end` where none does."""
-    best = end
-    for at in range(end - 1, max(floor, end - 6), -1):
-        if tokens[at].shape in ".qb":
-            break
-        if time_end(tokens, at, end) == end:
-            best = at
-    return best
-
-
 def boundary(tokens: Sequence[Token], floor: int, group: int) -> int:
     """Behind the last mark or quotation before `group` that a subject cannot stand across."""
     for at in range(group - 1, floor - 1, -1):
         token = tokens[at]
         if (token.shape == "." and token.low in _BREAKS) or (token.low == "-" and token.shape == "."):
             return at + 1
-        if token.shape == "q" and (token.low[1:] in _SPEECH_ENDS or (at + 1 < group and tokens[at + 1].low == ",")):
+        if token.shape == "q" and _parts(tokens, at, floor, group):
             return at + 2 if at + 1 < group and tokens[at + 1].low == "," else at + 1
         if token.low in ("what", "how", "why", "whether") and token.shape == "w" and at + 1 < group:
             return at + 1
-        if token.low == "that" and token.shape == "w" and at + 1 < group and at >= floor and not _points(tokens, at):
+        if token.low == "that" and token.shape == "w" and at + 1 < group and at >= floor and not points_away(tokens, at):
             return at + 1
     return floor
 
 
-def _points(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "that" at `at` is a relative pronoun or points ("that day"), and opens no clause of its own."""
-    behind = tokens[at + 1]
-    return behind.shape == "w" and (is_finite(behind.low) or behind.low in among("time"))
-
-
-def segments(tokens: Sequence[Token], start: int, end: int) -> list[Range]:
-    """The stretches between commas."""
-    out, begin = [], start
-    for at in range(start, end + 1):
-        if at == end or (tokens[at].low == "," and tokens[at].shape == "."):
-            if at > begin:
-                out.append((begin, at))
-            begin = at + 1
-    return out
-
-
-def has_finite(tokens: Sequence[Token], part: Range) -> bool:
-    """Whether a main verb stands in the stretch, one not behind "who", "which" or the like."""
-    start, end = part
-    if tokens[start].low in among("relative") | among("subordinator"):
+def _parts(tokens: Sequence[Token], at: int, floor: int, group: int) -> bool:
+    """Whether the quotation at `at` ends what was said before, and is no part of "Lund, who called it “over”, said"."""
+    if tokens[at].low[1:] in _SPEECH_ENDS:
+        return True
+    if at + 1 >= group or tokens[at + 1].low != ",":
         return False
-    pending, verb = 0, False
-    for at in range(start, end):
-        token = tokens[at]
-        if token.shape != "w":
-            verb = False
-        elif (
-            token.low in among("relative")
-            and at > start
-            and token.low != "that"
-            or token.low == "that"
-            and _points(tokens, at)
-        ):
-            pending, verb = pending + 1, False
-        elif at > start and is_finite(token.low) and tokens[at - 1].low not in among("determiner"):
-            if not verb and not pending:
-                return True
-            pending, verb = pending - (not verb), True
-        elif not is_adverb(token) and token.low not in among("negative"):
-            verb = False
-    return False
+    begin = max((n for n in range(floor, at) if tokens[n].low == ","), default=floor)
+    return not any(token.low in ("who", "which", "whose") for token in tokens[begin : begin + 3])
 
 
 def _closed(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
@@ -117,8 +82,17 @@ def _closed(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
         for start, end in parts[begin:]:
             start = opening(tokens, start, end)
             if start < end and not is_intro(tokens, start) and tokens[start].low not in among("relative"):
-                return start, parts[-1][1]
+                return start, _anonymity_off(tokens, start, parts[-1][1])
     return None
+
+
+def _anonymity_off(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Leaves out ", who asked not to be named because ...": a reason, and no part of who it is."""
+    for at in range(start + 1, end - 1):
+        if tokens[at].low == "," and tokens[at + 1].low == "who":
+            if any(token.low in ("named", "identified", "anonymity", "anonymous", "anonymously") for token in tokens[at:end]):
+                return at
+    return end
 
 
 def _last(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
@@ -150,12 +124,18 @@ def _behind_verb(tokens: Sequence[Token], start: int, end: int) -> int:
         token = tokens[at]
         if token.shape == "w" and seen and token.low in among("coordinator") | among("subordinator"):
             begin = at + 1
+        elif token.low in ("which", "where", "whom") and token.shape == "w" and not _any_finite(tokens, at + 1, end):
+            begin = at + 1
         elif token.shape == "w" and is_finite(token.low) and at > start:
             if tokens[at - 1].low not in among("relative") and not any(
                 t.low in among("relative") for t in tokens[begin:at]
             ):
                 seen = True
     return begin
+
+
+def _any_finite(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return any(token.shape == "w" and is_finite(token.low) for token in tokens[start:end])
 
 
 def _intro_off(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -176,108 +156,6 @@ def _intro_off(tokens: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
-def phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Where the noun phrase at `at` (after a preposition) ends: the next determiner, pronoun, name or number behind it."""
-    moved = time_end(tokens, at, end)
-    if moved > at:
-        return moved
-    if at < end and (tokens[at].low in among("determiner") or tokens[at].shape == "9"):
-        at += 1
-    names = at < end and tokens[at].shape == "C"
-    while at < end and tokens[at].shape != ".":
-        token = tokens[at]
-        if token.shape == "w" and (token.low in among("determiner") | among("pronoun") | among("relative")):
-            break
-        if token.shape == "C" and not names:
-            break
-        if names and token.shape == "w" and token.low not in ("of", "and", "for", "the"):
-            break
-        if token.low in among("preposition") and token.low != "of":
-            break
-        at += 1
-    return at
-
-
-def time_end(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Where a time expression at `at` ("on Monday", "late last week", "in 2021") ends; `at` itself where none stands."""
-    begin, seen = at, False
-    while at < end:
-        token = tokens[at]
-        timely = token.low.rstrip(".") in among("time")
-        if (
-            timely
-            and (token.shape == "C" or token.low not in ("that", "this", "last", "same", "before", "may", "march"))
-        ) or (token.shape == "9" and (at > begin or _year(token))):
-            seen = True
-        elif not (
-            timely
-            or token.low
-            in (
-                "on",
-                "in",
-                "at",
-                "by",
-                "since",
-                "during",
-                "the",
-                "a",
-                "of",
-                "an",
-                "until",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "several",
-                "few",
-            )
-        ):
-            break
-        at += 1
-    if not seen:
-        return begin
-    while at > begin and tokens[at - 1].low in (
-        "the",
-        "a",
-        "an",
-        "of",
-        "on",
-        "in",
-        "at",
-        "by",
-        "that",
-        "this",
-        "one",
-        "two",
-        "three",
-        "several",
-        "few",
-    ):
-        at -= 1
-    return at
-
-
-def _year(token: Token) -> bool:
-    return len(token.low) == 4 and token.low.isdigit()
-
-
-def opening(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Behind "But", "And then"."""
-    while start < end and (tokens[start].low in among("opener") or tokens[start].low in ("even", "only") or (is_adverb(tokens[start]) and start + 1 < end)):
-        start += 1
-    return start
-
-
-def is_intro(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a stretch that begins so is an introduction ("In May", "Asked about it") and no noun phrase."""
-    low = tokens[at].low
-    return low in among("preposition") | among("subordinator") | among("time") or (
-        low.endswith("ing") and tokens[at].shape == "w"
-    )
-
-
 def plausible(tokens: Sequence[Token], found: Range) -> bool:
     """Whether words may be a source: begin like a noun phrase, end like one, hold a noun, a name or a pronoun."""
     start, end = found
@@ -295,9 +173,9 @@ def plausible(tokens: Sequence[Token], found: Range) -> bool:
         )
     if (
         tail.shape == "9"
-        or tail.shape == "w"
+        or (tail.shape == "w"
         and end - start > 1
-        and tail.low in among("be") | among("have") | among("modal")
+        and tail.low in among("be") | among("have") | among("modal"))
     ):
         return False
     return tail.shape not in "." and tail.low not in among("determiner") | among("coordinator")
@@ -312,8 +190,10 @@ def _antecedent(tokens: Sequence[Token], floor: int, at: int) -> Range | None:
     parts = segments(tokens, low, end)
     if not parts:
         return None
-    start, end = parts[-1]
-    start = noun_phrase_back(tokens, start, end)
+    begin, end = parts[-1]
+    start = noun_phrase_back(tokens, begin, end)
+    if start == begin and len(parts) > 1 and tokens[start].low in among("determiner") and _short_name(tokens, parts[-2]):
+        start = parts[-2][0]  # "Ada Lund, the chair, who": the name is meant
     found = (start, end)
     return found if start < end and plausible(tokens, found) else None
 
@@ -332,29 +212,6 @@ def main(tokens: Sequence[Token], floor: int, end: int) -> Range | None:
         found = (begin, at)
         return found if at > begin and plausible(tokens, found) else None
     return None
-
-
-def noun_phrase_back(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where the last noun phrase of a stretch begins: its determiner, or the first of its names."""
-    at = end - 1
-    while at > start:
-        before = tokens[at - 1]
-        if tokens[at].low in among("determiner") and before.low not in among("determiner") | {"of"}:
-            return at
-        if before.shape == "w" and (
-            (before.low in among("preposition") and before.low != "of")
-            or (is_finite(before.low) and tokens[at].shape != "w")
-        ):
-            return at
-        if (
-            tokens[at].shape == "C"
-            and before.shape == "w"
-            and before.low not in among("determiner") | {"of", "and", "'s"}
-            and not any(t.shape == "w" for t in tokens[at:end])
-        ):
-            return at
-        at -= 1
-    return start
 
 
 def inverted(tokens: Sequence[Token], at: int, end: int) -> Range | None:

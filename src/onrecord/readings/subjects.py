@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.readings import cues, sources
+from onrecord.readings import cues, grammar, sources
 from onrecord.readings.cues import Cue, among
 from onrecord.readings.drafts import Draft
-from onrecord.readings.sources import Range
+from onrecord.readings.grammar import Range
 from onrecord.readings.units import Token, Unit
 
 _MODAL_TELLERS = frozenset(("say", "add", "argue", "tell", "confirm", "deny"))
@@ -23,7 +23,7 @@ def of(unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[Draft]) -> tup
     found = sources.subject(tokens, _floor(tokens, cue, verbs), cue.group)
     if found:
         return found, found[0]
-    at = sources.time_begin(tokens, 0, cue.group)
+    at = grammar.time_begin(tokens, 0, cue.group)
     if at > 0 and tokens[at - 1].low in ("and", "but", "or", ","):
         return _left_out(tokens, cue, told), at
     return None, cue.group
@@ -44,7 +44,7 @@ def _floor(tokens: Sequence[Token], cue: Cue, verbs: Sequence[Cue]) -> int:
 
 def _left_out(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> Range | None:
     """The subject of a verb behind "and" or "but": a verb of saying shares the outermost teller's, others the nearest's."""
-    earlier = [draft for draft in told if draft.cue[1] <= cue.group and draft.source and draft.source[0] < cue.first]
+    earlier = [draft for draft in told if draft.cue[1] <= cue.group and draft.source and draft.source[0] < draft.cue[0]]
     if not earlier:
         return sources.main(tokens, 0, cue.group)
     outer = min(earlier, key=lambda draft: draft.cue)
@@ -63,7 +63,7 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> 
         return (earlier[-1].source if earlier else sources.main(tokens, 0, cue.group)), cue.group
     if before.shape in ".q" or before.low in among("preposition") | among("be"):
         return None, cue.group
-    start = sources.noun_phrase_back(tokens, 0, cue.group)
+    start = grammar.noun_phrase_back(tokens, 0, cue.group)
     found = (start, cue.group)
     return (found if sources.plausible(tokens, found) else None), cue.group
 
@@ -82,7 +82,7 @@ def _inside(tokens: Sequence[Token], cue: Cue, source: Range) -> bool:
     if cues.acts().get(cue.lemma) == "thinks":
         return False
     speaking = tokens[source[0]].low in ("i", "we", "you") and source[1] - source[0] == 1
-    return not speaking or cue.lemma in _INSIDE and cue.form in ("past", "participle")
+    return not speaking or (cue.lemma in _INSIDE and cue.form in ("past", "participle"))
 
 
 def _plural(tokens: Sequence[Token], source: Range) -> bool:

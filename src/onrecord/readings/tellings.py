@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.readings import acts, citings, contents, cues, quiet, sources, subjects
-from onrecord.readings.contents import Complement
+from onrecord.readings import acts, citings, complements, contents, cues, grammar, quiet, sources, subjects
+from onrecord.readings.complements import Complement
 from onrecord.readings.cues import Cue
 from onrecord.readings.drafts import Draft
-from onrecord.readings.sources import Range
+from onrecord.readings.grammar import Range
 from onrecord.readings.units import Token, Unit
 
 
@@ -37,7 +37,7 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
         return list(_passive(unit, cue, verbs))
     source, start = subjects.of(unit, cue, verbs, told)
     spoken = _after_speech(unit.tokens, start) or _said_before(unit.tokens, cue)
-    made = None if spoken else contents.behind(unit.tokens, cue, verbs)
+    made = None if spoken else complements.behind(unit.tokens, cue, verbs)
     if made is None and (cues.takes(cue, "says") or cues.takes(cue, "tail")):
         made, source = _before(unit, cue, source, start, verbs)
     if made is None:
@@ -62,7 +62,7 @@ def _said_before(tokens: Sequence[Token], cue: Cue) -> bool:
     if cue.group == 0 or tokens[cue.group - 1].low != "," or not cues.takes(cue, "says"):
         return False
     found = sources.inverted(tokens, cue.last, len(tokens))
-    if not found or sources.has_finite(tokens, found):
+    if not found or grammar.has_finite(tokens, found):
         return False
     return found[1] >= len(tokens) or (tokens[found[1]].shape == "." and tokens[found[1]].low != ",")
 
@@ -74,7 +74,7 @@ def _before(
     tokens = unit.tokens
     closed = cue.group > 0 and (tokens[cue.group - 1].low in (",", "?", "!", "—") or tokens[cue.group - 1].shape == "q")
     behind = sources.inverted(tokens, cue.last, len(tokens)) if closed else None
-    if behind and sources.has_finite(tokens, behind):
+    if behind and grammar.has_finite(tokens, behind):
         behind = None
     source, start = (behind, cue.group) if behind else (source, start)
     if source is None:
@@ -90,7 +90,7 @@ def _before(
 def _relayed(unit: Unit, cue: Cue, source: Range | None) -> tuple[Complement | None, Range | None]:
     """"It rained, which Lund denies": what stands before "which"."""
     tokens = unit.tokens
-    if source is None or cue.last < len(tokens) and tokens[cue.last].shape in "wC9q" or not cues.takes(cue, "object"):
+    if source is None or (cue.last < len(tokens) and tokens[cue.last].shape in "wC9q") or not cues.takes(cue, "object"):
         return None, None
     start = source[0]
     if tokens[start].low == "which" and source[1] > start + 1:
@@ -118,7 +118,7 @@ def _resumed(tokens: Sequence[Token], cue: Cue, behind: Range | None, verbs: Seq
             yield from ((n, n + 1) for n in range(at + 1, stop))
     elif tokens[at].low == "," and tokens[at + 1].low in ("and", "but") and at + 2 < len(tokens):
         stop = contents.clause_end(tokens, at + 2, verbs)
-        if sources.has_finite(tokens, (at + 2, stop)) and not contents.teller_near(tokens, at + 2, verbs):
+        if grammar.has_finite(tokens, (at + 2, stop)) and not contents.teller_near(tokens, at + 2, verbs):
             yield at + 2, stop
 
 

@@ -1,0 +1,195 @@
+"""The grammar of phrases without a parser: commas, small words and capital letters tell where noun phrases, times and
+introductions begin and end. All coordinates here are token numbers, half open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.readings.cues import among, is_adverb
+from onrecord.readings.units import Token
+from onrecord.words.clauses import is_finite
+
+Range = tuple[int, int]
+
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "your"))
+
+
+def segments(tokens: Sequence[Token], start: int, end: int) -> list[Range]:
+    """The stretches between commas."""
+    out, begin = [], start
+    for at in range(start, end + 1):
+        if at == end or (tokens[at].low == "," and tokens[at].shape == "."):
+            if at > begin:
+                out.append((begin, at))
+            begin = at + 1
+    return out
+
+
+def has_finite(tokens: Sequence[Token], part: Range) -> bool:
+    """Whether a main verb stands in the stretch, one not behind "who", "which" or the like."""
+    start, end = part
+    if tokens[start].low in among("relative") | among("subordinator"):
+        return False
+    pending, verb = 0, False
+    for at in range(start, end):
+        token = tokens[at]
+        if token.shape != "w":
+            verb = False
+        elif (
+            (token.low in among("relative")
+            and at > start
+            and token.low != "that")
+            or (token.low == "that"
+            and points_away(tokens, at))
+        ):
+            pending, verb = pending + 1, False
+        elif at > start and is_finite(token.low) and tokens[at - 1].low not in _ARTICLES:
+            if not verb and not pending:
+                return True
+            pending, verb = pending - (not verb), True
+        elif not is_adverb(token) and token.low not in among("negative"):
+            verb = False
+    return False
+
+
+def points_away(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that" at `at` is a relative pronoun or points ("that day"), and opens no clause of its own."""
+    behind = tokens[at + 1]
+    return behind.shape == "w" and (is_finite(behind.low) or behind.low in among("time"))
+
+
+def opening(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Behind "But", "And then"."""
+    while start < end and (tokens[start].low in among("opener") or tokens[start].low in ("even", "only") or (is_adverb(tokens[start]) and start + 1 < end)):
+        start += 1
+    return start
+
+
+def is_intro(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a stretch that begins so is an introduction ("In May", "Asked about it") and no noun phrase."""
+    low = tokens[at].low
+    return low in among("preposition") | among("subordinator") | among("time") or (
+        low.endswith("ing") and (tokens[at].shape == "w" or (at + 1 < len(tokens) and tokens[at + 1].shape == "w"))
+    )
+
+
+def phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where the noun phrase at `at` (after a preposition) ends: the next determiner, pronoun, name or number behind it."""
+    moved = time_end(tokens, at, end)
+    if moved > at:
+        return moved
+    if at < end and (tokens[at].low in among("determiner") or tokens[at].shape == "9"):
+        at += 1
+    names = at < end and tokens[at].shape == "C"
+    while at < end and tokens[at].shape != ".":
+        token = tokens[at]
+        after_of = at > 0 and tokens[at - 1].low == "of"
+        if token.shape == "w" and not after_of and token.low in among("determiner") | among("pronoun") | among("relative"):
+            break
+        if token.shape == "C" and not names:
+            break
+        if names and token.shape == "w" and token.low not in ("of", "and", "for", "the"):
+            break
+        if token.low in among("preposition") and token.low != "of":
+            break
+        at += 1
+    return at
+
+
+def time_end(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where a time expression at `at` ("on Monday", "late last week", "in 2021") ends; `at` itself where none stands."""
+    begin, seen = at, False
+    while at < end:
+        token = tokens[at]
+        timely = token.low.rstrip(".") in among("time")
+        if (
+            timely
+            and (token.shape == "C" or token.low not in ("that", "this", "last", "same", "before", "may", "march"))
+        ) or (token.shape == "9" and (at > begin or _year(token))):
+            seen = True
+        elif not (
+            timely
+            or token.low
+            in (
+                "on",
+                "in",
+                "at",
+                "by",
+                "since",
+                "during",
+                "the",
+                "a",
+                "of",
+                "an",
+                "until",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "several",
+                "few",
+            )
+        ):
+            break
+        at += 1
+    if not seen:
+        return begin
+    while at > begin and tokens[at - 1].low in (
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "in",
+        "at",
+        "by",
+        "that",
+        "this",
+        "one",
+        "two",
+        "three",
+        "several",
+        "few",
+    ):
+        at -= 1
+    return at
+
+
+def _year(token: Token) -> bool:
+    return len(token.low) == 4 and token.low.isdigit()
+
+
+def time_begin(tokens: Sequence[Token], floor: int, end: int) -> int:
+    """Where a time expression that ends at `end` begins ("Lund on Monday | said"); `end` where none does."""
+    best = end
+    for at in range(end - 1, max(floor, end - 6), -1):
+        if tokens[at].shape in ".qb":
+            break
+        if time_end(tokens, at, end) == end:
+            best = at
+    return best
+
+
+def noun_phrase_back(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the last noun phrase of a stretch begins: its determiner, or the first of its names."""
+    at = end - 1
+    while at > start:
+        before = tokens[at - 1]
+        if tokens[at].low in among("determiner") and before.low not in among("determiner") | {"of"}:
+            return at
+        if before.shape == "w" and (
+            (before.low in among("preposition") and before.low != "of")
+            or (is_finite(before.low) and tokens[at].shape != "w")
+        ):
+            return at
+        if (
+            tokens[at].shape == "C"
+            and before.shape == "w"
+            and before.low not in among("determiner") | {"of", "and", "'s"}
+            and not any(t.shape == "w" for t in tokens[at:end])
+        ):
+            return at
+        at -= 1
+    return start
