@@ -19,6 +19,8 @@ SMALLER = 0.6
 with the threshold."""
 FLOOR = 0.2
 """Pairs less alike than this are not kept."""
+LOST_NOT = 0.6
+"""Likeness from which a "not" on one side only makes another claim; less alike, it may belong to a side clause."""
 FEWEST = 2
 """Terms that two notions must share: one word in common is no claim in common."""
 SMOOTHING = 2.0
@@ -68,7 +70,7 @@ def likenesses(notions: Sequence[Notion], weight: Mapping[str, float], names: Ab
         shared = sum(weight[term] for term in sorted(common))
         value = shared / (SMALLER * min(size[low], size[high]) + (1 - SMALLER) * max(size[low], size[high]) + SMOOTHING)
         if value >= FLOOR:
-            out.append(Likeness(low, high, value, _clash(a, b)))
+            out.append(Likeness(low, high, value, _clash(a, b, value)))
     return out
 
 
@@ -91,8 +93,9 @@ def _comparable(a: Notion, b: Notion) -> bool:
     return len(sorts) == 1 or sorts == {"assertion", "denial"}
 
 
-def _clash(a: Notion, b: Notion) -> bool:
-    opposed = a.negated != b.negated and "denial" not in (a.sort, b.sort)
+def _clash(a: Notion, b: Notion, value: float) -> bool:
+    """Other numbers; or nearly the same words of which only one side says not."""
+    opposed = a.negated != b.negated and "denial" not in (a.sort, b.sort) and value >= LOST_NOT
     return opposed or bool(differing(a.amounts, b.amounts))
 
 

@@ -17,6 +17,8 @@ Amount = tuple[str, float]
 CLAUSE = re.compile(
     r"[,;:—–]\s|\b(?:although|though|because|who|which|whose|if|unless|until|after|before|while|when)\b"
 )
+RELATIVE = re.compile(r",? \b(?:who|whom|whose|which)\b[^,;.\n]{0,300}")
+"""What is told of somebody in passing: it makes no claim."""
 FIRST = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
 EXCLUDED = {"no_response", "declines", "thinks"}
 """Acts that say nothing checkable: silences, and beliefs that nobody has voiced."""
@@ -73,14 +75,29 @@ def _names(reading: Reading, text: str) -> list[tuple[int, str]]:
 
 
 def _proposition(statement: Statement, order: int, names: list[tuple[int, str]]) -> Proposition:
-    text = statement.text if statement.content else ""
+    whole = statement.text if statement.content else ""
+    text = RELATIVE.sub("", whole) or whole
     found = {*terms(text), *_speaker_terms(statement, text), *_named_terms(statement, names)}
     amounts = _amounts(text)
     found |= {f"{value:g} {unit}" for unit, value in amounts}
-    short = len(found) <= 1 and len(words(text)) <= FRAGMENT
     return Proposition(
-        statement, order, frozenset(found), frozenset(amounts), negated(text), _rejects(statement), _points(text), short
+        statement,
+        order,
+        frozenset(found),
+        frozenset(amounts),
+        negated(whole),
+        _rejects(statement),
+        _points(whole),
+        _fragment(whole),
     )
+
+
+def _fragment(text: str) -> bool:
+    """Whether a content is no clause: one telling word in few, or none and a word that points."""
+    told, telling = words(text), len(set(terms(text)))
+    if telling == 1:
+        return len(told) <= FRAGMENT
+    return telling == 0 and any(word in phrases("claims", "pointing") for word in told)
 
 
 def _named_terms(statement: Statement, names: list[tuple[int, str]]) -> list[str]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Link
 from onrecord.origins.chains import NAME, Chains, Trail, proper
 from onrecord.words import phrases
 
-SAME = 4
-"""Words of a description that no two outlets hit upon alone: the same in both, it is the same source."""
+SAME = 3
+"""Telling words of a description that no two outlets hit upon alone: the same in both, it is the same source."""
 NAMELESS = {"unnamed", "group", "document"}
 
 
@@ -29,7 +29,7 @@ def knowers(trails: Sequence[Trail], chains: Chains) -> list[Knower]:
     for trail in trails:
         if trail.knower is not None:
             found[_key(trail, trail.knower, chains)].append(trail)
-    return _cited(_named_together([Knower(key, found[key]) for key in sorted(found)], chains), chains)
+    return _cited(_named_together([Knower(key, found[key]) for key in sorted(found)], chains), trails, chains)
 
 
 def _key(trail: Trail, knower: Link, chains: Chains) -> tuple[str, ...]:
@@ -72,13 +72,16 @@ def _names(knower: Knower, chains: Chains) -> frozenset[str]:
     return frozenset().union(*(proper(link.text or "", chains.names, link.actor) for link in links))
 
 
-def _cited(found: Sequence[Knower], chains: Chains) -> list[Knower]:
+def _cited(found: Sequence[Knower], trails: Sequence[Trail], chains: Chains) -> list[Knower]:
     """The unnamed sources of an outlet that cites another are the other's, where the descriptions agree; and one source
     described in the same many words is one source."""
     out = [k for k in found if k.key[0] != "nameless"]
+    citing = {t.statement.article: t.outlets[1:] for t in trails if t.knower is None}
     nameless: list[Knower] = []
     for knower in sorted((k for k in found if k.key[0] == "nameless"), key=lambda k: (-_told(k), k.key)):
-        match = next((k for k in nameless if _borrowed(knower, k, chains) or _borrowed(k, knower, chains)), None)
+        match = next(
+            (k for k in nameless if _borrowed(knower, k, citing, chains) or _borrowed(k, knower, citing, chains)), None
+        )
         if match is not None:
             match.trails.extend(knower.trails)
         else:
@@ -90,21 +93,25 @@ def _told(knower: Knower) -> int:
     return max(len(_text(trail)) for trail in knower.trails)
 
 
-def _borrowed(one: Knower, other: Knower, chains: Chains) -> bool:
-    """Whether `one`'s outlet has its source from `other`'s outlet."""
-    mine = [frozenset(_description(t)) for t in one.trails]
-    theirs = [frozenset(_description(t)) for t in other.trails]
-    if any(a == b and len(a) >= SAME for a in mine for b in theirs):
+def _borrowed(one: Knower, other: Knower, citing: Mapping[str, Sequence[str]], chains: Chains) -> bool:
+    """Whether `one`'s outlet has its source from `other`'s: the source is described in the same words; or the article
+    cites that outlet, and the descriptions agree, or share a word where it does so for this very claim."""
+    mine = [_description(t) for t in one.trails]
+    theirs = [_description(t) for t in other.trails]
+    common = frozenset(phrases("origins", "common"))
+    if any(a == b and len(a - common) >= SAME for a in mine for b in theirs):
         return True
-    homes = {t.statement.article for t in one.trails}
-    cites = any(t.outlets[-1] in chains.cites.get(home, ()) for home in sorted(homes) for t in other.trails)
+    homes, outlets = {t.statement.article for t in one.trails}, {t.outlets[-1] for t in other.trails}
+    if any(outlets & set(citing.get(home, ())) for home in homes):
+        return any(a & b or not a or not b for a in mine for b in theirs)
+    cites = any(outlets & chains.cites.get(home, set()) for home in homes)
     return cites and any(a <= b or b <= a for a in mine for b in theirs)
 
 
-def _description(trail: Trail) -> list[str]:
+def _description(trail: Trail) -> frozenset[str]:
     """The words of a description, without articles, numbers and words for anonymity."""
     spare = phrases("origins", "spare")
-    return [word for word in (w.lower() for w in NAME.findall(_text(trail))) if word not in spare]
+    return frozenset(word for word in (w.lower() for w in NAME.findall(_text(trail))) if word not in spare)
 
 
 def _text(trail: Trail) -> str:
