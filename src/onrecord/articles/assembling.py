@@ -22,6 +22,8 @@ from onrecord.nouns import Article, Document, Region, digest
 
 LANGUAGE_CHARS = 3000
 """Characters of the body from which its language is told."""
+LEAD = 9
+"""Words of the shortest first line of a JSONL row that is a sub-headline; shorter ones are kickers."""
 DECK = 7
 """Words of the shortest line between headline and byline that is a sub-headline."""
 
@@ -63,7 +65,7 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
     metadata = site.metadata if site.alone else Metadata(language=site.metadata.language, url=site.metadata.url)
     headline, at = headline_of(draft.head, metadata, site.outlet)
     outlet = article_outlet(draft.head, at) or site.outlet
-    text = _text(draft, headline, at)
+    text = _text(draft, headline, at, site)
     byline, names = byline_of(draft.head, at, metadata)
     prose = [block.text for block, region in text.lines if region == "body"]
     around = [block.text for block, _ in text.scraps]
@@ -73,7 +75,8 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
         id=digest("article", site.document.page, place), page=site.document.page, place=place, url=metadata.url,
         headline=headline, byline=byline, outlet=outlet,
         agency=agency_of(names, around, prose[0] if prose else "", text.signed, outlet),
-        language=py3langid.classify("\n".join(prose)[:LANGUAGE_CHARS])[0], published=dates.published, updated=dates.updated,
+        language=py3langid.classify("\n".join(prose)[:LANGUAGE_CHARS])[0],
+        published=dates.published, updated=dates.updated,
         text="\n".join(block.text for block, _ in text.lines),
         places=() if html else tuple((block.start, block.end) for block, _ in text.lines),
         regions=tuple(region for _, region in text.lines),
@@ -90,7 +93,7 @@ def _dates(draft: Draft, shown: Shown, metadata: Metadata, site: Site) -> Dated:
     return dated(shown, metadata)
 
 
-def _text(draft: Draft, headline: str | None, at: int | None) -> _Text:
+def _text(draft: Draft, headline: str | None, at: int | None, site: Site) -> _Text:
     lines: list[tuple[Block, Region]] = []
     scraps = [(line.block, reason) for line, reason in draft.scraps]
     if headline is not None:
@@ -99,7 +102,7 @@ def _text(draft: Draft, headline: str | None, at: int | None) -> _Text:
     for index, line in enumerate(draft.head):
         if index == at:
             continue
-        if at is not None and index > at and _is_summary(draft.head, index):
+        if _is_summary(draft.head, index, at) or (index == 0 and _is_lead(line, site)):
             lines.append((_unbulleted(line.block), "summary"))
         else:
             scraps.append((line.block, line.reason or _head_reason(line)))
@@ -107,9 +110,11 @@ def _text(draft: Draft, headline: str | None, at: int | None) -> _Text:
     return _Text(lines + _regions(body, bool(headline)), scraps + cut, signed)
 
 
-def _is_summary(head: Sequence[Line], index: int) -> bool:
+def _is_summary(head: Sequence[Line], index: int, at: int | None) -> bool:
     """A sub-headline: named so by the markup, or a long line right under the headline with the byline below it."""
     line = head[index]
+    if at is None or index < at:
+        return False
     if line.kind == SUMMARY or (line.kind == PROSE and line.block.start is None):
         return True
     above = head[:index]
@@ -121,6 +126,11 @@ def _is_summary(head: Sequence[Line], index: int) -> bool:
         and line.block.text.count(" ") + 1 >= DECK
         and not any(other.kind in ("byline", "date") for other in above)
     )
+
+
+def _is_lead(line: Line, site: Site) -> bool:
+    """A JSONL row's first line without an end mark: extractors keep the sub-headline there, and no page furniture above."""
+    return site.document.media_type == "application/json" and line.kind == TITLE and line.block.text.count(" ") >= LEAD
 
 
 def _head_reason(line: Line) -> str:

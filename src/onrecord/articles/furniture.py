@@ -33,6 +33,8 @@ def furniture(text: str) -> str | None:
         return "navigation"
     for reason in REASONS:
         whole, opens, holds = _patterns(reason)
+        if holds is not None and not any(word in plain for word in table("banners")[reason]["needs"]):
+            holds = None
         if (whole and whole.fullmatch(bare)) or (opens and opens.match(plain)) or (holds and holds.search(plain)):
             return reason
     return None

@@ -27,6 +27,8 @@ LONG = 25
 """Words from which a line without an end mark is prose: no headline of the development pages has more than 22."""
 LONG_CHARS = 180
 """Characters from which a line is prose, for scripts without blanks between words."""
+POST_WORDS = 8
+"""Words of the shortest embedded post, its signature counted."""
 DATE_LINE_REST = 9
 """Words that may stand beside the dates of a date line ("By Ida Marsh, rail editor | Updated ...")."""
 
@@ -34,6 +36,8 @@ _END = re.compile(r"[.!?…:;,。！？」][\"'”’»“)\]*]*$")
 _BYLINE = re.compile(r"(?:(?:story|written|reported|text|words) by|by|von|par|por)[: ]\s*(?=[A-Z])", re.I)
 _LABEL = re.compile(r"[-–—] ?([A-Z0-9][^.!?]{1,40})$")
 _GAPS = re.compile(r"\s{2,}|\s?[|/•·»›]\s?|\t")
+_POST = re.compile(r"[—–-] ?[^()]{1,60}\(@\w{1,30}\)")
+"""The signature of a social media post that a page has embedded: body, for it is what somebody said."""
 _LOWER = re.compile(r"(?<!\S)[a-zäöü]")
 
 
@@ -87,6 +91,8 @@ def _hinted(block: Block) -> Line | None:
 
 def _by_words(block: Block) -> tuple[str, str | None]:
     text, words = block.text, block.text.count(" ") + 1
+    if _POST.search(text[-LONG_CHARS:]) is not None and words >= POST_WORDS:
+        return PROSE, None
     if _is_date_line(text, DATE_LINE_REST):
         return DATE, None
     if is_caption(text):

@@ -51,7 +51,8 @@ _CLOCK = (
 )
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
-    r"(?:[T ](?P<h>\d\d):(?P<min>\d\d)(?::\d\d(?:\.\d{1,9})?)?\s?(?P<zone>Z|UTC|GMT)?(?P<off>[+-]\d\d:?\d\d)?)?(?![\d-])"
+    r"(?:[T ](?P<h>\d\d):(?P<min>\d\d)(?::\d\d(?:\.\d{1,9})?)?\s?(?P<zone>Z|UTC|GMT)?"
+    r"(?P<off>[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
 _DAY_FIRST = re.compile(
     r"(?<![\d.])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\.?(?: of)?[\s-]{1,2}"
