@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from onrecord.times import tenses
-from onrecord.times.calendars import Stretch
+from onrecord.times.calendars import Stretch, written
 from onrecord.times.contexts import Context, Value
 from onrecord.times.expressions import find
 from onrecord.times.values import value
@@ -28,7 +28,7 @@ def meaning(text: str, story: Stretch | None = None, said: date | None = SAID) -
 
 def ends(found: Value) -> tuple[str | None, str | None]:
     assert found.stretch is not None
-    return found.stretch.lo and str(found.stretch.lo), found.stretch.hi and str(found.stretch.hi)
+    return written(found.stretch.lo), written(found.stretch.hi)
 
 
 @pytest.mark.parametrize(

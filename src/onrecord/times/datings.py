@@ -66,6 +66,8 @@ def date_all(
 ) -> list[Dating]:
     """One Dating an article, in their order. An article's own date is never changed; where nothing bounds an
     undated one its `published` is None."""
+    if all(article.published is not None for article in articles):
+        return [Dating(article=article.id, published=article.published) for article in articles]
     tellings = [tell(article, reading, article.published) for article, reading in zip(articles, readings, strict=True)]
     circles = {member: frozenset(story.articles) for story in stories for member in story.articles}
     out = []

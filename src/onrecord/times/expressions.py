@@ -13,6 +13,9 @@ LOOK = 24
 """Characters looked at beside a number or name to tell what it is: enough for one word."""
 
 _MONEY = re.compile(r"(?:[$£€¥]\s?[\d.,]{1,15}\s?\w{0,8}|\bper|percent|times|once|twice)\s$", re.IGNORECASE)
+_OWNS = re.compile(r"[’']s\b")
+_ATTRIBUTE = re.compile(r"\bthe\s{1,3}\d{4}$", re.IGNORECASE)
+_SMALL = re.compile(r"\s{1,3}(?:the\s{1,3})?", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"[^\S\n]{1,3}([A-Za-z]{1,20})")
 _BEFORE_AGE = re.compile(r"[A-Za-z’'.]{2,40},[^\S\n]$")
 
@@ -20,13 +23,25 @@ _BEFORE_AGE = re.compile(r"[A-Za-z’'.]{2,40},[^\S\n]$")
 def find(text: str, extra: tuple[Extent, ...] = ()) -> list[Words]:
     """The expressions of time of a text, in order. `extra` are extents that a reader saw: each counts, as a form that
     nothing is reckoned from, where it overlaps none of those the grammar found."""
-    found = [words for words in scan(text) if _is_time(text, words)]
+    found = [_of_its_own(text, words) for words in scan(text) if _is_time(text, words)]
     taken = [(words.start, words.end) for words in found]
     for start, end in sorted(set(extra)):
         if 0 <= start < end <= len(text) and all(end <= lo or hi <= start for lo, hi in taken):
             found.append(Words(start, end, "unread", {}))
             taken.append((start, end))
     return sorted(found)
+
+
+def _of_its_own(text: str, words: Words) -> Words:
+    """ "before Thursday's meeting", "in the 2016 race": the preposition is the noun's, not the time's."""
+    relation = words.parts.get("relation")
+    owned = _OWNS.match(text, words.end) or (words.kind == "year" and _ATTRIBUTE.search(text[words.start : words.end]))
+    if relation is None or not owned:
+        return words
+    behind = _SMALL.match(text, words.start + len(relation))
+    assert behind is not None
+    parts = {name: part for name, part in words.parts.items() if name != "relation"}
+    return Words(behind.end(), words.end, words.kind, parts)
 
 
 def _is_time(text: str, words: Words) -> bool:

@@ -54,18 +54,19 @@ def _alternations() -> dict[str, str]:
         "WEEKDAY": _capital(words["weekdays"]) + r"\b",
         "SEASON": _any(words["seasons"]) + r"\b",
         "UNIT": _any(words["units"]) + r"s?\b",
-        "NUM": rf"(?:{_any(_compound())}|{_any(words['numbers'])}|\d{{1,3}}(?:[.,]\d{{1,3}})?)",
+        "NUM": rf"(?:{_compound()}|{_any(words['numbers'])}|\d{{1,3}}(?:[.,]\d{{1,3}})?)",
         "HOLIDAY": "(?-i:" + _any([*words["holidays"], *words["movable"]]) + ")",
         "ORDINAL": _any(words["ordinals"]),
         "ZONE": "(?-i:" + _any(words["zones"]) + r")\b",
     }
 
 
-def _compound() -> list[str]:
+def _compound() -> str:
+    """ "twenty-one" to "ninety-nine"."""
     numbers = table("times")["numbers"]
     ones = [word for word, value in numbers.items() if 0 < value < 10 and word not in ("a", "an", "both")]
     tens = [word for word, value in numbers.items() if value in range(20, 100, 10)]
-    return [f"{ten}{joint}{one}" for ten in tens for one in ones for joint in "- "]
+    return f"{_any(tens)}[- ]{_any(ones)}"
 
 
 @cache
@@ -93,7 +94,20 @@ def triggers() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w$£€#@/.,–-])(?:(?:{named})(?![^\W_])|\d)|(?<=\s[–-])\d(?=\d{{3}})")
 
 
+@cache
+def gate() -> re.Pattern[str]:
+    """What stands at every place where a form can match: a few small words, then one that tells time."""
+    words, gates = table("times"), table("time_forms")["gate"]
+    names = {first.split()[0] for name in ("holidays", "movable") for first in words[name]}
+    core = {*gates["core"], *words["seasons"], *words["units"], *words["ordinals"], *words["numbers"]} - {"a", "an"}
+    capitals = _capital([*words["months"], *words["weekdays"], *names])
+    small, event = _any(gates["small"]), table("time_forms")["parts"]["EVENT"]
+    return re.compile(rf"(?:{small}[^\S\n]{{1,3}}){{0,6}}(?:\d|Q[1-4]|{capitals}|{_any(core)}|{event})", re.IGNORECASE)
+
+
 def _at(text: str, at: int) -> Words | None:
+    if not gate().match(text, at):
+        return None
     best: tuple[str, re.Match[str]] | None = None
     for form in forms():
         found = form.pattern.match(text, at)
