@@ -112,7 +112,8 @@ def _naming(text: Text, outlet: str | None) -> str | None:
     """The words around `outlet` where `text` names it."""
     if not outlet or len(outlet) < 3:
         return None
-    found = re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", text.article.text)
+    either = f"{re.escape(outlet)}|{re.escape(outlet.upper())}"
+    found = re.search(rf"(?<!\w)(?:{either})(?!\w)", text.article.text)
     if not found or (" " not in outlet and not _credited(text, found)):
         return None
     words = [
@@ -194,7 +195,7 @@ def _marks(alignment: Alignment) -> list[Sign]:
             continue
         sides = (alignment.first, link.a), (alignment.second, link.b)
         marked = [_quoted(text, at) for text, at in sides]
-        shown = tuple(_shown(text, at) for text, at in sides)
+        shown = tuple(text.shown(text.sentences[at]) for text, at in sides)
         if marked[0] >= LEAST_QUOTED and not marked[1]:
             lost.append((shown[0], shown[1]))
         if marked[1] >= LEAST_QUOTED and not marked[0]:
@@ -211,11 +212,6 @@ def _marks(alignment: Alignment) -> list[Sign]:
 def _quoted(text: Text, sentence: int) -> int:
     first, last = text.sentences[sentence]
     return sum(word.quoted for word in text.words[first:last])
-
-
-def _shown(text: Text, sentence: int) -> str:
-    start, end = text.extent(*text.sentences[sentence])
-    return text.article.text[start:end]
 
 
 def _damage(first: Text, second: Text) -> list[Sign]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.copies.alignment import LINK, Alignment
 from onrecord.nouns import Article, CopyType
+from onrecord.words import phrases
 
 MADE = 0.5
 """Share of a text's own words in linked sentences from which it is made of the other, whole. Hand-made records:
@@ -19,6 +20,8 @@ LIFTED, LIFTED_WORDS, LIFTED_SENTENCES = 0.85, 35, 2
 SIGN_OFF = 5
 """Sentences in step at the very end, or the very beginning, of both texts that count for no excerpt: "X is a
 professor of Y. Follow her on Z."."""
+BESIDE = 2
+"""Sentences on either side of one that says whose piece it is ("Follow her on Z.") that belong to the same note."""
 AFRESH, DAYS = 0.35, 45
 """An update keeps at least this share of either version and comes within so many days: an outlet's standing background
 paragraphs, lifted from piece to piece for years, make no update."""
@@ -106,7 +109,7 @@ def _house(alignment: Alignment) -> set[tuple[int, int]]:
     """The links in step with either end of both texts, headlines passed over, unbroken, SIGN_OFF at most."""
     linked = {(link.a, link.b) for link in alignment.links}
     last = len(alignment.first.sentences) - 1, len(alignment.second.sentences) - 1
-    out: set[tuple[int, int]] = set()
+    out = _signed_off(alignment)
     for steps in ([(n, n) for n in range(SIGN_OFF + 1)], [(last[0] - n, last[1] - n) for n in range(SIGN_OFF)]):
         run = steps if steps[0] in linked else steps[1:]
         for step in run:
@@ -114,6 +117,16 @@ def _house(alignment: Alignment) -> set[tuple[int, int]]:
                 break
             out.add(step)
     return out
+
+
+def _signed_off(alignment: Alignment) -> set[tuple[int, int]]:
+    """The links within two sentences of one that says whose piece it is: "Follow her on Z."."""
+    text = alignment.second
+    signs = [
+        link.b for link in alignment.links
+        if any(sign in text.shown(text.sentences[link.b]).lower() for sign in phrases("copies", "sign_offs"))
+    ]  # fmt: skip
+    return {(link.a, link.b) for link in alignment.links if any(abs(link.b - at) <= BESIDE for at in signs)}
 
 
 def _same_lead(alignment: Alignment) -> bool:

@@ -48,6 +48,11 @@ class Text(NamedTuple):
         """The folded words of one sentence that stand outside quotation marks."""
         return [word.norm for word in self.words[sentence[0] : sentence[1]] if not word.quoted]
 
+    def shown(self, sentence: Extent) -> str:
+        """The sentence as it stands in the article."""
+        start, end = self.extent(*sentence)
+        return self.article.text[start:end]
+
     def extent(self, first: int, last: int) -> Extent:
         """The characters of words `first` up to, not including, `last`."""
         return self.words[first].start, self.words[last - 1].end
@@ -79,7 +84,7 @@ def fold(word: str) -> str:
     if word in _STATES or (len(word) > 2 and word[1] == "."):
         return word.replace(".", "").lower() + "."
     folded = word.lower().replace("’", "'").removesuffix("'s")
-    return _BRITISH.sub("or", folded)
+    return _BRITISH.sub("or", folded) if "our" in folded else folded
 
 
 def own_words(text: str, quotes: Sequence[Extent]) -> list[str]:
