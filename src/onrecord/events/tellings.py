@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.nouns import Article, Extent, Reading, Reference, Span, Statement, Time, When
+from onrecord.nouns import Article, Extent, Mention, Reading, Reference, Span, Statement, Time, When
 from onrecord.words import phrases
 from onrecord.words.clauses import WORD, clauses, is_finite, is_past
 
@@ -205,9 +205,13 @@ def _line(text: str, pieces: Sequence[Extent], place: int, saying: bool) -> Exte
 
 
 def _mentions(page: Page, extent: Extent) -> list[int]:
-    return [
-        i for i, mention in enumerate(page.reading.mentions) if extent[0] <= mention.start and mention.end <= extent[1]
-    ]
+    """The numbers of the mentions that lie inside the extent."""
+    begin, stop = (bisect_left(page.reading.mentions, at, key=_start) for at in extent)
+    return [i for i in range(begin, stop) if page.reading.mentions[i].end <= extent[1]]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _actors(page: Page, extent: Extent) -> tuple[str, ...]:

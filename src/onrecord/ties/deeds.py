@@ -25,6 +25,7 @@ A_REPORT = re.compile(r"(?:\s(?:as\s)?[“\"‘'][^“”\"‘]{1,60}[”\"’']
 SORRY = re.compile(r"[^.;:]{1,40}?\bto (?:apologi[sz]e|say (?:\w+ ){0,2}sorry)\b")
 FIRST_AFTER = re.compile(r"\s(\w+)")
 FOR_COMMENT = re.compile(r"\s?for (?:\w+ ){0,2}(?:comment|statement|response|interview|reaction)s?\b")
+AIMED = re.compile(r"[^.;:,“”\"]{0,60}?\b(?:with|from|to|against|on)\s")
 TO_DO = re.compile(r"[^.;:“”\"]{0,40}?\bto\s[“\"‘']?(?!be\b)\w+\s", re.IGNORECASE)
 
 
@@ -170,6 +171,8 @@ def _threatened(sentence: Sentence, at: int) -> list[Party]:
     """Whom a threat to do something is to hit: "threatened, if she spoke, to ruin her"."""
     deed = TO_DO.match(sentence.text, at, sentence.extent[1])
     hit = objects(sentence, deed.end(), owned=False)[:1] if deed else []
+    aimed = AIMED.match(sentence.text, deed.end(), sentence.extent[1]) if deed and not hit else None
+    hit = objects(sentence, aimed.end(), owned=True)[:1] if aimed else hit
     sent = _letter().search(sentence.text, sentence.extent[0], at)
     return hit or (objects(sentence, sent.end(), owned=False)[:1] if sent else [])
 

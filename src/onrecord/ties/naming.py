@@ -12,7 +12,7 @@ from onrecord.ties.patterns import Pattern
 from onrecord.ties.roles import OWNER, Party, Sentence, objects, words
 from onrecord.words import table
 
-ARTICLES = (["a"], ["an"], ["the"], ["my"], ["our"])
+ARTICLES = (["a"], ["an"], ["another"], ["the"], ["my"], ["our"])
 FOR = re.compile(r"[^.;:“”\"]{0,40}?\bfor\s")
 SUPERLATIVE = re.compile(r"(?:the|my|our|his|her|their)\s(first|last|only|most|[a-z]{3,}est)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[^“\"‘«]{0,80}?\s(?:[“\"‘«]|'(?=\w))")

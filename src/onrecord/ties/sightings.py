@@ -22,7 +22,7 @@ VAGUE = frozenset({"open", "now", "age", "duration", "frequency", "since", "by",
 LONGEST_STRETCH = 370
 """Days: a deed dated to more than a year is dated to nothing."""
 
-FIRST_PERSON = re.compile(r"\b(I)\b")
+FIRST_PERSON = re.compile(r"\b(I|me|my)\b")
 REPORTED_SELF = re.compile(r"\s*(?:that\s)?(he|she|it|they)\b")
 
 REMEMBERED = 3
@@ -72,7 +72,7 @@ def _with_speakers(page: Page, parties: Sequence[Party]) -> list[Party]:
     """The parties, and who speaks of himself: "I" in a quotation, "it" or "he" as the first word of reported speech,
     where no mention covers them or theirs is not known."""
     known = {(p.mention.start, p.mention.end): p for p in parties}
-    for statement in sorted(page.statements, key=lambda s: (s.span.start, s.id)):
+    for statement in sorted(page.statements, key=lambda s: (len(s.text), s.span.start, s.id)):
         actor = statement.speaker.actor if statement.speaker else None
         for piece in statement.content if actor else ():
             own = [REPORTED_SELF.match(piece.text)] if statement.mode != "direct" else []

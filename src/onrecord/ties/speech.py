@@ -4,10 +4,11 @@ words."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.nouns import Act, Extent, Mention, Sign, Statement, TieType
+from onrecord.nouns import Act, Extent, Mention, Sign, Span, Statement, TieType
 from onrecord.ties.naming import colour
 from onrecord.ties.pairs import LIKELY, SURE, Sighting
 from onrecord.ties.roles import Party
@@ -21,6 +22,9 @@ TO_HEARER: dict[Act, tuple[TieType, str, Sign]] = {
     "apologises": ("apologises", "SUPPORT", "+"),
 }
 """Acts that bind or burden the hearer."""
+
+LOOKED_BACK = 12
+"""Statements before a denial that are looked at; more do not stand in ACCUSED_WITHIN characters."""
 
 ACCUSED_WITHIN = 400
 """Characters back from a denial in which what it denies was said: the two or three sentences before it."""
@@ -38,13 +42,19 @@ SUBJECT_GAP = re.compile(r"\s(?:\w+ly\s)?(?:was|is|are|were|has been|had been|wi
 def said(statements: Sequence[Statement], text: str, parties: Sequence[Party]) -> list[Sighting]:
     """The ties that the statements of one article are. `parties` are its mentions in text order."""
     out: list[Sighting] = []
-    for statement in sorted(statements, key=lambda s: (s.span.start, s.id)):
+    ordered = sorted(statements, key=lambda s: (s.span.start, s.id))
+    starts = [party.mention.start for party in parties]
+    for place, statement in enumerate(ordered):
         speaker = statement.speaker.actor if statement.speaker else None
         if speaker:
             out += _to_hearer(statement, speaker)
-            out += _to_accuser(statement, speaker, statements, parties)
-            out += _about(statement, speaker, text, parties)
+            out += _to_accuser(statement, speaker, ordered[max(0, place - LOOKED_BACK) : place], parties)
+            out += _about(statement, speaker, text, parties[slice(*_within(starts, statement.span))])
     return out
+
+
+def _within(starts: Sequence[int], span: Span) -> Extent:
+    return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
 
 def _to_hearer(statement: Statement, speaker: str) -> list[Sighting]:
@@ -60,7 +70,7 @@ def _at(statement: Statement) -> int:
 
 
 def _to_accuser(
-    statement: Statement, speaker: str, statements: Sequence[Statement], parties: Sequence[Party]
+    statement: Statement, speaker: str, before: Sequence[Statement], parties: Sequence[Party]
 ) -> list[Sighting]:
     """A denial meets whoever, in the sentences before, said something of the denier."""
     cue = statement.cue.text.lower() if statement.cue else ""
@@ -68,7 +78,7 @@ def _to_accuser(
         word.startswith(tuple(table("tie_verbs")["denials"]["cues"])) for word in cue.split()
     ):
         return []
-    for other in sorted(statements, key=lambda s: (-s.span.start, s.id)):
+    for other in reversed(before):
         accuser = other.speaker.actor if other.speaker else None
         near = 0 <= statement.span.start - other.span.end <= ACCUSED_WITHIN
         if near and accuser and accuser != speaker and other.act in ("says", "confirms") and _meets(statement, other):
