@@ -10,6 +10,10 @@ _DENYING = frozenset(("call", "describe", "brand", "label", "term", "reject", "d
 _FALSE = frozenset(("false", "untrue", "baseless", "wrong", "nonsense", "lies", "lie", "fabricated", "groundless"))
 
 
+_CLAIMS = frozenset(("claim", "claims", "report", "reports", "story", "allegation", "allegations", "accusation", "accusations", "charges", "suggestion", "rumours", "rumors", "thing"))
+"""What somebody else said: who calls it names denies it."""
+
+
 def of(cue: Cue, kind: str, words: str) -> Act | None:
     """The act of a verb with a complement of this kind and these words; None where nothing is said to be said."""
     act = acts().get(cue.lemma, "says")
@@ -23,7 +27,7 @@ def of(cue: Cue, kind: str, words: str) -> Act | None:
         return "requests"
     if act == "denies" and kind == "named" and cue.lemma not in _DENYING:
         return "says"
-    if act == "says" and cue.lemma in _DENYING and _FALSE & set(words.lower().split()):
+    if act == "says" and cue.lemma in _DENYING and (_FALSE | _CLAIMS) & set(words.lower().split()):
         return "denies"
     if act == "says" and takes(cue, "says"):
         return _spoken(words)
@@ -36,6 +40,7 @@ def _negated(act: Act) -> Act | None:
 
 
 def _spoken(words: str) -> Act:
-    if silences.is_spoken(words):
-        return "declines"
-    return "denies" if silences.is_denial(words) else "says"
+    wordings: tuple[tuple[str, Act], ...] = (
+        ("evading", "evades"), ("spoken", "declines"), ("denial", "denies"), ("conceding", "concedes"), ("sorry", "apologises"),
+    )  # fmt: skip
+    return next((act for key, act in wordings if silences.says(key, words)), "says")

@@ -30,7 +30,7 @@ class Complement(NamedTuple):
 
 def behind(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
     """The complement that follows the verb, or None."""
-    for look in (_direct, _that, _question, _to, _of, _for, _named, _bare, _object, _verdict):
+    for look in (_direct, _that, _to, _question, _of, _for, _named, _bare, _object, _verdict):
         found = look(tokens, cue, cues)
         if found and all(start < end for start, end in found.pieces):
             return found
@@ -252,7 +252,7 @@ def _named(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement
     if not takes(cue, "named"):
         return None
     end = clause_end(tokens, cue.last, cues)
-    quoted = [n for n in range(cue.last, min(end, cue.last + 2 * REACH)) if tokens[n].shape == "q"]
+    quoted = _quoted(tokens, cue.last, min(end, cue.last + 2 * REACH))
     as_at = next(
         (n for n in range(cue.last, min(end, cue.last + REACH)) if tokens[n].low == "as" and tokens[n].shape == "w"),
         None,
@@ -278,6 +278,15 @@ def _named(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement
             return Complement("named", ((quoted[0] + 1, end),))
         return Complement("named", ((as_at + 1, end),))
     return Complement("named", ((cue.last, end),)) if quoted else None
+
+
+def _quoted(tokens: Sequence[Token], at: int, end: int) -> list[int]:
+    """The first quotation, and those joined to it by "and" or "or"."""
+    found: list[int] = []
+    for n in range(at, end):
+        if tokens[n].shape == "q" and (not found or any(token.low in ("and", "or") for token in tokens[found[-1] : n]) and n - found[-1] <= 4):
+            found.append(n)
+    return found
 
 
 def _calls_names(tokens: Sequence[Token], at: int, end: int) -> bool:

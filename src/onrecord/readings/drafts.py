@@ -11,7 +11,7 @@ from onrecord.readings.units import Unit
 
 class Draft(NamedTuple):
     """A cue among the tokens of `unit` with what was found for it; `source` None = nobody is named. `enclosing` is the cue of the draft it hangs on in the same unit.
-    `back`: it has no content of its own, it says what was told before."""
+    `back`: it has no content of its own, it says what was told before. `mixed`: a quotation is the name that something is given."""
 
     unit: Unit
     cue: Range
@@ -22,6 +22,7 @@ class Draft(NamedTuple):
     confidence: float = 0.9
     enclosing: Range | None = None
     back: bool = False
+    mixed: bool = False
 
 
 def extent(unit: Unit, part: Range) -> Extent:
@@ -74,6 +75,6 @@ def finished(draft: Draft, quotes: list[Quote]) -> Made | None:
     ends = [cue, *pieces, *([source] if source else [])]
     made = Attribution(
         start=min(start for start, _ in ends), end=max(end for _, end in ends), cue=cue, source=source, content=pieces, act=draft.act,
-        mode=mode(unit, draft.pieces), hearer=hearer, confidence=draft.confidence,
+        mode="mixed" if draft.mixed else mode(unit, draft.pieces), hearer=hearer, confidence=draft.confidence,
     )  # fmt: skip
     return Made(made, extent(unit, draft.enclosing) if draft.enclosing else None, draft.back)

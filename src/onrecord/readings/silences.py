@@ -82,11 +82,7 @@ LOOKED_AT = 200
 """Characters of a content that show whether it is a denial or a refusal: its first clause."""
 
 
-def is_spoken(words: str) -> bool:
-    """Whether what is said is that nothing will be said: "it would not discuss the matter"."""
-    return bool(_wording("spoken").search(words[:LOOKED_AT]))
-
-
-def is_denial(words: str) -> bool:
-    """Whether what is said is said against something: "I have never met him", "there was no fire"."""
-    return bool(_wording("denial").search(words[:LOOKED_AT]))
+def says(key: str, words: str) -> bool:
+    """Whether what is said is, by its first clause, of one of these kinds: `spoken` (that nothing will be said), `denial`,
+    `evading`, `conceding`, `sorry`."""
+    return bool(_wording(key).search(words[:LOOKED_AT]))

@@ -25,6 +25,7 @@ LONGEST = 60
 """Tokens of a source with all that is said of it."""
 
 _ALONE = frozenset(("one", "some", "many", "most", "both", "others", "another", "neither", "several", "all"))
+_JOINS = frozenset(("of", "at", "in", "from", "for", "with", "on", "near", "inside"))
 _BREAKS = frozenset(";:—–!?")
 _SPEECH_ENDS = frozenset(",.?!…—-")
 
@@ -194,6 +195,8 @@ def _antecedent(tokens: Sequence[Token], floor: int, at: int) -> Range | None:
     start = noun_phrase_back(tokens, begin, end)
     if start == begin and len(parts) > 1 and tokens[start].low in among("determiner") and _short_name(tokens, parts[-2]):
         start = parts[-2][0]  # "Ada Lund, the chair, who": the name is meant
+    while start - 1 > begin and tokens[start - 1].low in _JOINS and tokens[start - 2].shape in "wC":
+        start = noun_phrase_back(tokens, begin, start - 1)
     found = (start, end)
     return found if start < end and plausible(tokens, found) else None
 
@@ -307,7 +310,8 @@ def _goes_on(tokens: Sequence[Token], at: int, end: int, initial: bool) -> bool:
         return False
     closes = stop < end and tokens[stop].low == ","
     if initial:
-        return closes and (relative or (not has_finite(tokens, behind[0]) and tokens[start].low in among("determiner")))
+        named = all(token.shape == "C" for token in tokens[max(0, at - 2) : at])
+        return closes and (relative or (named and not has_finite(tokens, behind[0]) and tokens[start].low in among("determiner")))
     return relative
 
 
@@ -315,7 +319,7 @@ def split(tokens: Sequence[Token], found: Range, plain: bool = False) -> list[Ra
     """Coordinated sources one by one: "Oduya, Lund and the ministry" is three. A lone "and" inside a name splits nothing.
     `plain`: the parts may begin with a number or a small word ("a memo and four people")."""
     start, end = found
-    if any(tokens[at].low in among("relative") for at in range(start, end)):
+    if not plain and any(tokens[at].low in among("relative") for at in range(start, end)):
         return [found]
     if tokens[start].low == "neither":
         nor = next((at for at in range(start, end - 1) if tokens[at].low == "nor"), None)

@@ -37,7 +37,7 @@ def _floor(tokens: Sequence[Token], cue: Cue, verbs: Sequence[Cue]) -> int:
             break
         near = tokens[max(floor, other.group - 8) : other.group]
         relative = any(token.low in ("who", "which", "whose", "that") for token in near)
-        if cues.takes(other, "says") and not other.passive and not relative and other.form != "ing":
+        if cues.takes(other, "says") and not other.passive and not relative:
             floor = other.last
     return floor
 

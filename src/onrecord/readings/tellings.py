@@ -12,6 +12,9 @@ from onrecord.readings.grammar import Range
 from onrecord.readings.units import Token, Unit
 
 
+_NO_MARKS = {ord(mark): None for mark in "“”\"‘"}
+
+
 def find(text: str, unit: Unit) -> list[Draft]:
     """The drafts of a unit, in the order of their cues."""
     silent = list(quiet.find(text, unit))
@@ -48,7 +51,8 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
     if act is None:
         return []
     ones = sources.split(unit.tokens, source)
-    return [Draft(unit, (cue.first, cue.last), one, made.pieces, act, made.hearer) for one in ones]
+    mixed = made.kind == "named" and any(token.shape == "q" for token in unit.tokens[cue.last : made.pieces[-1][1]])
+    return [Draft(unit, (cue.first, cue.last), one, made.pieces, act, made.hearer, mixed=mixed) for one in ones]
 
 
 def _after_speech(tokens: Sequence[Token], at: int) -> bool:
@@ -59,12 +63,17 @@ def _after_speech(tokens: Sequence[Token], at: int) -> bool:
 
 def _said_before(tokens: Sequence[Token], cue: Cue) -> bool:
     """Whether behind a comma the verb comes before its subject and nothing more: ", says a friend."."""
-    if cue.group == 0 or tokens[cue.group - 1].low != "," or not cues.takes(cue, "says"):
+    if cue.group == 0 or tokens[cue.group - 1].low != "," or not _inverts(cue):
         return False
     found = sources.inverted(tokens, cue.last, len(tokens))
     if not found or grammar.has_finite(tokens, found):
         return False
     return found[1] >= len(tokens) or (tokens[found[1]].shape == "." and tokens[found[1]].low != ",")
+
+
+def _inverts(cue: Cue) -> bool:
+    """Whether the verb may stand before its subject: "said Lund", but not "told Lund"."""
+    return cues.takes(cue, "says") and cue.lemma not in ("tell", "inform", "assure", "remind", "notify")
 
 
 def _before(
@@ -73,7 +82,7 @@ def _before(
     """"It rained, Lund said" and "“It rained,” said Lund": content first, and whose it is."""
     tokens = unit.tokens
     closed = cue.group > 0 and (tokens[cue.group - 1].low in (",", "?", "!", "—") or tokens[cue.group - 1].shape == "q")
-    behind = sources.inverted(tokens, cue.last, len(tokens)) if closed else None
+    behind = sources.inverted(tokens, cue.last, len(tokens)) if closed and _inverts(cue) else None
     if behind and grammar.has_finite(tokens, behind):
         behind = None
     source, start = (behind, cue.group) if behind else (source, start)
@@ -146,4 +155,4 @@ def _words(text: str, unit: Unit, pieces: Sequence[Range]) -> str:
     if not pieces:
         return ""
     start, end = pieces[0]
-    return text[unit.tokens[start].start : unit.tokens[end - 1].end].lstrip("“\"‘'")
+    return text[unit.tokens[start].start : unit.tokens[end - 1].end].translate(_NO_MARKS).lstrip("'")

@@ -36,7 +36,7 @@ def attribute(
 def _statements(page: Page, saying: Saying) -> list[Statement]:
     attributions = page.reading.attributions
     ids = [_id(page, one) for one in attributions]
-    told = [_speaker(page, one) for one in attributions]
+    told = _speakers(page)
     links = [chains.link(page, speaker, one) for speaker, one in zip(told, attributions, strict=True)]
     return [_statement(page, number, ids, told[number], links, saying) for number in range(len(attributions))]
 
@@ -47,8 +47,15 @@ def _id(page: Page, one: Attribution) -> str:
     )
 
 
-def _speaker(page: Page, one: Attribution) -> Speaker | None:
-    return speakers.speaker(page, one.source) if one.source else None
+def _speakers(page: Page) -> list[Speaker | None]:
+    """The speaker of each attribution; "I" inside a quotation is whoever is quoted."""
+    attributions = page.reading.attributions
+    told = [speakers.speaker(page, one.source) if one.source else None for one in attributions]
+    for at, one in enumerate(attributions):
+        mine, outer = told[at], told[one.parent] if one.parent is not None else None
+        if mine and outer and speakers.speaks_for_self(mine):
+            told[at] = speakers.as_parent(mine, outer)
+    return told
 
 
 def _statement(

@@ -13,6 +13,7 @@ NOBODY = Link(text=None, actor=None, source_kind="unspecified")
 """A link that nobody names."""
 
 _INTERVIEW = re.compile(r"\binterview(?:s|ed)? (?:with|by|to) (?=(?:the )?[A-Z])")
+_MEDIUM = re.compile(r"\b(?:news (?:agency|service|site|website|channel)|newspaper|magazine|podcast)$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -41,6 +42,8 @@ def is_own(page: Page, words: str, actor: str | None) -> bool:
     article = page.article
     mine = [name for name in (article.agency, article.outlet) if name]
     first = outlet(article, page.personas)
+    if words.lower().startswith("this ") or words.lower() in ("me", "us"):
+        return True
     if actor is not None and actor == first.actor:
         return True
     told = _key(words)
@@ -73,8 +76,10 @@ def _interviewer(page: Page, attribution: Attribution) -> Extent | None:
 
 def _is_outlet(page: Page, words: str, found: Head | None) -> bool:
     persona = page.personas.get(found.actor) if found and found.actor else None
+    if (persona and persona.type == "outlet") or _MEDIUM.search(words):
+        return True
     if persona:
-        return persona.type == "outlet"
+        return False
     if found and found.stands_for.type == "outlet":
         return True
     return kinds.of_words(words) == "outlet" and words.split()[0].lower() == "the"

@@ -9,6 +9,7 @@ from onrecord.nouns import ActorType, SourceKind
 from onrecord.words import phrases, table
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_INSPECTOR = re.compile(r"\b(?:inspector|attorney|auditor|comptroller) general$", re.IGNORECASE)  # the office speaks
 _POSSESSIVE = re.compile(r".*(?:[’']s|s[’'])\s+", re.DOTALL)
 _OF_TYPE: dict[ActorType, SourceKind] = {
     "person": "named", "organisation": "organisation", "outlet": "outlet", "government": "organisation", "place": "organisation",
@@ -52,6 +53,8 @@ def core(words: str) -> str:
 
 def head(words: str) -> str | None:
     """The head noun of a source's words in lower case, a possessor left out; None where there is no word."""
+    if _INSPECTOR.search(core(words)):
+        return "inspectorate"
     last = _POSSESSIVE.sub("", core(words)) or core(words)
     found = _WORD.findall(last)
     return found[-1].lower() if found else None

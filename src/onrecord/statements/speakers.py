@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.nouns import Article, Extent, Mention, Persona, Reading, Reference, SourceKind, Speaker
 from onrecord.statements import anonymity, kinds
 
@@ -36,15 +38,25 @@ class Head(NamedTuple):
 
 
 def head(page: Page, extent: Extent) -> Head | None:
-    """The mention that heads the words of `extent`, or None where no mention does."""
-    mentions = page.reading.mentions
+    """The mention that heads the words of `extent`, or None where no mention does. Where the head says no more than an
+    office ("its contractor, Lund Dredging, said"), the name in apposition is meant."""
     core = kinds.core(page.words(extent))
     end = extent[0] + len(core)
-    inside = _within(mentions, extent[0], max(end, extent[0] + 1))
-    if not inside:
+    inside = _within(page.reading.mentions, extent[0], max(end, extent[0] + 1))
+    number = _heading(page, inside, extent[0], end) if inside else None
+    found = None if number is None else _resolved(page, number)
+    if found is None or (found.mention.form == "nominal" and found.actor is None):
+        return _apposed(page, end, extent[1]) or found
+    return found
+
+
+def _apposed(page: Page, end: int, stop: int) -> Head | None:
+    """The name that stands right behind a comma at `end`."""
+    if page.article.text[end : end + 2] != ", ":
         return None
-    number = _heading(page, inside, extent[0], end)
-    return None if number is None else _resolved(page, number)
+    behind = _within(page.reading.mentions, end + 2, min(stop, end + 8))
+    names = [n for n in behind if page.reading.mentions[n].form == "name"]
+    return _resolved(page, names[0]) if names else None
 
 
 def _within(mentions: Sequence[Mention], start: int, end: int) -> list[int]:
@@ -76,7 +88,18 @@ def _heading(page: Page, inside: Sequence[int], start: int, end: int) -> int | N
     ]
     free = [n for n in free if not _PREPOSITION.search(text, start, mentions[n].start)]
     names = [n for n in free if mentions[n].form == "name" and mentions[n].end >= end - 2]
-    return (names or free)[-1] if free else None
+    heading = names or [n for n in free if mentions[n].end >= end - 2]
+    return heading[-1] if heading else None
+
+
+def as_parent(speaker: Speaker, outer: Speaker) -> Speaker:
+    """The speaker of "I told him" inside a quotation: whoever is quoted."""
+    return msgspec.structs.replace(speaker, actor=outer.actor, source_kind=outer.source_kind)
+
+
+def speaks_for_self(speaker: Speaker | None) -> bool:
+    """Whether the words are "I", "we" or the like."""
+    return speaker is not None and speaker.text.lower() in ("i", "we", "me", "us")
 
 
 def _resolved(page: Page, number: int) -> Head:
