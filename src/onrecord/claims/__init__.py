@@ -23,8 +23,9 @@ def match(
     own version ("I met him twice") that is a claim of its own as well. Claims come sorted by id.
     """
     members = propositions(articles, readings, statements)
-    weight = weights(notions(members)[0])
-    groups, clashes = group(members, weight, names(articles, readings))
+    called = names(articles, readings)
+    weight = weights(notions(members)[0], called)
+    groups, clashes = group(members, weight, called)
     pointing = Pointing(members, groups, weight)
     groups = pointing.gathered()
     return Weaving(articles, datings, members, groups).claims(pointing.denied(), clashes)

@@ -17,13 +17,15 @@ KEYS = 10
 SMALLER = 0.6
 """How much the smaller of two notions decides: a headline holds less than the sentence it heads. Tried 0.5 to 0.9,
 with the threshold."""
+NAME = 0.8
+"""What a name weighs beside another word as rare: it stands in every claim about its bearer. Tried 0.3 to 1."""
 FLOOR = 0.2
 """Pairs less alike than this are not kept."""
 LOST_NOT = 0.6
 """Likeness from which a "not" on one side only makes another claim; less alike, it may belong to a side clause."""
 FEWEST = 2
 """Terms that two notions must share: one word in common is no claim in common."""
-SMOOTHING = 2.0
+SMOOTHING = 3.0
 """Weight added to the size of each notion, so that one shared rare word makes no claim."""
 
 
@@ -51,10 +53,10 @@ class Likeness(NamedTuple):
     clash: bool
 
 
-def weights(notions: Sequence[Notion]) -> dict[str, float]:
-    """What each term tells, by how few of the thread's notions hold it."""
+def weights(notions: Sequence[Notion], names: AbstractSet[str]) -> dict[str, float]:
+    """What each term tells, by how few of the thread's notions hold it; `names` tell less than what is said of them."""
     held = Counter(term for notion in notions for term in notion.terms)
-    return {t: log(1 + len(notions) / count) for t, count in held.items()}
+    return {t: log(1 + len(notions) / count) * (NAME if t in names else 1.0) for t, count in held.items()}
 
 
 def likenesses(notions: Sequence[Notion], weight: Mapping[str, float], names: AbstractSet[str]) -> list[Likeness]:

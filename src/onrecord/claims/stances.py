@@ -16,11 +16,11 @@ def stance(member: Proposition, negative: bool, claim: Sequence[Proposition]) ->
     statement = member.statement
     if member.rejects:
         return "denies"
-    if member.denies and member.negated:
-        return "asserts" if negative else "denies"
-    if member.denies:
+    if member.denies and not member.negated:
         others = bool(claim) and not any(same_speaker(member, p) for p in claim)
         return "denies" if others else "asserts"
+    if member.negated and (member.denies or statement.act == "says"):
+        return "asserts" if negative else "denies"
     if statement.act in ("asks", "evades"):
         return "questions"
     if statement.speaker is not None and statement.speaker.source_kind == "outlet":

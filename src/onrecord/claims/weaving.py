@@ -62,7 +62,7 @@ class Weaving:
         makers = [p for p in own if p.denies or (p.statement.act in ASSERTING and not bare_request(p))]
         if not makers or not any(len(p.terms) >= FEWEST for p in makers):
             return None
-        negative = not any(p.rejects for p in makers) and all(p.denies or p.negated for p in makers)
+        negative = _is_negative(makers)
         said, witness = self._witness(makers)
         deniers = [self.members[at] for at in against]
         stands = self._stands(own, deniers, negative)
@@ -129,3 +129,12 @@ class Weaving:
                     if how:
                         out[here].append(Variant(claim=rows[there].id, differs=how))
         return {number: tuple(sorted(found, key=lambda v: (v.claim, v.differs))) for number, found in out.items()}
+
+
+def _is_negative(makers: Sequence[Proposition]) -> bool:
+    """Whether what a group says is that something is not so: most of those who deny nothing say it with a "not", or
+    there are only denials, none of which repeats the claim to reject it."""
+    plain = [p for p in makers if not p.denies]
+    if plain:
+        return 2 * sum(p.negated for p in plain) > len(plain)
+    return not any(p.rejects for p in makers)
