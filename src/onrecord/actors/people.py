@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.actors.clusters import Cluster, Key
 from onrecord.words.name_forms import given_matches
+from onrecord.words.naming import SHORT_NAMES
 
 LEAD = 3
 """How many times as often as any namesake somebody must be mentioned in a thread to be meant by the surname alone in an
@@ -24,13 +25,17 @@ def homes(people: Sequence[Cluster], others: Sequence[Cluster]) -> dict[Cluster,
     by_last: dict[str, set[Key]] = defaultdict(set)
     for key in full:
         by_last[key[-1]].add(aliases.get(key, key))
+    firsts: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(full):
+        for letter in sorted({short[:1] for short in (key[0], *SHORT_NAMES.get(key[0], ()))}):
+            firsts[letter].append(key)
     found: dict[Cluster, Key] = {}
     for cluster in people:
         key = aliases.get(cluster.key, cluster.key)
-        found[cluster] = key if len(key) > 1 else _part(cluster, by_last, full) or key
+        found[cluster] = key if len(key) > 1 else _part(cluster, by_last, firsts, full) or key
     for cluster in others:
         if len(cluster.key) == 1 and cluster.sure <= UNSURE and cluster.kind == "organisation":
-            person = _part(cluster, by_last, full)
+            person = _part(cluster, by_last, firsts, full)
             if person:
                 found[cluster] = person
     return found
@@ -68,12 +73,19 @@ def _agree(some: Sequence[Cluster], others: Sequence[Cluster]) -> bool:
     return len(told) < 2
 
 
-def _part(cluster: Cluster, by_last: Mapping[str, set[Key]], full: Mapping[Key, Sequence[Cluster]]) -> Key | None:
+def _part(
+    cluster: Cluster,
+    by_last: Mapping[str, set[Key]],
+    firsts: Mapping[str, Sequence[Key]],
+    full: Mapping[Key, Sequence[Cluster]],
+) -> Key | None:
     """The person of a surname or given name alone: the only one who can be meant, or the one who leads by far."""
     word = cluster.key[0] if cluster.key else ""
     fit = [key for key in sorted(by_last.get(word, ())) if _allowed(cluster, full.get(key, ()))]
     if not fit:
-        called = [key for key in sorted(full) if given_matches(word, key[0]) and _allowed(cluster, full[key])]
+        called = [
+            key for key in firsts.get(word[:1], ()) if given_matches(word, key[0]) and _allowed(cluster, full[key])
+        ]
         return called[0] if len(called) == 1 and len(word) > 2 else None
     counts = sorted(((sum(len(near.names) for near in full.get(key, ())), key) for key in fit), reverse=True)
     if len(counts) == 1 or counts[0][0] >= LEAD * counts[1][0]:

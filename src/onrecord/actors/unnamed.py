@@ -36,7 +36,9 @@ def body_key(article: Article, reading: Reading, cluster: Cluster, homes: Mappin
     for index in cluster.nominals:
         mention = reading.mentions[index]
         words = article.text[mention.start : mention.end]
-        owner = next((at for at in homes if reading.mentions[at].start == mention.start and at != index), None)
+        owner = next(
+            (at for at in (index + 1, index - 1) if at in homes and reading.mentions[at].start == mention.start), None
+        )
         if owner is not None and reading.mentions[owner].end < mention.end:
             rest = words[reading.mentions[owner].end - mention.start :]
             if rest[:1] in ("'", "’"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.readings import nominals as phrases
-from onrecord.readings.discourse import Discourse
+from onrecord.readings.discourse import WINDOW, Discourse
 from onrecord.words import table
 
 NEAR = 6
@@ -37,16 +37,20 @@ def _meant(state: Discourse, index: int) -> int | None:
     found = None
     if _single(state, index):
         body = state.mentions[index].type in _BODIES
-        bare = len(state.words(index).split()) == 2
         if not body:
             found = _holder(state, index)
-        elif bare and not _introduced(state, index):
-            found = _of_family(state, index)
+        elif not _introduced(state, index):
+            found = _of_family(state, index, NEAR if _bare(state, index) else 1)
     if found is None and state.mentions[index].type == "person" and _single(state, index):
         found = _epithet(state, index)
         if found is not None:
             _look_back(state, index, found)
     return _same_noun(state, index) if found is None else found
+
+
+def _bare(state: Discourse, index: int) -> bool:
+    """Whether nothing but a determiner stands before the noun."""
+    return set(state.words(index).lower().split()[1:]) - _LIGHT <= {state.heads[index]}
 
 
 def _possessed(state: Discourse, index: int) -> int | None:
@@ -58,9 +62,15 @@ def _possessed(state: Discourse, index: int) -> int | None:
     if owner == "its" and _single(state, index):
         holders = state.roles.get(state.heads[index], [])
         return holders[0] if len(holders) == 1 else None
+    if owner in ("his", "her") and state.heads[index].startswith("spokes"):
+        holders = state.roles.get(state.heads[index], [])
+        return holders[0] if len(holders) == 1 else None
     if owner in ("his", "her") and state.heads[index] in _GENERIC | {"business"}:
-        near = [at for at in range(index - 1, -1, -1) if state.sentence[index] - state.sentence[at] < 2]
-        people = [state.chain[at] for at in near if at in state.chain and state.kind(state.chain[at]) == "person"]
+        people = [
+            state.chain[at]
+            for at in state.window(index, 1)
+            if at in state.chain and state.kind(state.chain[at]) == "person"
+        ]
         wanted = "male" if owner == "his" else "female"
         fit = [chain for chain in people if state.gender(chain) in (None, wanted) and chain in state.bodies]
         return state.bodies[fit[0]] if fit else None
@@ -69,21 +79,19 @@ def _possessed(state: Discourse, index: int) -> int | None:
 
 def _introduced(state: Discourse, index: int) -> bool:
     """Whether the same noun stood last in a phrase that brings in something new: "a technology site"."""
-    for near in range(index - 1, -1, -1):
-        if state.heads[near] == state.heads[index]:
-            return (
-                state.words(near).split(" ", 1)[0].lower() in ("a", "an", "another")
-                and state.chain.get(near) not in state.named
-            )
+    for near in state.before(index)[:1]:
+        return (
+            state.words(near).split(" ", 1)[0].lower() in ("a", "an", "another")
+            and state.chain.get(near) not in state.named
+        )
     return False
 
 
 def _look_back(state: Discourse, index: int, chain: int) -> None:
     """A definite noun that came before its name ("the minister ... the minister, Anna Low") joins the name's chain."""
-    head = state.heads[index]
-    for near in range(index):
+    for near in state.before(index):
         begun = state.chain.get(near)
-        if state.heads[near] == head and begun is not None and begun not in state.named and _is_definite(state, near):
+        if begun is not None and begun not in state.named and begun != chain and _is_definite(state, near):
             state.move(begun, chain)
 
 
@@ -149,8 +157,8 @@ def _holder(state: Discourse, index: int) -> int | None:
         return None
     if len(holders) == 1:
         return holders[0]
-    before = [near for near in range(index - 1, -1, -1) if state.chain.get(near) in holders]
-    return state.chain[before[0]] if before and state.sentence[index] - state.sentence[before[0]] <= NEAR else None
+    before = [near for near in state.window(index, NEAR) if state.chain.get(near) in holders]
+    return state.chain[before[0]] if before else None
 
 
 def _telling(state: Discourse, index: int) -> set[str]:
@@ -170,11 +178,7 @@ def _same_owner(state: Discourse, index: int, chain: int) -> bool:
 
 def _same_noun(state: Discourse, index: int) -> int | None:
     """The chain that the same noun stood for last: "a senior official ... the official"."""
-    head = state.heads[index]
-    for near in range(index - 1, -1, -1):
-        if state.heads[near] == head and state.mentions[near].form == "nominal" and _covered(state, index, near):
-            return state.chain.get(near)
-    return None
+    return next((state.chain.get(near) for near in state.before(index) if _covered(state, index, near)), None)
 
 
 def _covered(state: Discourse, index: int, near: int) -> bool:
@@ -183,48 +187,39 @@ def _covered(state: Discourse, index: int, near: int) -> bool:
     return set(mine) - _LIGHT <= set(state.words(near).lower().split())
 
 
-def _of_family(state: Discourse, index: int) -> int | None:
-    """The nearest named body of the noun's sort; where none shows its sort, the only body that was named at all."""
-    head = state.heads[index]
+def _of_family(state: Discourse, index: int, reach: int) -> int | None:
+    """The nearest named body of the noun's sort; where none shows its sort, the only body that was named at all. What is
+    described ("the harbour agency") reaches less far and must have a body of its sort there, alone."""
+    head, wanted = state.heads[index], state.mentions[index].type
+    named = (state.chain.get(at) for at in state.window(index, reach))
+    near = list(dict.fromkeys(chain for chain in named if chain in state.named and state.kind(chain) in _BODIES))
     rows = [row for row in _FAMILIES if head in row]
-    near: list[int] = []
-    for at in range(index - 1, -1, -1):
-        chain = state.chain.get(at)
-        if chain is None or chain not in state.named or chain in near or state.kind(chain) not in _BODIES:
-            continue
-        if state.sentence[index] - state.sentence[at] > NEAR and near:
-            break
-        near.append(chain)
-    wanted = state.mentions[index].type
-    counts = {chain: sum(state.chain.get(at) == chain for at in range(index)) for chain in near}
+    sorts = {chain: _sort(state, chain) for chain in near if chain is not None}
     same = [
-        chain
-        for chain in near
-        if any(row & _sort(state, chain) for row in rows) and (wanted != "outlet" or state.kind(chain) == "outlet")
+        c
+        for c, sort in sorts.items()
+        if any(row & sort for row in rows) and (wanted != "outlet" or state.kind(c) == "outlet")
     ]
+    unsorted = [c for c, sort in sorts.items() if state.kind(c) == wanted and not any(row & sort for row in _FAMILIES)]
+    if reach < NEAR:
+        return same[0] if len(same) == 1 else None
     if same:
-        lead = max(near, key=lambda chain: (counts[chain], -chain))
-        other = head in _GENERIC and state.kind(lead) == wanted and counts[lead] > 2 * counts[same[0]]
-        return lead if other and not any(row & _sort(state, lead) for row in _FAMILIES) else same[0]
-    if wanted != "outlet" and head not in _GENERIC:
-        return None
-    plain = [
-        chain
-        for chain in near
-        if state.kind(chain) == wanted and not any(row & _sort(state, chain) for row in _FAMILIES)
-    ]
+        leads = head in _GENERIC and unsorted and state.counts[unsorted[0]] > 2 * state.counts[same[0]]
+        return unsorted[0] if leads else same[0]
     if wanted == "outlet":
-        outlets = [chain for chain in near if state.kind(chain) == "outlet"]
+        outlets = [chain for chain in sorts if state.kind(chain) == "outlet"]
         return outlets[0] if len(outlets) == 1 else None
-    leads = len(plain) < 2 or counts[plain[0]] >= 2 * max(counts[chain] for chain in plain[1:])
-    return plain[0] if plain and leads else None
+    if head not in _GENERIC or not unsorted:
+        return None
+    most = max(state.counts[chain] for chain in unsorted[1:]) if len(unsorted) > 1 else 0
+    return unsorted[0] if state.counts[unsorted[0]] >= 2 * most else None
 
 
 def _sort(state: Discourse, chain: int) -> frozenset[str]:
     """The words that tell what sort of body a chain is: its name's and the nouns it was called by."""
     entity = state.named.get(chain)
     words = set(entity.key) if entity else set()
-    members = entity.members if entity else ()
+    members = entity.members[:WINDOW] if entity else ()
     for member in members:
         words |= {word.strip(".,").lower() for word in state.words(member).split(" ")[-2:]}
     words |= {head for head, holders in state.roles.items() if chain in holders}
@@ -235,18 +230,13 @@ def _epithet(state: Discourse, index: int) -> int | None:
     """Whom the article talks about most so far, for an epithet nobody else has been called by."""
     if state.heads[index] not in _EPITHETS:
         return None
-    counts: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for at in range(index):
-        chain = state.chain.get(at)
-        if chain is not None and chain in state.named and state.kind(chain) == "person":
-            counts[chain] = counts.get(chain, 0) + 1
-            last[chain] = state.sentence[at]
+    near = dict.fromkeys(state.chain.get(at) for at in state.window(index, NEAR))
+    counts = {c: state.counts[c] for c in near if c is not None and c in state.named and state.kind(c) == "person"}
     head = phrases.HEADS[state.heads[index]]
     if any(word[:1].isupper() for word in state.words(index).split()[1:]):
         return None
     fit = [chain for chain in counts if not (head.gender and state.gender(chain) not in (None, head.gender))]
     ranked = sorted(fit, key=lambda chain: (-counts[chain], chain))
-    if not ranked or state.sentence[index] - last[ranked[0]] > NEAR:
+    if not ranked:
         return None
     return ranked[0] if len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]] else None

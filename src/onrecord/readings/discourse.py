@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from onrecord.nouns import ActorType, Extent, Mention, Quote
@@ -13,6 +13,9 @@ from onrecord.readings.coref_names import Entity
 from onrecord.words.name_forms import Gender
 
 _PRIME = re.compile(r"[Pp]rime [Mm]inister")
+WINDOW = 60
+"""Mentions looked back over at most, so that hostile text costs no more than its length."""
+
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -32,10 +35,14 @@ class Discourse:
         self.roles: dict[str, list[int]] = defaultdict(list)
         self.phrases: dict[int, set[str]] = defaultdict(set)
         self.bodies: dict[int, int] = {}
+        self.counts: Counter[int] = Counter()
         self.named: dict[int, Entity] = {}
         self.sentence = [bisect_right(self.starts, mention.start) - 1 for mention in mentions]
         self.quoted = _inside(quotes, mentions)
         self.heads = [self._head(mention) if mention.form == "nominal" else "" for mention in mentions]
+        self.with_head: dict[str, list[int]] = defaultdict(list)
+        for index, head in enumerate(self.heads):
+            self.with_head[head].append(index)
 
     @classmethod
     def of(
@@ -49,6 +56,7 @@ class Discourse:
             state.kinds[entity.best] = entity.kind
             state.genders[entity.best] = entity.gender
             state.chain.update(dict.fromkeys(entity.members, entity.best))
+            state.counts[entity.best] += len(entity.members)
             for member in entity.members:
                 state.learn_titles(member, entity.best)
         return state
@@ -57,6 +65,19 @@ class Discourse:
         """The words of a mention."""
         return self.text[self.mentions[index].start : self.mentions[index].end]
 
+    def before(self, index: int) -> list[int]:
+        """The nominals of the same noun before a nominal, the nearest first, at most `WINDOW`."""
+        same = self.with_head[self.heads[index]]
+        end = bisect_left(same, index)
+        return same[max(0, end - WINDOW) : end][::-1]
+
+    def window(self, index: int, sentences: int) -> range:
+        """The mentions before one, the nearest first: those of so many sentences back, at most `WINDOW`."""
+        last = max(-1, index - 1 - WINDOW)
+        while last + 1 < index and self.sentence[index] - self.sentence[last + 1] > sentences:
+            last += 1
+        return range(index - 1, last, -1)
+
     def kind(self, chain: int) -> ActorType:
         """The type of a chain."""
         return self.kinds.get(chain, self.mentions[chain].type)
@@ -64,6 +85,7 @@ class Discourse:
     def join(self, index: int, chain: int) -> None:
         """Puts a mention into a chain; what its noun tells of gender and office, the chain now has too."""
         self.chain[index] = chain
+        self.counts[chain] += 1
         head = phrases.HEADS.get(self.heads[index])
         if head:
             self.phrases[chain].update(self.words(index).lower().split())

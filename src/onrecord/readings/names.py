@@ -26,7 +26,56 @@ SHOUTED = 0.7
 """Share of words all in capitals from which a line's capitals mean nothing."""
 
 _ACTING = frozenset(
-    ["said", "says", "told", "has", "had", "is", "was", "will", "would", "did", "does", "could", "can", "also", "declined", "denied", "added", "wrote", "asked", "replied", "responded", "called", "announced", "reported", "confirmed", "shares", "executives", "employees", "officials", "became", "began", "bought", "sold", "won", "lost", "made", "gave", "went", "took", "came", "plans", "planned", "wants", "wanted", "and", "sued", "hopes", "expects"]
+    [
+        "said",
+        "says",
+        "told",
+        "has",
+        "had",
+        "is",
+        "was",
+        "will",
+        "would",
+        "did",
+        "does",
+        "could",
+        "can",
+        "also",
+        "declined",
+        "denied",
+        "added",
+        "wrote",
+        "asked",
+        "replied",
+        "responded",
+        "called",
+        "announced",
+        "reported",
+        "confirmed",
+        "shares",
+        "executives",
+        "employees",
+        "officials",
+        "became",
+        "began",
+        "bought",
+        "sold",
+        "won",
+        "lost",
+        "made",
+        "gave",
+        "went",
+        "took",
+        "came",
+        "plans",
+        "planned",
+        "wants",
+        "wanted",
+        "and",
+        "sued",
+        "hopes",
+        "expects",
+    ]
 )
 
 Name = tuple[str, ...]
@@ -131,8 +180,10 @@ def _kinds(text: str, split: Sequence[list[Word]], sights: Sequence[Run]) -> dic
     found = {name: kind for name, kind in decided if kind}
     parts = _parts(found)
     for name, given in weights.items():
-        if len(name) == 1 and name[0] in parts and max(given.values(), default=0.0) < name_types.CERTAIN:
-            found[name] = parts[name[0]]
+        part = parts.get(name[0]) if len(name) == 1 else None
+        placed = part and part[0] != "person" and given["place"] >= name_types.FAIR
+        if part and not placed and max(given.values(), default=0.0) < name_types.CERTAIN:
+            found[name] = part
         elif name not in found:
             found[name] = ("organisation", name_types.FAINT)
     return found

@@ -158,6 +158,8 @@ def _leftwards(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent
             break
         if before.lower in DETERMINERS or before.text.isdigit():
             first, determined = first - 1, True
+            if before.lower == "that" and HEADS.get(words[at].lower, Head("person", None, False)).plural:
+                return first + 1, False  # "said that critics ..."
             if before.lower not in NUMBERS and not before.text.isdigit():
                 break
             continue
@@ -288,4 +290,4 @@ def _simple(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) 
         ):
             break
         n += 1
-    return end
+    return at if words[end].possessive else end
