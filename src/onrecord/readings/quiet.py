@@ -15,13 +15,15 @@ _ADVERBIAL = frozenset(
 )
 
 
-def find(text: str, unit: Unit) -> Iterator[Draft]:
-    """The silences of a unit, one for each source."""
+def find(text: str, unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
+    """The silences of a unit, one for each source. What somebody says of themselves ("said it would not discuss the matter")
+    is told by the verb of saying."""
     tokens = unit.tokens
     last: Range | None = None
     for silence in silences.find(text, unit):
-        source = _source(tokens, silence, last)
-        if source is None:
+        floor = _floor(tokens, silence, verbs)
+        source = _source(tokens, silence, last, floor)
+        if source is None or _of_self(tokens, source, floor):
             continue
         last = source
         end = silence.cue[1]
@@ -33,9 +35,25 @@ def find(text: str, unit: Unit) -> Iterator[Draft]:
                 yield Draft(unit, silence.cue, one, ((begin, stop),) if told else (), silence.act)
 
 
-def _source(tokens: Sequence[Token], silence: silences.Silence, last: Range | None) -> Range | None:
+def _floor(tokens: Sequence[Token], silence: silences.Silence, verbs: Sequence[Cue]) -> int:
+    """Behind the last verb of saying before the silence that has the silence in its clause."""
+    floor = 0
+    for verb in verbs:
+        relative = any(token.low in ("who", "which", "whose") for token in tokens[floor : verb.group])
+        if verb.last <= silence.cue[0] and cues.takes(verb, "says") and not verb.passive and not relative:
+            floor = verb.last
+    return floor
+
+
+def _of_self(tokens: Sequence[Token], source: Range, floor: int) -> bool:
+    """Whether the silent one is a pronoun right behind "said" or "said that"."""
+    short = source[1] - source[0] == 1 and tokens[source[0]].low in among("pronoun")
+    return floor > 0 and short and source[0] - floor <= 1
+
+
+def _source(tokens: Sequence[Token], silence: silences.Silence, last: Range | None, floor: int) -> Range | None:
     start = _group_start(tokens, silence.cue[0])
-    source = sources.subject(tokens, 0, start)
+    source = sources.subject(tokens, floor, start) or sources.subject(tokens, 0, start)
     if source is None and start > 0 and tokens[start - 1].low in ("and", "but", ",", "or", "then"):
         source = last or sources.main(tokens, 0, start)
     return _asked(tokens, source) if source and silence.unanswered else source

@@ -17,15 +17,16 @@ _NO_MARKS = {ord(mark): None for mark in "“”\"‘"}
 
 def find(text: str, unit: Unit) -> list[Draft]:
     """The drafts of a unit, in the order of their cues."""
-    silent = list(quiet.find(text, unit))
+    known = cues.find(unit.tokens, unit.region != "body")
+    silent = list(quiet.find(text, unit, known))
     taken = {at for draft in silent for at in range(*draft.cue)}
-    verbs = [cue for cue in cues.find(unit.tokens, unit.region != "body") if cue.first not in taken]
+    verbs = [cue for cue in known if cue.first not in taken]
     told = [*silent, *citings.according(unit, bounds := quiet.bounds(unit, silent, verbs))]
     quoted = list(citings.quoting(unit, bounds))
     told.extend(quoted)
-    known = {at for draft in quoted for at in range(*draft.cue)}
+    taken = {at for draft in quoted for at in range(*draft.cue)}
     for cue in verbs:
-        if cue.first not in known:
+        if cue.first not in taken:
             told.extend(_verb(text, unit, cue, bounds, told))
     told.extend(citings.citing(unit, told))
     told.extend(citings.cited(unit))

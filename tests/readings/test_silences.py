@@ -1,0 +1,58 @@
+"""Silences of invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+from test_attributions import told
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Oduya did not respond to a request for comment.", "did not respond", ("a request for comment",)),
+        ("Oduya didn’t respond.", "didn’t respond", ()),
+        ("Oduya could not be reached on Monday.", "could not be reached", ()),
+        ("Oduya was not available for comment.", "was not available for comment", ()),
+        ("Oduya did not return my call.", "did not return", ("my call",)),
+    ],
+)
+def test_who_does_not_answer_is_silent(text: str, cue: str, content: tuple[str, ...]) -> None:
+    found = told(text)
+    assert [(one.cue, one.source, one.content, one.act) for one in found] == [(cue, "Oduya", content, "no_response")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Oduya declined to comment.", ()),
+        ("Oduya declined to discuss the bridge.", ("the bridge",)),
+        ("Oduya refused to say who paid.", ("who paid",)),
+        ("Oduya would not say who paid.", ("who paid",)),
+        ("Asked on Friday, Oduya declined, for the second day running, to say who paid.", ("who paid",)),
+    ],
+)
+def test_who_will_not_speak_declines(text: str, content: tuple[str, ...]) -> None:
+    found = [one for one in told(text) if one.act == "declines"]
+    assert [(one.source, one.content) for one in found] == [("Oduya", content)]
+
+
+def test_neither_and_nor_are_two_silences() -> None:
+    found = told("Neither Oduya nor the mayor answered calls.")
+    assert [(one.source, one.act) for one in found] == [("Oduya", "no_response"), ("the mayor", "no_response")]
+
+
+def test_a_query_left_unanswered_is_its_addressees_silence() -> None:
+    found = told("A query to the bridge office went unanswered.")
+    assert [(one.source, one.act) for one in found] == [("the bridge office", "no_response")]
+
+
+def test_a_silence_after_but_shares_its_subject() -> None:
+    found = told("Oduya confirmed that the bridge was closed but would not say why.")
+    assert {(one.source, one.act, one.content) for one in found} == {
+        ("Oduya", "confirms", ("the bridge was closed",)), ("Oduya", "declines", ("why",)),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Patients did not respond to treatment in May.", "The team refused to lose."])
+def test_what_is_no_refusal_to_speak_is_no_silence(text: str) -> None:
+    assert [one for one in told(text) if one.act in ("declines", "no_response")] == []
