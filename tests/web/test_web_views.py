@@ -22,7 +22,10 @@ def shelf(book: Rows) -> Shelf:
 
 
 def test_each_figure_of_the_overview_counts_what_its_list_shows(shelf: Shelf) -> None:
-    figures = {count.what: (count.value, count.href, count.note) for count in overview.glance(shelf).counts}
+    figures = {
+        count.what: (count.value, count.href, count.note.text if count.note else "")
+        for count in overview.glance(shelf).counts
+    }
     assert figures == {
         "pages": (3, "pages.html", "1 set aside"),
         "articles": (2, "articles.html", "2 outlets"),
@@ -30,7 +33,7 @@ def test_each_figure_of_the_overview_counts_what_its_list_shows(shelf: Shelf) ->
         "statements": (4, "who.html", "2 identified speakers"),
         "denials and silences": (2, "silences.html", ""),
         "claims": (2, "claims.html", "1 disputed"),
-        "origins": (2, "claims.html", "who knows, counted for each claim"),
+        "origins": (2, "origins.html", "who knows, counted for each claim"),
         "events": (1, "timeline.html", ""),
     }
 
@@ -58,7 +61,7 @@ def test_statements_stand_under_their_speaker_with_chain_act_and_day(shelf: Shel
     assert [(group.voice.text, group.total) for group in seen.groups] == [("Dara Venn", 2), ("Ilo Brandt", 2)]
     relayed = next(row for row in seen.groups[0].rows if row.outlet == "Valley Wire")
     assert [link.text for link in relayed.chain] == ["Valley Wire", "The Osk Courier"]
-    assert (relayed.act_words, relayed.mode_words) == ("says", "reported")
+    assert (relayed.act_words, relayed.mode_words) == ("said", "reported")
     assert relayed.said is not None
     assert relayed.said.words == "5 May 2031"
     assert relayed.where == f"{relayed.article.href}#{relayed.anchor}"

@@ -11,20 +11,20 @@ NAMELESS: tuple[SourceKind, ...] = ("unnamed", "group", "unspecified")
 """The kinds of source behind which nobody can be named."""
 
 ACTS: dict[Act, str] = {
-    "says": "says",
-    "denies": "denies",
-    "confirms": "confirms",
-    "concedes": "concedes",
-    "asks": "asks",
-    "requests": "requests",
-    "promises": "promises",
-    "threatens": "threatens",
-    "retracts": "retracts",
-    "apologises": "apologises",
-    "evades": "does not deny",
-    "declines": "declines to comment",
+    "says": "said",
+    "denies": "denied",
+    "confirms": "confirmed",
+    "concedes": "conceded",
+    "asks": "asked",
+    "requests": "requested",
+    "promises": "promised",
+    "threatens": "threatened",
+    "retracts": "retracted",
+    "apologises": "apologised",
+    "evades": "did not deny",
+    "declines": "declined to comment",
     "no_response": "did not respond",
-    "thinks": "thinks",
+    "thinks": "thought",
 }
 
 SILENCE_HEADINGS: dict[Act, str] = {

@@ -46,8 +46,8 @@ def render(sheet: Sheet, *, live: bool = False) -> bytes:
     place = Place(f"{FOLDER}/" if at_home else "", HOME if at_home else f"../{HOME}", live)
     html = _environment().get_template(sheet.template).render(
         view=sheet.view, title=clip(sheet.title, 120), section=sheet.section, place=place, policy=POLICY,
-        sections=[(listing.stem, listing.title) for listing in LISTINGS], number=sheet.number,
-        listing=sheet.template == f"{sheet.section}.html", pages=_pages(sheet),
+        sections=[(listing.stem, listing.title) for listing in LISTINGS if not listing.under], number=sheet.number,
+        listing=sheet.stem == sheet.section, pages=_pages(sheet),
     )  # fmt: skip
     return html.encode("utf8")
 

@@ -24,9 +24,12 @@ class Ref(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A claim a statement speaks to, and how."""
+    """A claim a statement shares with others, and how it stands to it. `same` is true where the claim is in its very
+    words."""
 
     claim: Ref
+    told: int
+    same: bool
     stance: str
     meets: str
 
@@ -87,7 +90,8 @@ def speaker_ref(shelf: Shelf, row: Statement) -> Ref:
 
 def link_ref(shelf: Shelf, link: Link) -> Ref:
     """One link of a chain."""
-    return _named(shelf, link.actor, link.text or "nobody named")
+    unknown = "outlet unknown" if link.source_kind == "outlet" else "nobody named"
+    return _named(shelf, link.actor, link.text or unknown)
 
 
 def actor_ref(shelf: Shelf, actor: str) -> Ref:
@@ -112,7 +116,7 @@ def place_ref(shelf: Shelf, span: Span) -> Ref:
     """The characters of a span, shown by the outlet they stand in."""
     article = shelf.article.get(span.article)
     label = (article.outlet or headline(article)) if article else "not in the record"
-    return Ref(clip(label, 80), to_place(span) if article else None, clip(span.text, 200))
+    return Ref(clip(label, 60), to_place(span) if article else None, clip(span.text, 200))
 
 
 def _named(shelf: Shelf, actor: str | None, words: str) -> Ref:
@@ -132,7 +136,13 @@ def _unnamed(row: Statement) -> str:
 
 
 def _tags(shelf: Shelf, row: Statement) -> tuple[Tag, ...]:
-    found = shelf.claims_of_statement.get(row.id, ())
+    """Claims that other statements speak to as well; of one that nobody else tells there is nothing to add."""
+    shared = (pair for pair in shelf.claims_of_statement.get(row.id, ()) if len(pair[0].statements) > 1)
     return tuple(
-        Tag(Ref(clip(claim.text, 160), file_name(claim.id)), stand.stance, stand.meets) for claim, stand in found
-    )
+        Tag(
+            claim=Ref(clip(claim.text, 160), file_name(claim.id)), told=len(claim.statements),
+            same=claim.text.strip() in (row.text.strip(), row.span.text.strip()), stance=stand.stance,
+            meets=stand.meets,
+        )
+        for claim, stand in shared
+    )  # fmt: skip

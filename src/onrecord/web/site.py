@@ -28,12 +28,14 @@ class Sheet(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list of the record. `rows` gives the whole of it in order, `show` the view model of one part."""
+    """A list of the record. `rows` gives the whole of it in order, `show` the view model of one part. One that is a
+    part of another list stands `under` it: it is reached from there and from the overview."""
 
     stem: str
     title: str
     rows: Callable[[Shelf], Sequence[Any]]
     show: Callable[[Shelf, Sequence[Any], Sequence[Any]], object]
+    under: str = ""
 
 
 LISTINGS: tuple[Listing, ...] = (
@@ -41,6 +43,17 @@ LISTINGS: tuple[Listing, ...] = (
     Listing("who", "Who says what", speakers.spoken, speakers.voices),
     Listing("silences", "Silences", speakers.silences, speakers.ledger),
     Listing("claims", "Claims", claims.claims, lambda shelf, _, chunk: claims.briefs(shelf, chunk)),
+    Listing(
+        "disputed", "Disputed claims", claims.disputed, lambda shelf, _, chunk: claims.briefs(shelf, chunk), "claims"
+    ),
+    Listing(
+        "unnamed",
+        "Claims on unnamed word",
+        claims.unnamed,
+        lambda shelf, _, chunk: claims.briefs(shelf, chunk),
+        "claims",
+    ),
+    Listing("origins", "Origins", claims.origins, lambda shelf, _, chunk: claims.sources(shelf, chunk), "claims"),
     Listing("timeline", "Timeline", timeline.events, timeline.years),
     Listing("copies", "Copies", copies.copies, copies.families),
     Listing("people", "People", actors.actors, lambda shelf, _, chunk: actors.people(shelf, chunk)),
@@ -83,7 +96,9 @@ class Site:
     def _list(self, listing: Listing, rows: Sequence[Any], number: int, of: int) -> Make:
         def make() -> Sheet:
             view = listing.show(self.shelf, rows, rows[(number - 1) * CHUNK : number * CHUNK])
-            return Sheet(f"{listing.stem}.html", listing.title, listing.stem, view, number, listing.stem, of)
+            return Sheet(
+                f"{listing.stem}.html", listing.title, listing.under or listing.stem, view, number, listing.stem, of
+            )
 
         return make
 

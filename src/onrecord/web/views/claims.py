@@ -80,6 +80,29 @@ def claims(shelf: Shelf) -> list[Claim]:
     return sorted(shelf.claim.values(), key=importance)
 
 
+def disputed(shelf: Shelf) -> list[Claim]:
+    """Those that somebody denies."""
+    return [row for row in claims(shelf) if row.disputed]
+
+
+def unnamed(shelf: Shelf) -> list[Claim]:
+    """Those behind whose origins stands nobody with a name."""
+    return [row for row in claims(shelf) if nameless(shelf, row)]
+
+
+def origins(shelf: Shelf) -> list[Origin]:
+    """Those that most claims go back to first; the origins of one source stand together."""
+    counts: dict[str, int] = {}
+    for row in shelf.origin.values():
+        counts[row.label] = counts.get(row.label, 0) + 1
+    return sorted(shelf.origin.values(), key=lambda row: (-counts[row.label], row.label, row.claim, row.id))
+
+
+def sources(shelf: Shelf, rows: Sequence[Origin]) -> list[tuple[Known, Ref]]:
+    """Rows of a list of origins, each with the claim it is one of."""
+    return [(_known(shelf, row), _claim_ref(shelf, row.claim)) for row in rows]
+
+
 def importance(row: Claim) -> tuple[bool, int, str]:
     """The order of the list of claims."""
     return not row.disputed, -len(row.statements), row.id

@@ -22,7 +22,7 @@ class Count(NamedTuple):
     value: int
     what: str
     href: str
-    note: str = ""
+    note: Ref | None = None
 
 
 class Glance(NamedTuple):
@@ -39,13 +39,13 @@ class Glance(NamedTuple):
 
 def glance(shelf: Shelf) -> Glance:
     """The overview of a record."""
-    told, ordered = stories.stories(shelf), claims.claims(shelf)
-    disputed = [row for row in ordered if row.disputed]
-    nameless = [row for row in ordered if claims.nameless(shelf, row)]
+    told = stories.stories(shelf)
+    disputed, nameless = claims.disputed(shelf), claims.unnamed(shelf)
     aside = [row for row in pages.pages(shelf) if row.outcome == "set-aside"]
     lists = (
         ("stories", len(told), "stories.html"),
-        ("disputed", len(disputed), "claims.html"),
+        ("disputed", len(disputed), "disputed.html"),
+        ("nameless", len(nameless), "unnamed.html"),
         ("set_aside", len(aside), "pages.html"),
     )
     return Glance(
@@ -61,13 +61,20 @@ def _counts(shelf: Shelf, disputed: int, aside: int) -> tuple[Count, ...]:
     speakers = len(shelf.statements_of_actor)
     silences = sum(row.act in SILENCES for row in shelf.statement.values())
     return (
-        Count(len(shelf.page), "pages", "pages.html", f"{aside} set aside" if aside else "none set aside"),
-        Count(len(shelf.article), "articles", "articles.html", _many(len(outlets), "outlet")),
-        Count(len(shelf.copy), "copies", "copies.html", f"{_many(len(shelf.changes), 'change')} on the way"),
-        Count(len(shelf.statement), "statements", "who.html", _many(speakers, "identified speaker")),
+        Count(len(shelf.page), "pages", "pages.html", Ref(f"{aside or 'none'} set aside", "pages.html")),
+        Count(len(shelf.article), "articles", "articles.html", Ref(_many(len(outlets), "outlet"), "articles.html")),
+        Count(
+            len(shelf.copy),
+            "copies",
+            "copies.html",
+            Ref(f"{_many(len(shelf.changes), 'change')} on the way", "copies.html"),
+        ),
+        Count(
+            len(shelf.statement), "statements", "who.html", Ref(_many(speakers, "identified speaker"), "people.html")
+        ),
         Count(silences, "denials and silences", "silences.html"),
-        Count(len(shelf.claim), "claims", "claims.html", f"{disputed} disputed"),
-        Count(len(shelf.origin), "origins", "claims.html", "who knows, counted for each claim"),
+        Count(len(shelf.claim), "claims", "claims.html", Ref(f"{disputed} disputed", "disputed.html")),
+        Count(len(shelf.origin), "origins", "origins.html", Ref("who knows, counted for each claim", "origins.html")),
         Count(len(shelf.events), "events", "timeline.html"),
     )
 
