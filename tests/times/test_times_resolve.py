@@ -23,8 +23,8 @@ def article(
     regions: tuple[Region, ...] = tuple("body" for _ in text.split("\n"))
     return Article(
         id=key, page=digest("page", key), place=0, url=None, headline=None, byline=None, outlet=outlet, agency=None,
-        language="en", published=on(published) if published else None, updated=on(updated) if updated else None, text=text,
-        places=(), regions=regions,
+        language="en", published=on(published) if published else None,
+        updated=on(updated) if updated else None, text=text, places=(), regions=regions,
     )  # fmt: skip
 
 

@@ -133,3 +133,9 @@ def test_a_length_that_begins_nowhere_is_unknown() -> None:
 def test_distances_beyond_the_calendar_are_unknown() -> None:
     assert meaning("She spoke 900 centuries ago").stretch is None
     assert meaning("She spoke 300 years ago").stretch == Stretch(date(1725, 1, 1), date(1725, 12, 31), "year")
+
+
+def test_in_an_undated_text_a_date_follows_the_story() -> None:
+    story = Stretch(date(1871, 5, 2), date(1871, 5, 2), "day")
+    assert ends(meaning("It sank on 9 March", story, said=None)) == ("1872-03-09", "1872-03-09")
+    assert ends(meaning("It sank in June", story, said=None)) == ("1871-06-01", "1871-06-30")

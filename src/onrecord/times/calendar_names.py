@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from onrecord.times.calendars import (
@@ -31,6 +32,13 @@ events soon to come seldom say the year, reports of things past drop it up to so
 
 AHEAD = 3
 """The same where the clause looks ahead: the past day must be this many times nearer to be meant."""
+
+FINE = 31
+"""Days that the story's time may span for the days of its year to follow from it: "in 2023 ... on 5 June" need not
+be one year."""
+
+LONG_AGO = 400
+"""Days: a date without a year that follows a story older than this in one breath belongs to the story."""
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*([ap])?")
 
@@ -76,8 +84,8 @@ def full_date(words: Words, context: Context) -> Stretch | None:
 
 def _nearest(month: int, day: int, context: Context) -> Stretch | None:
     said = context.day
-    if said is None:
-        return None
+    if said is None or _looks_back(context, said):
+        return _onwards(context, lambda year: day_of(year, month, day))
     candidates = [found for year in range(said.year - 4, said.year + 5) if (found := day_of(year, month, day))]
     past = [(said - found.lo).days for found in candidates if found.lo and found.lo <= said]
     coming = [(found.lo - said).days for found in candidates if found.lo and found.lo > said]
@@ -119,16 +127,35 @@ def month(words: Words, context: Context) -> Stretch | None:
     return found and portion(found, words.part("portion"), words.part("relation"))
 
 
+def _looks_back(context: Context, said: date) -> bool:
+    """Whether this sentence or the one before has taken the story further back than a bare date would be told from
+    now."""
+    story = context.narrative
+    if story is None or story.lo is None or story.hi is None or not context.near or context.ahead:
+        return False
+    return (story.hi - story.lo).days <= FINE and (said - story.hi).days > LONG_AGO
+
+
+def _onwards(context: Context, of_year: Callable[[int], Stretch | None]) -> Stretch | None:
+    """In a text without a date, or one that looks back: the first such day or month that does not end before the
+    time the story has reached."""
+    story = context.narrative.lo if context.narrative else None
+    if story is None:
+        return None
+    found = (of_year(story.year + step) for step in (0, 1))
+    return next((stretch for stretch in found if stretch and stretch.hi and stretch.hi >= story), None)
+
+
 def _bare_month(number: int, which: str, context: Context) -> Stretch | None:
     said = context.day
     if said is None:
-        return None
+        return None if which else _onwards(context, lambda year: month_of(year, number))
     if which in ("that", "same", "following", "previous") and context.back and context.back.hi:
         said = context.back.hi
     here = month_of(said.year, number)
     if which == "this" or here is None:
         return here
-    if which in ("next", "coming", "following") or context.ahead:
+    if which in ("next", "coming", "following") or (context.ahead and which not in ("last", "past", "previous")):
         strict = which in ("next", "following")
         return here if number > said.month or (number == said.month and not strict) else month_of(said.year + 1, number)
     strict = which in ("last", "past", "previous")
@@ -309,7 +336,8 @@ def holiday(words: Words, context: Context) -> Stretch | None:
     near = [found for y in range(said.year - 1, said.year + 2) if (found := holiday_of(y, name)) and found.lo]
     past = [found for found in near if found.lo and found.lo <= said]
     coming = [found for found in near if found.lo and found.lo >= said]
-    chosen = coming[:1] if words.part("which") in ("next", "this") or context.ahead else past[-1:]
+    which = words.part("which")
+    chosen = coming[:1] if which in ("next", "this") or (context.ahead and which != "last") else past[-1:]
     return chosen[0] if chosen else None
 
 

@@ -9,6 +9,9 @@ from onrecord.times.contexts import Context
 from onrecord.times.grammar import Words
 from onrecord.times.portions import portion
 
+BEGUN = 3
+"""Weekdays (Monday to Wednesday) on which "this weekend", "the weekend" still mean the one just past."""
+
 _DAYPARTS = frozenset({"night", "morning", "afternoon", "evening"})
 _STORY = frozenset({"that", "same", "following", "previous", "preceding"})
 _STEP = {"last": -1, "next": 1, "following": 1, "coming": 1, "previous": -1, "preceding": -1, "past": -1}
@@ -51,7 +54,7 @@ def deictic(words: Words, context: Context) -> Stretch | None:
     if which in _STORY or story:
         return _beside(base, unit, _STEP.get(which, 0) * count)
     if name == "weekend":
-        return _weekend(base.hi, which)
+        return _weekend(base.hi, "next" if which == "the" and context.ahead else "this" if which == "the" else which)
     if unit == "day" and which in ("this", "that"):
         return base._replace(clock="")
     found = _moved(base.hi, unit, _STEP.get(which, 0) * count)
@@ -85,7 +88,7 @@ def _weekend(day: date, which: str) -> Stretch:
     saturday = week_of(day).lo
     assert saturday is not None
     saturday += timedelta(days=5)
-    if which in ("last", "past") or (which == "this" and day.weekday() < 2):
+    if which in ("last", "past") or (which == "this" and day.weekday() < BEGUN):
         saturday -= timedelta(days=7)
     elif which in ("next", "coming") and day.weekday() > 4:
         saturday += timedelta(days=7)

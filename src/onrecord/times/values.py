@@ -115,6 +115,8 @@ def _basis(words: Words, context: Context) -> str:
         return f"counted from {context.back_told}"
     if way:
         return f"{words.part('count')} {words.part('unit')} {'after' if way != 'ago' else 'before'} {context.why}"
+    if context.spoken is None:
+        return f"the first one from {context.back_told} on"
     if words.kind in ("weekday", "month", "date", "holiday", "season") and not words.part("which"):
         return f"the {'next' if context.ahead else 'last'} one as seen from {context.why}"
     return f"counted from {context.why}"
