@@ -129,7 +129,7 @@ def _is_summary(head: Sequence[Line], index: int, at: int | None) -> bool:
 
 
 def _is_lead(line: Line, site: Site) -> bool:
-    """A JSONL row's first line without an end mark: extractors keep the sub-headline there, and no page furniture above."""
+    """A JSONL row's first line without an end mark: extractors keep the sub-headline there, no furniture above."""
     return site.document.media_type == "application/json" and line.kind == TITLE and line.block.text.count(" ") >= LEAD
 
 

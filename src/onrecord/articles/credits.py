@@ -89,4 +89,5 @@ def _plain(name: str) -> str:
 @cache
 def _sourcing() -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in phrases("agencies", "sourcing"))
-    return re.compile(rf"\b(?i:{verbs})(?i: an?)?(?i: the)? ([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,3}})")
+    word = r"[A-Z](?:[\w&-]|\.(?=\w))*"
+    return re.compile(rf"\b(?i:{verbs})(?i: an?)?(?i: the)? ({word}(?: {word}){{0,3}})")

@@ -9,6 +9,9 @@ from onrecord.words import table
 
 MAX_WORDS = 60
 """A line of more words is never furniture as a whole: the longest notices of the development pages have 55."""
+HELD_WORDS = 30
+"""A line of more words is furniture for what it holds only where it is legal text: a card of 50 words may end in a plug."""
+LEGAL = ("cookie notice", "footer", "credit line")
 LOOKED_AT = 600
 """Characters of a line that the patterns see, so that hostile lines cost no more than others."""
 
@@ -25,7 +28,8 @@ _COUNT = re.compile(r"\s*\(\d[\d,.]*\)$")
 
 def furniture(text: str) -> str | None:
     """The reason why a line is furniture, told by its words alone, or None."""
-    if text.count(" ") >= MAX_WORDS:
+    blanks = text.count(" ")
+    if blanks >= MAX_WORDS:
         return None
     plain = text[:LOOKED_AT].translate(_STRAIGHT).lower().strip()
     bare = _COUNT.sub("", _DECORATION.sub("", plain))
@@ -33,6 +37,8 @@ def furniture(text: str) -> str | None:
         return "navigation"
     for reason in REASONS:
         whole, opens, holds = _patterns(reason)
+        if blanks >= HELD_WORDS and reason not in LEGAL:
+            holds = None
         if holds is not None and not any(word in plain for word in table("banners")[reason]["needs"]):
             holds = None
         if (whole and whole.fullmatch(bare)) or (opens and opens.match(plain)) or (holds and holds.search(plain)):

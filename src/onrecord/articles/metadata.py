@@ -63,7 +63,8 @@ def from_fields(document: Document) -> Metadata:
     if found["url"] is not None and "/" not in found["url"]:
         found["url"] = None
     byline = found["byline"]
-    return Metadata(**{**found, "byline": _people(re.split(r";\s*", byline)) if byline else None})  # type: ignore[arg-type]
+    found["byline"] = _people(re.split(r";\s*", byline)) if byline else None
+    return Metadata(**found)  # type: ignore[arg-type]
 
 
 def from_markup(metas: Iterable[tuple[str, str]], title: str, ld: Iterable[str]) -> Metadata:

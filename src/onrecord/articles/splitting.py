@@ -108,7 +108,7 @@ def _draft(lines: Sequence[Line]) -> Draft:
             muted = None
             draft.body.extend(line for line in run if line.block.inside)
             draft.scraps.extend((line, "page text") for line in run if not line.block.inside)
-    draft.scraps.extend(_tail(lines[last + 1 :]))
+    draft.scraps.extend(_tail(lines[max(first, last + 1) :]))
     return draft
 
 

@@ -63,7 +63,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     r"\b" + _MONTH.format("mon") + r"\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)\b" + _CLOCK
 )
-_DOTTED = re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<y>(?:19|20)\d\d)\b" + _CLOCK)
+_DOTTED = re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<y>(?:19|20)\d\d)\b(?!\.\d)" + _CLOCK)
 _CLOCK_BEFORE = re.compile(
     r"(?<![\d:.])(?P<h>[0-2]?\d)[:.](?P<min>[0-5]\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
     r"(?:\s?(?P<zone>[A-Z]{2,4})\b)?(?:,| on|\s[|·•–-])?\s{1,2}(?:[A-Z][a-z]{2,8},?\s)?$"

@@ -58,9 +58,11 @@ def declared_charset(data: bytes, media_type: str | None) -> str | None:
     """The charset the giver or the page declares, by Python's name; None where none is declared or known."""
     given = _PARAMETER.search(media_type or "")
     inside = _DECLARED.search(data, 0, SNIFFED)
-    for name in (given and given[1], inside and inside[1].decode("ascii", "replace")):
+    names = [given[1]] if given else []
+    names += [inside[1].decode("ascii", "replace")] if inside else []
+    for name in names:
         try:
-            return codecs.lookup(name).name if name else None
+            return codecs.lookup(name).name
         except LookupError:
             continue
     return None

@@ -33,6 +33,7 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
 
 _MARKUP = re.compile(r"<!doctype\s+html|<\s*(?:html|head|body|article|main|div|p|h[1-6]|title|meta|table)[\s>]", re.I)
 _ROW_URI = re.compile(r"\.(?:jsonl|ndjson)#\d+$", re.I)
+_PLAIN = frozenset((9, 10, 13, *range(32, 127)))
 _HTML_URI = re.compile(r"\.x?html?$", re.I)
 
 
@@ -59,6 +60,9 @@ def utf16_without_mark(data: bytes) -> str | None:
         return None
     even, odd = opening[0::2].count(0), opening[1::2].count(0)
     if max(even, odd) < 0.4 * half or min(even, odd) > 0.05 * half:
+        return None
+    letters = opening[0::2] if odd > even else opening[1::2]
+    if sum(byte in _PLAIN for byte in letters) < 0.7 * half:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 

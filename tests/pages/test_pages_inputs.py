@@ -1,0 +1,85 @@
+"""What the person names becomes sources."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from onrecord.pages import inputs
+from onrecord.pages.inputs import InputError, gather
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "b.txt").write_text("Two.")
+    (tmp_path / "a.html").write_text("<p>One.</p>")
+    (tmp_path / "sub" / "rows.jsonl").write_text('{"text": "x"}\n\n{"text": "y"}\n')
+    (tmp_path / "sub" / "photo.png").write_bytes(b"\x89PNG")
+    (tmp_path / ".git" / "c.txt").write_text("hidden")
+    return tmp_path
+
+
+def uris(paths: list[str], root: Path | None = None) -> list[str]:
+    return [source.uri for source in gather(paths, root=root)]
+
+
+def test_folder_gives_its_files_sorted_and_relative_hidden_ones_left_out(folder: Path) -> None:
+    assert uris([str(folder)]) == ["a.html", "b.txt", "sub/photo.png", "sub/rows.jsonl#1", "sub/rows.jsonl#3"]
+
+
+def test_other_kinds_of_file_are_refused_by_name(folder: Path) -> None:
+    source = next(source for source in gather([str(folder)]) if source.uri.endswith("png"))
+    assert source.refused is not None
+    assert ".png" in source.refused
+
+
+def test_single_file_has_its_name_or_its_place_below_the_root(folder: Path) -> None:
+    file = str(folder / "sub" / "rows.jsonl")
+    assert uris([file])[0] == "rows.jsonl#1"
+    assert uris([file], folder)[0] == "sub/rows.jsonl#1"
+
+
+def test_glob_is_relative_to_its_fixed_part(folder: Path) -> None:
+    assert uris([f"{folder}/**/*.jsonl"]) == ["sub/rows.jsonl#1", "sub/rows.jsonl#3"]
+
+
+def test_missing_path_is_an_error_with_rule_value_and_remedy() -> None:
+    with pytest.raises(InputError, match=r"must exist; 'no/such' does not: check"):
+        uris(["no/such"])
+
+
+def test_web_addresses_are_refused_for_now() -> None:
+    with pytest.raises(InputError, match="save the page"):
+        uris(["https://gazette.example/a"])
+
+
+def test_standard_input_is_one_page_or_rows() -> None:
+    page = list(gather(["-"], stdin=io.BytesIO(b"<html>\n<p>One.</p>")))
+    rows = list(gather(["-"], stdin=io.BytesIO(b'{"text": "x"}\n{"text": "y"}\n')))
+    assert [source.uri for source in page] == ["stdin"]
+    assert page[0].data == b"<html>\n<p>One.</p>"
+    assert [source.uri for source in rows] == ["stdin.jsonl#1", "stdin.jsonl#2"]
+
+
+def test_capture_is_passed_on(folder: Path) -> None:
+    assert {source.captured for source in gather([str(folder)], captured="2024-05-03")} == {"2024-05-03"}
+
+
+def test_huge_file_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "MAX_BYTES", 3)
+    source = next(gather([str(folder / "b.txt")]))
+    assert source.data == b""
+    assert source.refused is not None
+    assert "split it" in source.refused
+
+
+def test_huge_row_is_refused_and_the_next_one_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "MAX_ROW", 20)
+    (tmp_path / "a.jsonl").write_text('{"text": "' + "x" * 50 + '"}\n{"text": "y"}\n')
+    first, second = gather([str(tmp_path / "a.jsonl")])
+    assert first.refused is not None
+    assert (second.uri, second.data) == ("a.jsonl#2", b'{"text": "y"}')
