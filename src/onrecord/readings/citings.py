@@ -25,12 +25,18 @@ def according(unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
             if tuple(token.low for token in tokens[at : at + size]) != phrase or (phrase == ("per",) and not _per(tokens, at)):
                 continue
             begin = max((n + 1 for n in range(at) if tokens[n].shape == "." and tokens[n].low in ";:"), default=0)
-            initial = _initial(tokens, begin, at)
+            initial = _initial(tokens, begin, at) or phrase[0] == "in" and _quote_follows(tokens, at + size)
             source = sources.named_behind(tokens, at + size, len(tokens), initial)
             pieces = _around(tokens, begin, at, source[1], initial, verbs) if source else ()
             if source and pieces:
                 for one in sources.split(tokens, source):
                     yield Draft(unit, (at, at + size), one, pieces, "says")
+
+
+def _quote_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether behind a source a quotation stands: "in the words of Lund, “...”"."""
+    quote = next((n for n in range(at, min(len(tokens), at + 16)) if tokens[n].shape == "q"), None)
+    return quote is not None and tokens[quote - 1].low == ","
 
 
 def _per(tokens: Sequence[Token], at: int) -> bool:

@@ -17,6 +17,7 @@ REACH = 18
 
 _QUESTIONS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where", "which"))
 _HARD = frozenset(".;:!?…—–")
+_FIGURES = frozenset(("results", "earnings", "profit", "profits", "loss", "losses", "revenue", "sales"))
 _CLOSING = frozenset(("because", "citing", "since", "as", "for", "while", "when"))
 
 
@@ -204,6 +205,8 @@ def _to(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | 
     at = _word_ahead(tokens, cue.last, wanted)
     if at is None or at + 1 >= len(tokens):
         return None
+    if tokens[at].low == "for" and tokens[at + 1].low in among("determiner") | {"more"} and time_end(tokens, at, len(tokens)) > at:
+        return None
     if tokens[at].low == "to" and (tokens[at + 1].shape != "w" or tokens[at + 1].low in among("determiner")):
         return None
     if at == cue.last and cue.lemma in ("tell", "warn", "advise", "report", "say"):
@@ -244,7 +247,9 @@ def _verdict(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Compleme
     at = cue.last
     if at >= len(tokens) or tokens[at].shape in ".qb" or tokens[at].low in among("preposition") | among("coordinator"):
         return None
-    return Complement("object", ((at, clause_end(tokens, at, cues)),))
+    end = clause_end(tokens, at, cues)
+    end = next((n for n in range(at + 1, end - 1) if tokens[n].low == "and" and is_finite(tokens[n + 1].low)), end)
+    return Complement("object", ((at, end),))
 
 
 def _named(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
@@ -316,13 +321,21 @@ def _bare(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement 
     ):
         stop = _first_phrase(tokens, at)
         hearer, at = (at, stop), _adverbial_off(tokens, stop)
-    if at >= len(tokens) or not _opens_clause(tokens, at):
+    if at >= len(tokens) or not _opens_clause(tokens, at) or _no_subject(tokens, at):
         return None
     end = clause_end(tokens, at, cues)
     plain = cue.lemma in ("say", "claim", "insist") and end - at >= 4 and tokens[at].low not in among("preposition")
     if not plain and not _finite_behind(tokens, at, end):
         return None
     return Complement("bare", _pieces(tokens, at, cues), hearer)
+
+
+def _no_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun at `at` is what was said and no subject: "said it to my face"."""
+    if tokens[at].low not in among("pronoun") | {"this", "that", "so"} or tokens[at].shape != "w" or at + 1 >= len(tokens):
+        return False
+    behind_it = tokens[at + 1]
+    return behind_it.shape == "." or behind_it.low in among("preposition") | among("determiner") | among("time")
 
 
 def _finite_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -412,4 +425,9 @@ def _object(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complemen
         or tokens[at].low in among("preposition") | among("coordinator") | {"themselves", "himself", "herself"}
     ):
         return None
-    return Complement("object", ((at, clause_end(tokens, at, cues)),))
+    end = clause_end(tokens, at, cues)
+    if tokens[at].low == "anonymity":
+        end = at + 1
+    if cue.lemma in ("report", "announce") and any(token.low in _FIGURES for token in tokens[at:end]):
+        return None
+    return Complement("object", ((at, end),))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.nouns import Act
 from onrecord.readings.units import Token
 from onrecord.words import table
+from onrecord.words.clauses import is_finite
 
 
 class Cue(NamedTuple):
@@ -95,7 +96,7 @@ def _cue(tokens: Sequence[Token], at: int, titled: bool) -> Cue | None:
         if seeming is None:
             return None
         group, form = seeming, "s"
-    if _is_noun(tokens, at, group, form, helpers):
+    if _is_noun(tokens, at, group, form, helpers, titled):
         return None
     last = at + 1
     for particle in table("cues")["particles"].get(verb, ()):
@@ -114,7 +115,7 @@ def _seeming(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: set[str]) -> bool:
+def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: set[str], titled: bool) -> bool:
     """Whether a word that may be a noun as well ("report", "calls") is one here: behind a determiner, an adjective's
     place, or, in its base form, behind no plural."""
     if helpers or form not in ("base", "s") or at == 0:
@@ -128,10 +129,14 @@ def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: s
         return True
     if before.shape == "w" and before.low in among("preposition") | among("coordinator") | among("be"):
         return before.low not in among("coordinator")
+    if tokens[at].low in among("nounish") and before.shape == "w" and is_finite(before.low):
+        return True
+    if form == "s" and titled:
+        return is_plural(before)
     if form == "s" and tokens[at].low in among("nounish") and before.shape == "w":
         return is_plural(before) or not any(token.low in among("determiner") for token in tokens[max(0, group - 5) : group])
     if form == "base" and tokens[at].low in among("nounish"):
-        return not (before.shape == "w" and is_plural(before))
+        return before.low != "," and not (before.shape == "w" and is_plural(before))
     return form == "base" and not any(is_plural(token) for token in tokens[max(0, group - 8) : group])
 
 
@@ -175,7 +180,8 @@ def _fitting(readings: Sequence[tuple[str, str]], helpers: set[str]) -> tuple[st
         for verb, form in readings:
             if form == "participle":
                 return verb, form
-    return readings[0]
+    pasts = [reading for reading in readings if reading[1] == "past"]
+    return pasts[0] if pasts and not helpers else readings[0]
 
 
 def takes(cue: Cue, frame: str) -> bool:

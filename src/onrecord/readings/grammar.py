@@ -169,7 +169,8 @@ def time_begin(tokens: Sequence[Token], floor: int, end: int) -> int:
             break
         if time_end(tokens, at, end) == end:
             best = at
-    return best
+    joined = best > floor and tokens[best - 1].low in ("and", "to", "or", "between")
+    return end if joined else best
 
 
 def noun_phrase_back(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -193,3 +194,9 @@ def noun_phrase_back(tokens: Sequence[Token], start: int, end: int) -> int:
             return at
         at -= 1
     return start
+
+
+def is_relative(tokens: Sequence[Token], group: int) -> bool:
+    """Whether "who" or "which" stands right before the verb group, a time apart."""
+    at = time_begin(tokens, 0, group)
+    return at > 0 and tokens[at - 1].low in ("who", "which", "that")

@@ -23,7 +23,7 @@ def find(text: str, unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
     for silence in silences.find(text, unit):
         floor = _floor(tokens, silence, verbs)
         source = _source(tokens, silence, last, floor)
-        if source is None or _of_self(tokens, source, floor):
+        if source is None or (unit.inside >= 0 and tokens[source[0]].low in ("i", "we")) or _of_self(tokens, source, floor):
             continue
         last = source
         end = silence.cue[1]

@@ -339,7 +339,7 @@ def split(tokens: Sequence[Token], found: Range, plain: bool = False) -> list[Ra
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
-    return tokens[at].shape == "C" or low in ("the", "a", "an", "his", "her", "its", "their", "he", "she", "they")
+    return tokens[at].shape == "C" or low in among("determiner") | {"he", "she", "they"}
 
 
 def _list(tokens: Sequence[Token], parts: list[Range]) -> bool:

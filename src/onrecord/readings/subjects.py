@@ -9,8 +9,11 @@ from onrecord.readings.cues import Cue, among
 from onrecord.readings.drafts import Draft
 from onrecord.readings.grammar import Range
 from onrecord.readings.units import Token, Unit
+from onrecord.words import phrases
+from onrecord.words.clauses import is_finite
 
 _MODAL_TELLERS = frozenset(("say", "add", "argue", "tell", "confirm", "deny"))
+_DOCUMENTARY = frozenset(("show", "put", "list", "count", "detail", "read", "contain", "record"))
 _CLOSES_HEAD = frozenset(("familiar", "close", "briefed", ","))
 _INSIDE = frozenset(("tell", "ask", "warn", "write", "promise"))
 
@@ -61,21 +64,36 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> 
     if before.low in (",", "and", "by"):
         earlier = [draft for draft in told if draft.cue[1] <= cue.group and draft.source and draft.source[0] < cue.first]
         return (earlier[-1].source if earlier else sources.main(tokens, 0, cue.group)), cue.group
-    if before.shape in ".q" or before.low in among("preposition") | among("be"):
+    if before.shape in ".q" or before.low in among("preposition") | among("be") or is_finite(before.low):
         return None, cue.group
     start = grammar.noun_phrase_back(tokens, 0, cue.group)
     found = (start, cue.group)
     return (found if sources.plausible(tokens, found) else None), cue.group
 
 
-def fits(unit: Unit, cue: Cue, source: Range) -> bool:
+def fits(unit: Unit, cue: Cue, source: Range, kind: str) -> bool:
     """Whether subject and form let the verb be a cue: a form without ending wants a plural, a modal a verb of saying, and
-    inside a quotation "I think" is no attribution."""
+    inside a quotation "I think" is no attribution. Only documents and the like "show", "put" or "list" things."""
+    tokens = unit.tokens
+    if kind == "object" and cue.lemma in _DOCUMENTARY and not _tells_of_itself(tokens, cue, source):
+        return False
+    if kind in ("object", "to", "named") and cue.form == "s" and tokens[cue.first].low in among("nounish") and unit.region == "body":
+        before = tokens[cue.group - 1] if cue.group else None
+        if before and before.shape == "C" and not (kind == "named" and any(t.shape == "q" for t in tokens[cue.last :])):
+            return False
     if cue.modal and (cue.lemma not in _MODAL_TELLERS or unit.inside >= 0):
         return False
     if unit.inside >= 0 and not _inside(unit.tokens, cue, source):
         return False
     return cue.form != "base" or cue.modal or _plural(unit.tokens, source)
+
+
+def _tells_of_itself(tokens: Sequence[Token], cue: Cue, source: Range) -> bool:
+    if cue.lemma == "put" and not any(token.low == "at" for token in tokens[cue.last : cue.last + 8]):
+        return False
+    papers = phrases("source_kinds", "document")
+    words = [token.low for token in tokens[source[0] : source[1]]]
+    return "it" in words[:1] or any(word in papers or word.removesuffix("s") in papers for word in words)
 
 
 def _inside(tokens: Sequence[Token], cue: Cue, source: Range) -> bool:

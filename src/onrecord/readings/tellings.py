@@ -46,7 +46,7 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
         made, source = _before(unit, cue, source, start, verbs)
     if made is None:
         made, source = _relayed(unit, cue, source)
-    if made is None or source is None or not subjects.fits(unit, cue, source):
+    if made is None or source is None or not subjects.fits(unit, cue, source, made.kind):
         return []
     act = acts.of(cue, made.kind, _words(text, unit, made.pieces))
     if act is None:
@@ -87,7 +87,7 @@ def _before(
     if behind and grammar.has_finite(tokens, behind):
         behind = None
     source, start = (behind, cue.group) if behind else (source, start)
-    if source is None:
+    if source is None or (not behind and grammar.is_relative(tokens, cue.group)):
         return None, None
     end = start - 1 if start > 0 and tokens[start - 1].low == "as" else start
     floor = max((n + 1 for n in range(end - 1) if tokens[n].shape == "." and tokens[n].low == ";"), default=0)
