@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 import pytest
 
-from onrecord.nouns import Row, Statement, When
+from onrecord.nouns import Link, Row, Statement, When
 from onrecord.web.links import place_anchor
 from onrecord.web.moments import ordinal
+from onrecord.web.rows import chain_refs, said
 from onrecord.web.shelf import Rows, Shelf
 from onrecord.web.views import actors, articles, claims, copies, overview, pages, search, speakers, stories, timeline
 
@@ -107,6 +108,24 @@ def test_a_claim_shows_its_sides_and_when_a_denial_came_before_it(shelf: Shelf) 
     assert [(side.heading, len(side.rows)) for side in seen.sides] == [("Asserted by", 2), ("Denied by", 1)]
     assert seen.sides[1].rows[0].meets == "said before the claim was made"
     assert (seen.brief.origins, seen.brief.denials) == ("1 to 2", 1)
+
+
+def test_a_claim_names_who_asserts_and_who_denies_it(shelf: Shelf) -> None:
+    seen = claims.brief(shelf, claims.claims(shelf)[0])
+    assert [ref.text for ref in seen.asserted_by] == ["Dara Venn"]
+    assert [ref.text for ref in seen.denied_by] == ["Ilo Brandt"]
+
+
+def test_what_a_chain_leaves_out_is_said_to_be_unknown(shelf: Shelf) -> None:
+    nobody = Link(text=None, actor=None, source_kind="unspecified")
+    assert [ref.text for ref in chain_refs(shelf, (nobody, nobody))] == ["outlet unknown", "nobody named"]
+
+
+def test_a_claim_that_nobody_else_tells_is_no_tag(shelf: Shelf) -> None:
+    row = next(row for row in shelf.statement.values() if row.act == "says" and len(row.chain) == 2)
+    assert [(tag.claim.text, tag.told, tag.same) for tag in said(shelf, row).claims] == [
+        ("The dam of Osk Mill leaked", 3, False)
+    ]
 
 
 def test_the_tree_of_a_claim_lays_chains_over_one_another(shelf: Shelf) -> None:

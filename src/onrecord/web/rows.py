@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Article, Link, Span, Statement
@@ -73,7 +74,7 @@ def said(shelf: Shelf, row: Statement) -> Said:
         anchor=anchor(row.id), where=to_statement(row.article, row.id), act=row.act, act_words=ACTS[row.act],
         mode_words=MODES[row.mode], silent=row.act in SILENCES and row.act != "denies", speaker=speaker_ref(shelf, row),
         speaker_kind=SOURCE_KINDS[speaker.source_kind if speaker else "unspecified"], speaker_note=_unnamed(row),
-        chain=tuple(link_ref(shelf, link) for link in row.chain[:-1]),
+        chain=chain_refs(shelf, row.chain)[:-1],
         hearer=actor_ref(shelf, row.hearer) if row.hearer else None, quoted=row.mode == "direct" and bool(row.content),
         text=clip(row.text) if row.content or row.act not in ("declines", "no_response") else "",
         said=moment(row.said), article=article_ref(article, row.article), outlet=article.outlet if article else None,
@@ -88,10 +89,10 @@ def speaker_ref(shelf: Shelf, row: Statement) -> Ref:
     return _named(shelf, row.speaker.actor, row.speaker.text)
 
 
-def link_ref(shelf: Shelf, link: Link) -> Ref:
-    """One link of a chain."""
-    unknown = "outlet unknown" if link.source_kind == "outlet" else "nobody named"
-    return _named(shelf, link.actor, link.text or unknown)
+def chain_refs(shelf: Shelf, links: Sequence[Link]) -> tuple[Ref, ...]:
+    """A chain from the outlet inward; what its first link leaves out is the outlet, what others leave out a source."""
+    missing = ("nobody named" if number else "outlet unknown" for number in range(len(links)))
+    return tuple(_named(shelf, link.actor, link.text or words) for link, words in zip(links, missing, strict=True))
 
 
 def actor_ref(shelf: Shelf, actor: str) -> Ref:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.nouns import Claim, Link, Origin, Statement
+from onrecord.nouns import Claim, Link, Origin, Stance, Statement
 from onrecord.web.labels import MEETS, NAMELESS, SOURCE_KINDS, STANCES
 from onrecord.web.links import anchor, file_name, to_statement
-from onrecord.web.rows import Ref, Said, article_ref, clip, link_ref, said
+from onrecord.web.rows import Ref, Said, article_ref, chain_refs, clip, said, speaker_ref
 from onrecord.web.shelf import Shelf
+
+WITNESSES = 3
+"""Speakers named beside a claim on each side; all of them stand on its own page."""
 
 DEEPEST = 12
 """Links of a chain that the tree shows; real chains have at most five."""
@@ -27,6 +30,8 @@ class Brief(NamedTuple):
     origins: str
     disputed: bool
     nameless: bool
+    asserted_by: tuple[Ref, ...]
+    denied_by: tuple[Ref, ...]
 
 
 class Known(NamedTuple):
@@ -119,7 +124,15 @@ def brief(shelf: Shelf, row: Claim) -> Brief:
         anchor=anchor(row.id), claim=Ref(clip(row.text, 400), file_name(row.id)), statements=len(row.statements),
         denials=sum(stand.stance == "denies" for stand in row.statements), articles=row.articles, outlets=row.outlets,
         origins=interval(row.origins_from, row.origins_to), disputed=row.disputed, nameless=nameless(shelf, row),
+        asserted_by=_speakers(shelf, row, "asserts"), denied_by=_speakers(shelf, row, "denies"),
     )  # fmt: skip
+
+
+def _speakers(shelf: Shelf, row: Claim, stance: Stance) -> tuple[Ref, ...]:
+    """Who stands to the claim in that way: each once, those with a name first, at most WITNESSES."""
+    rows = [shelf.statement[s.id] for s in row.statements if s.stance == stance and s.id in shelf.statement]
+    refs = {ref.text.casefold(): ref._replace(note=None) for ref in (speaker_ref(shelf, found) for found in rows)}
+    return tuple(sorted(refs.values(), key=lambda ref: ref.href is None)[:WITNESSES])
 
 
 def interval(low: int, high: int) -> str:
@@ -165,7 +178,7 @@ def _apart(shelf: Shelf, row: Claim, statement: str) -> Said:
 def _known(shelf: Shelf, row: Origin) -> Known:
     return Known(
         anchor=anchor(row.id), label=clip(row.label, 200), kind=SOURCE_KINDS[row.source_kind],
-        path=tuple(link_ref(shelf, link) for link in row.path),
+        path=chain_refs(shelf, row.path),
         articles=tuple(article_ref(shelf.article.get(name), name) for name in row.articles),
     )  # fmt: skip
 
@@ -175,23 +188,39 @@ def _claim_ref(shelf: Shelf, claim: str) -> Ref:
     return Ref(clip(found.text, 200), file_name(claim)) if found else Ref("a claim not in the record")
 
 
+class _Node(NamedTuple):
+    """One link of a chain, as it is shown and by what it is told apart."""
+
+    key: str
+    who: Ref
+    kind: str
+
+
+Chained = tuple[tuple[_Node, ...], Statement]
+
+
+def _links(shelf: Shelf, row: Statement) -> list[_Node]:
+    refs = chain_refs(shelf, row.chain)
+    return [_Node(_key(link), ref, SOURCE_KINDS[link.source_kind]) for link, ref in zip(row.chain, refs, strict=True)]
+
+
 def _tree(shelf: Shelf, rows: Sequence[Statement]) -> tuple[Branch, ...]:
     """Chains read from the speaker outward and laid over each other: who knows at the root, who printed it at the
     leaves."""
-    return _branches(shelf, [(tuple(reversed(row.chain))[:DEEPEST], row) for row in rows])
+    return _branches(shelf, [(tuple(reversed(_links(shelf, row)))[:DEEPEST], row) for row in rows])
 
 
-def _branches(shelf: Shelf, chains: Sequence[tuple[tuple[Link, ...], Statement]]) -> tuple[Branch, ...]:
-    under: dict[str, list[tuple[tuple[Link, ...], Statement]]] = {}
+def _branches(shelf: Shelf, chains: Sequence[Chained]) -> tuple[Branch, ...]:
+    under: dict[str, list[Chained]] = {}
     for chain, row in chains:
         if chain:
-            under.setdefault(_key(chain[0]), []).append((chain, row))
+            under.setdefault(chain[0].key, []).append((chain, row))
     out = []
     for rows in under.values():
         here = rows[0][0][0]
         ends = tuple(_end(shelf, row) for chain, row in rows if len(chain) == 1)
         deeper = _branches(shelf, [(chain[1:], row) for chain, row in rows])
-        out.append(Branch(link_ref(shelf, here), SOURCE_KINDS[here.source_kind], ends, deeper))
+        out.append(Branch(here.who, here.kind, ends, deeper))
     return tuple(sorted(out, key=lambda branch: (-_size(branch), branch.who.text)))
 
 
