@@ -34,7 +34,8 @@ def told(text: str) -> list[Told]:
         return text[extent[0] : extent[1]] if extent else None
 
     return [
-        Told(words(one.cue), words(one.source), tuple(text[a:b] for a, b in one.content), one.act, one.mode) for one in read(text)
+        Told(words(one.cue), words(one.source), tuple(text[a:b] for a, b in one.content), one.act, one.mode)
+        for one in read(text)
     ]
 
 
@@ -57,7 +58,11 @@ def only(text: str) -> Told:
         ("The mayor said on Monday that the bridge was closed.", "The mayor", "the bridge was closed"),
         ("The mayor on Monday said the bridge was closed.", "The mayor", "the bridge was closed"),
         ("People close to the mayor say the bridge was closed.", "People close to the mayor", "the bridge was closed"),
-        ("The bridge was closed, two engineers with the firm said.", "two engineers with the firm", "The bridge was closed"),
+        (
+            "The bridge was closed, two engineers with the firm said.",
+            "two engineers with the firm",
+            "The bridge was closed",
+        ),
     ],
 )
 def test_indirect_speech_has_its_source_and_clause(text: str, source: str, content: str) -> None:
@@ -72,9 +77,7 @@ def test_what_is_said_of_a_speaker_belongs_to_the_source() -> None:
 
 def test_a_quotation_broken_by_its_cue_is_one_attribution_with_two_pieces() -> None:
     found = only("“We closed the bridge,” Mira Oduya said. “We will open it in May.”")
-    assert found == Told(
-        "said", "Mira Oduya", ("We closed the bridge,", "We will open it in May."), "says", "direct"
-    )
+    assert found == Told("said", "Mira Oduya", ("We closed the bridge,", "We will open it in May."), "says", "direct")
 
 
 def test_a_fragment_in_marks_stays_inside_its_clause() -> None:
@@ -179,7 +182,11 @@ def test_an_unclosed_quotation_does_not_swallow_the_page() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="aS ,.“”\"':;\n—dhe", max_size=300).map(lambda noise: f"Oduya said {noise} the mayor denied it, he said."))
+@given(
+    st.text(alphabet="aS ,.“”\"':;\n—dhe", max_size=300).map(
+        lambda noise: f"Oduya said {noise} the mayor denied it, he said."
+    )
+)
 def test_every_extent_stands_in_the_text_and_every_parent_is_another(text: str) -> None:
     found = read(text)
     for at, one in enumerate(found):
