@@ -52,6 +52,11 @@ def test_long_paragraphs_are_never_furniture() -> None:
     assert furniture("Sign up for our newsletter " + "and the council said so " * 20) is None
 
 
+def test_a_long_notice_that_speaks_of_cookies_throughout_is_one() -> None:
+    notice = "We have changed our cookie policy. We use cookies. You can change your cookie settings whenever you like. " * 4
+    assert furniture(notice) == "cookie notice"
+
+
 def test_boxes_are_told_by_their_headings() -> None:
     assert opens_teasers("You may also like")
     assert opens_teasers("More from World")

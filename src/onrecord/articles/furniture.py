@@ -9,6 +9,8 @@ from onrecord.words import table
 
 MAX_WORDS = 60
 """A line of more words is never furniture as a whole: the longest notices of the development pages have 55."""
+NOTICE_WORDS, NOTICE_TIMES = 200, 3
+"""Words of the longest cookie notice on one line, and how often it names cookies."""
 HELD_WORDS = 30
 """A line of more words is furniture for what it holds only where it is legal text: a card of 50 words may end in a plug."""
 LEGAL = ("cookie notice", "footer", "credit line")
@@ -30,7 +32,7 @@ def furniture(text: str) -> str | None:
     """The reason why a line is furniture, told by its words alone, or None."""
     blanks = text.count(" ")
     if blanks >= MAX_WORDS:
-        return None
+        return "cookie notice" if blanks < NOTICE_WORDS and _is_notice(text) else None
     plain = text[:LOOKED_AT].translate(_STRAIGHT).lower().strip()
     bare = _COUNT.sub("", _DECORATION.sub("", plain))
     if not bare:
@@ -44,6 +46,12 @@ def furniture(text: str) -> str | None:
         if (whole and whole.fullmatch(bare)) or (opens and opens.match(plain)) or (holds and holds.search(plain)):
             return reason
     return None
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a paragraph speaks of cookies again and again, and to its reader."""
+    plain = text.lower()
+    return plain.count("cookie") >= NOTICE_TIMES and " you" in plain and (" we " in plain or " our " in plain)
 
 
 def opens_teasers(text: str) -> bool:

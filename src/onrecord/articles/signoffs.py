@@ -32,15 +32,25 @@ def sign_off(text: str) -> tuple[int, str] | None:
 
 
 def furniture_tail(text: str) -> tuple[int, str] | None:
-    """Where the last sentence (or the last few) of a line is furniture, and its reason; None where it is body."""
-    begin = max(0, len(text) - TAIL)
-    for match in _SENTENCE.finditer(text, begin):
+    """Where the last sentence (or the last few, each of them) of a line is furniture, and the reason of the first of them;
+    None where the line ends in body. A sign-off before it stays with the body."""
+    found: tuple[int, str] | None = None
+    stop = len(text)
+    for match in reversed(list(_SENTENCE.finditer(text, max(0, len(text) - TAIL)))):
         signed = _CAPITALS.match(text, match.end())
-        for start in (match.end(), *((signed.end(),) if signed else ())):
-            reason = furniture(text[start:])
-            if reason is not None and reason not in ("navigation", "related teaser"):
-                return start, reason
-    return None
+        start = signed.end() if signed is not None else match.end()
+        reason = _tail_reason(text[start:stop])
+        if reason is None and signed is not None:
+            start, reason = match.end(), _tail_reason(text[match.end() : stop])
+        if reason is None:
+            break
+        found, stop = (start, reason), start
+    return found
+
+
+def _tail_reason(sentence: str) -> str | None:
+    reason = furniture(sentence)
+    return None if reason in ("navigation", "related teaser") else reason
 
 
 def agency_name(words: str) -> str | None:
