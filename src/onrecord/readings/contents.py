@@ -20,13 +20,7 @@ def clause_end(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> int:
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if (
-            (token.shape == "."
-            and token.low in ";")
-            or (token.shape == "."
-            and token.low in ".?!"
-            and end + 1 < len(tokens))
-        ):
+        if token.shape == "." and (token.low in (";", "|") or (token.low in ".?!" and end + 1 < len(tokens))):
             break
         if token.low == "according" and end + 1 < len(tokens) and tokens[end + 1].low == "to":
             break

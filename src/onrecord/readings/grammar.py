@@ -169,6 +169,8 @@ def time_begin(tokens: Sequence[Token], floor: int, end: int) -> int:
             break
         if time_end(tokens, at, end) == end:
             best = at
+    while best < end and best > floor + 1 and tokens[best - 1].shape == "9":
+        best -= 1  # "11 March"
     joined = best > floor and tokens[best - 1].low in ("and", "to", "or", "between")
     return end if joined else best
 

@@ -26,7 +26,7 @@ LONGEST = 60
 
 _ALONE = frozenset(("one", "some", "many", "most", "both", "others", "another", "neither", "several", "all"))
 _JOINS = frozenset(("of", "at", "in", "from", "for", "with", "on", "near", "inside"))
-_BREAKS = frozenset(";:—–!?")
+_BREAKS = frozenset(";:—–!?|")
 _SPEECH_ENDS = frozenset(",.?!…—-")
 
 
@@ -123,7 +123,7 @@ def _behind_verb(tokens: Sequence[Token], start: int, end: int) -> int:
     begin = start
     for at in range(start, end - 1):
         token = tokens[at]
-        if token.shape == "w" and seen and token.low in among("coordinator") | among("subordinator"):
+        if token.shape == "w" and seen and token.low in among("coordinator") | among("subordinator") and tokens[at + 1].shape != "9":
             begin = at + 1
         elif token.low in ("which", "where", "whom") and token.shape == "w" and not _any_finite(tokens, at + 1, end):
             begin = at + 1

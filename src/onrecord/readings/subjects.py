@@ -68,7 +68,8 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> 
         return None, cue.group
     start = grammar.noun_phrase_back(tokens, 0, cue.group)
     found = (start, cue.group)
-    return (found if sources.plausible(tokens, found) else None), cue.group
+    named = tokens[start].shape in "C9" or tokens[start].low in among("determiner") or cues.is_plural(tokens[cue.group - 1])
+    return (found if named and sources.plausible(tokens, found) else None), cue.group
 
 
 def fits(unit: Unit, cue: Cue, source: Range, kind: str) -> bool:
@@ -77,7 +78,7 @@ def fits(unit: Unit, cue: Cue, source: Range, kind: str) -> bool:
     tokens = unit.tokens
     if kind == "object" and cue.lemma in _DOCUMENTARY and not _tells_of_itself(tokens, cue, source):
         return False
-    if kind in ("object", "to", "named") and cue.form == "s" and tokens[cue.first].low in among("nounish") and unit.region == "body":
+    if kind in ("object", "to", "named") and cue.lemma not in _DOCUMENTARY and cue.form == "s" and tokens[cue.first].low in among("nounish") and unit.region == "body":
         before = tokens[cue.group - 1] if cue.group else None
         if before and before.shape == "C" and not (kind == "named" and any(t.shape == "q" for t in tokens[cue.last :])):
             return False
