@@ -8,6 +8,7 @@ from onrecord.nouns import Article, Copy, Dating, Reading, Saying, Story, Time, 
 from onrecord.times.datings import date_all
 from onrecord.times.narration import Telling, requote, tell
 from onrecord.times.sayings import said, when_of
+from onrecord.times.sharing import share
 
 
 def resolve(
@@ -23,15 +24,18 @@ def resolve(
     by_article = {reading.article: reading for reading in readings}
     read = [by_article.get(article.id) or _unread(article) for article in articles]
     datings = date_all(articles, read, copies, stories)
-    times: list[Time] = []
-    sayings: list[Saying] = []
-    for article, reading, dating in zip(articles, read, datings, strict=True):
-        telling = tell(article, reading, dating.published)
-        telling = telling._replace(told=tuple(requote(telling, said(telling))))
-        when = said(telling)
-        times += _times(telling, when)
-        if article.id in by_article:
-            sayings.append(Saying(article=article.id, said=tuple(when)))
+    told = [
+        tell(article, reading, dating.published)
+        for article, reading, dating in zip(articles, read, datings, strict=True)
+    ]
+    tellings = [telling._replace(told=tuple(requote(telling, said(telling)))) for telling in told]
+    whens = share(tellings, [said(telling) for telling in tellings])
+    times = [time for telling, when in zip(tellings, whens, strict=True) for time in _times(telling, when)]
+    sayings = [
+        Saying(article=article.id, said=tuple(when))
+        for article, when in zip(articles, whens, strict=True)
+        if article.id in by_article
+    ]
     return datings, times, sayings
 
 

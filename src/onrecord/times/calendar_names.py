@@ -139,8 +139,9 @@ def _looks_back(context: Context, said: date) -> bool:
 def _onwards(context: Context, of_year: Callable[[int], Stretch | None]) -> Stretch | None:
     """In a text without a date, or one that looks back: the first such day or month that does not end before the
     time the story has reached."""
-    story = context.narrative.lo if context.narrative else None
-    if story is None:
+    narrative = context.narrative
+    story = narrative.lo if narrative and context.near else None
+    if narrative is None or story is None or narrative.hi is None or (narrative.hi - story).days > FINE:
         return None
     found = (of_year(story.year + step) for step in (0, 1))
     return next((stretch for stretch in found if stretch and stretch.hi and stretch.hi >= story), None)

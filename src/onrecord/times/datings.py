@@ -31,6 +31,12 @@ ALIKE = 5
 """Words (of four letters or more) that two sentences must share, beside a name, to tell of the same report.
 Calibrated on two hand-made piles: sentences of other days share up to three."""
 
+OPENING = 1_000
+"""Characters in which an article tells what its news is: headline, summary and three or four sentences."""
+
+RETOLD = 8
+"""The same as `ALIKE` between a sentence and a whole opening, which is longer."""
+
 WIDEST = 31
 """Days beyond which bounds say too little to be called a date."""
 
@@ -167,6 +173,29 @@ def _from_siblings(telling: Telling, kin: Sequence[Telling], circle: frozenset[s
                 day,
                 f"its sibling of {written(sibling.day.hi) if sibling.day else ''} tells of the same report",
             )
+        elif not days and (last := _last_before(sentence, kin, circle)):
+            yield _when_told(
+                sentence.told, last, "a sibling of the same story tells of the same report as news within the week"
+            )
+
+
+def _last_before(sentence: _Sentence, kin: Sequence[Telling], circle: frozenset[str]) -> date | None:
+    """The last such weekday up to the day on which siblings of the story open with the same report, naming no day
+    of it; None where they would give different days."""
+    if sentence.told.words.kind != "weekday" or not _REPORTS.search(sentence.text):
+        return None
+    days = set()
+    for sibling in kin:
+        text = sibling.article.text[:OPENING]
+        day = sibling.day.hi if sibling.day and sibling.day.lo == sibling.day.hi else None
+        shared = sentence.words & {word.lower() for word in _WORDS.findall(text)}
+        if sibling.article.id not in circle or day is None or not _REPORTS.search(text):
+            continue
+        if len(shared) >= RETOLD and len(sentence.names & set(_NAMES.findall(text))) >= 2:
+            days.add(
+                day - timedelta(days=(day.weekday() - number_of_weekday(sentence.told.words.parts["weekday"])) % 7)
+            )
+    return days.pop() if len(days) == 1 else None
 
 
 def _cited(sentence: _Sentence, kin: Sequence[Telling], circle: frozenset[str]) -> tuple[date, str] | None:

@@ -158,6 +158,8 @@ def scene(telling: Telling, speech: Speech, others: Sequence[Speech]) -> Told | 
     paragraph = text.rfind("\n", 0, speech.at) + 1
     if any(tells_when(told) and not told.quoted for told in between(telling, start, end)):
         return None
+    if text.startswith(tuple(table("times")["scenes"]["answering"]), speech.at):
+        goes_on, paragraph = True, text.rfind("\n", 0, max(0, paragraph - 1)) + 1
     for told in reversed(between(telling, paragraph, start)):
         if told.quoted or not tells_when(told) or is_aside(telling, paragraph, told, speech.at):
             continue

@@ -78,7 +78,10 @@ def _related(relation: str, core: Stretch, context: Context, basis: str, approxi
     if relation == "since":
         end = said if said and core.lo and core.lo <= said else None
         return Value(
-            Stretch(core.lo, end, "since"), "since", f"since {_told(core)}, up to {context.why}; {basis}", core
+            Stretch(core.lo, end, "since"),
+            "since",
+            f"since {_told(core)}, up to {context.why if said else 'when it was said'}; {basis}",
+            core,
         )
     if relation in ("until", "till"):
         return Value(Stretch(None, core.hi, "until"), "until", f"until {_told(core)}; {basis}", core)
