@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +18,8 @@ ONE = (
 TWO = "“Nobody will drive over it before June,” she said. “We should have looked sooner.”"
 THREE = "A report by the county in 2021 had warned that the piers were weak. The county declined to comment."
 OTHER = (
-    "Ferry fares across the Tarn will rise by a tenth in June, the operator said on Friday. It blamed the price of fuel. "
+    "Ferry fares across the Tarn will rise by a tenth in June, the operator said on Friday. "
+    "It blamed the price of fuel. "
     "Passengers said the boats were late as often as not, and that they would rather walk."
 )
 
@@ -169,11 +172,24 @@ def test_two_dated_articles_on_a_page_are_split() -> None:
 
 
 def test_a_page_flattened_into_one_line_keeps_headline_and_body_apart() -> None:
-    page = f"Meridwire | World | Log in | Clients Factbox Who is who in the Wexby affair WEXBY, May 9 (Meridwire) - {ONE} {TWO}"
+    top = "Meridwire | World | Log in | Clients Factbox Who is who in the Wexby affair"
+    page = f"{top} WEXBY, May 9 (Meridwire) - {ONE} {TWO}"
     article = only(document(page))
     assert article.headline == "Who is who in the Wexby affair"
     assert (article.outlet, article.agency, article.published) == ("Meridwire", None, None)
     assert article.text.split("\n")[1].startswith("WEXBY, May 9 (Meridwire) - The council")
+
+
+def test_a_dateline_with_its_year_dates_the_article() -> None:
+    article = only(document(f"Wexby closes its bridge\n\nWEXBY, May 7, 2024 (Meridwire) - {ONE}\n{TWO}"))
+    assert article.published is not None
+    assert (article.published.from_, article.published.basis) == ("2024-05-07", "the dateline")
+    assert article.agency == "Meridwire"
+
+
+def test_a_quotation_that_lost_its_full_stop_is_body() -> None:
+    said = '"It was a good bridge and we were fond of it," he said'
+    assert said in only(document(f"Wexby closes its bridge\n\n{ONE}\n{said}\n{TWO}")).text
 
 
 def test_a_promotion_in_mid_paragraph_is_cut_and_the_halves_keep_their_places() -> None:
@@ -237,7 +253,8 @@ def test_article_in_another_language_is_kept() -> None:
 
 
 HTML_HEAD = (
-    '<title>Wexby closes bridge | The Norland Gazette</title><meta property="og:site_name" content="The Norland Gazette">'
+    "<title>Wexby closes bridge | The Norland Gazette</title>"
+    '<meta property="og:site_name" content="The Norland Gazette">'
     '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Wexby closes bridge", '
     '"datePublished": "2023-05-07T09:00:00Z", "author": {"name": "Tom Reed"}}</script>'
 )
@@ -309,8 +326,10 @@ def test_deep_nesting_and_broken_tags_are_read() -> None:
 
 
 LINES = st.sampled_from(
-    [ONE, TWO, THREE, OTHER, "", "Advertisement", "Wexby closes its bridge", "3 May 2024", "2 hours ago", "- Tarn Times",
-     "By Tom Reed", "• A point.", "A boat. PHOTO: ANNA REED", "Related Articles", "Comments", "\t", "READ MORE: Fares rise",
+    [ONE, TWO, THREE, OTHER, "", "Advertisement", "Wexby closes its bridge", "3 May 2024", "2 hours ago",
+     "- Tarn Times",
+     "By Tom Reed", "• A point.", "A boat. PHOTO: ANNA REED", "Related Articles", "Comments", "\t",
+     "READ MORE: Fares rise",
      f"A boat. PHOTO: TIMES FILE {OTHER}", f"{TWO} AFP", "© The Norland Gazette"]
 )  # fmt: skip
 
@@ -329,7 +348,7 @@ def test_any_page_of_lines_is_cut_into_exact_slices(lines: list[str], newline: s
             taken.append((begin or 0, stop or 0))
     assert all(page.text[scrap.start : scrap.end] == scrap.text for scrap in scraps)
     taken.sort()
-    assert all(first[1] <= second[0] for first, second in zip(taken, taken[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(taken))
 
 
 @settings(max_examples=60, deadline=None)

@@ -53,7 +53,9 @@ def test_long_paragraphs_are_never_furniture() -> None:
 
 
 def test_a_long_notice_that_speaks_of_cookies_throughout_is_one() -> None:
-    notice = "We have changed our cookie policy. We use cookies. You can change your cookie settings whenever you like. " * 4
+    notice = (
+        "We have changed our cookie policy. We use cookies. You can change your cookie settings whenever you like. " * 4
+    )
     assert furniture(notice) == "cookie notice"
 
 

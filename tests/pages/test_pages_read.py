@@ -88,7 +88,8 @@ def test_refusal_of_the_giver_is_the_reason() -> None:
 
 
 def test_row_gives_its_text_and_its_other_strings_as_fields() -> None:
-    row = b'{"maintext": "One.\\nTwo.", "title": "T", "authors": ["Ann Lee", "Bo Moe"], "n": 3, "date_download": "2024-05-03"}'
+    row = b'{"maintext": "One.\\nTwo.", "title": "T", "authors": ["Ann Lee", "Bo Moe"], "n": 3, '
+    row += b'"date_download": "2024-05-03"}'
     page, document = read(Source(uri="a.jsonl#1", data=row))
     assert document is not None
     assert document.text == "One.\nTwo."

@@ -15,10 +15,11 @@ from onrecord.articles.headlines import headline_of
 from onrecord.articles.kinds import PROSE, SUMMARY, TITLE, Line
 from onrecord.articles.metadata import Metadata
 from onrecord.articles.outlets import article_outlet
+from onrecord.articles.seams import DATELINE
 from onrecord.articles.signoffs import agency_name, sign_off
 from onrecord.articles.splitting import Draft
-from onrecord.articles.stamps import Stamp
-from onrecord.nouns import Article, Document, Region, digest
+from onrecord.articles.stamps import Stamp, find
+from onrecord.nouns import Article, Document, Region, When, digest
 
 LANGUAGE_CHARS = 3000
 """Characters of the body from which its language is told."""
@@ -70,6 +71,8 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
     prose = [block.text for block, region in text.lines if region == "body"]
     around = [block.text for block, _ in text.scraps]
     dates = _dates(draft, shown, metadata, site)
+    if dates.published is None and prose:
+        dates = dates._replace(published=_filed(prose[0]))
     html = site.document.media_type == "text/html"
     article = Article(
         id=digest("article", site.document.page, place), page=site.document.page, place=place, url=metadata.url,
@@ -91,6 +94,15 @@ def _dates(draft: Draft, shown: Shown, metadata: Metadata, site: Site) -> Dated:
     if shown == Shown(None, None) and age is not None:
         return Dated(age, None)
     return dated(shown, metadata)
+
+
+def _filed(opening: str) -> When | None:
+    """The date of a dateline that tells its year; one that does not is left to what is known of the article's
+    siblings."""
+    dateline = DATELINE.match(opening)
+    if dateline is None or dateline["year"] is None:
+        return None
+    return next((stamp.when("the dateline") for stamp in find(dateline[0])), None)
 
 
 def _text(draft: Draft, headline: str | None, at: int | None, site: Site) -> _Text:

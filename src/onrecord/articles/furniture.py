@@ -12,7 +12,8 @@ MAX_WORDS = 60
 NOTICE_WORDS, NOTICE_TIMES = 200, 3
 """Words of the longest cookie notice on one line, and how often it names cookies."""
 HELD_WORDS = 30
-"""A line of more words is furniture for what it holds only where it is legal text: a card of 50 words may end in a plug."""
+"""A line of more words is furniture for what it holds only where it is legal text: a card of 50 words may end in a
+plug."""
 LEGAL = ("cookie notice", "footer", "credit line")
 LOOKED_AT = 600
 """Characters of a line that the patterns see, so that hostile lines cost no more than others."""

@@ -38,6 +38,8 @@ _LABEL = re.compile(r"[-–—] ?([A-Z0-9][^.!?]{1,40})$")
 _GAPS = re.compile(r"\s{2,}|\s?[|/•·»›]\s?|\t")
 _POST = re.compile(r"[—–-] ?[^()]{1,60}\(@\w{1,30}\)")
 """The signature of a social media post that a page has embedded: body, for it is what somebody said."""
+_SAID = re.compile(r"[\"“‘'][^\"“”]{20,600}[,.!?][\"”’'] [a-zA-Z]")
+"""A quotation and who said it, also where the full stop was lost."""
 _LOWER = re.compile(r"(?<!\S)[a-zäöü]")
 
 
@@ -114,6 +116,8 @@ def _is_prose(block: Block, words: int) -> bool:
     if block.hint == "link" and words < LONG:
         return False
     if words >= LONG or len(text) >= LONG_CHARS or (ended and words >= 4 and _LOWER.search(text) is not None):
+        return True
+    if words >= POST_WORDS and (text[0].islower() or _SAID.match(text) is not None):
         return True
     if block.hint in ("paragraph", "item") and block.inside:
         return ended or words >= 8

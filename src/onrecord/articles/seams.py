@@ -24,7 +24,8 @@ MIN_PROMOTION = 4
 
 DATELINE = re.compile(
     r"(?<![\w’'])(?P<place>[A-Z][A-Z’'.-]{2,24}(?: [A-Z][A-Z’'.-]{1,24}){0,2}(?:, [A-Z][\w.]{1,20}){0,2})"
-    r"(?:,? (?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}))?(?: ?\((?P<agency>[A-Z][^()\n]{1,40})\))?"
+    r"(?:,? (?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:, (?P<year>(?:19|20)\d\d))?)?"
+    r"(?: ?\((?P<agency>[A-Z][^()\n]{1,40})\))?"
     r" ?[-–—] ?(?=[\"“'‘]?[A-Z0-9])"
 )
 """The opening "HARLOW, May 3 (Agency) - " of a report; also found inside a line."""

@@ -32,8 +32,8 @@ def sign_off(text: str) -> tuple[int, str] | None:
 
 
 def furniture_tail(text: str) -> tuple[int, str] | None:
-    """Where the last sentence (or the last few, each of them) of a line is furniture, and the reason of the first of them;
-    None where the line ends in body. A sign-off before it stays with the body."""
+    """Where the last sentence (or the last few, each of them) of a line is furniture, and the reason of the first of
+    them; None where the line ends in body. A sign-off before it stays with the body."""
     found: tuple[int, str] | None = None
     stop = len(text)
     for match in reversed(list(_SENTENCE.finditer(text, max(0, len(text) - TAIL)))):
