@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from onrecord.copies.edits import Passage
@@ -20,11 +20,11 @@ V = TypeVar("V")
 
 
 class Told(NamedTuple):
-    """A text with its dates and numbers, each with its characters and its meaning."""
+    """A text with its dates and numbers: by the word each begins with, its characters and its meaning."""
 
     text: Text
-    dates: tuple[tuple[Extent, Day], ...]
-    numbers: tuple[tuple[Extent, Number], ...]
+    dates: Mapping[int, tuple[Extent, Day]]
+    numbers: Mapping[int, tuple[Extent, Number]]
 
 
 class Figure(NamedTuple):
@@ -37,8 +37,13 @@ class Figure(NamedTuple):
 
 def told(text: Text) -> Told:
     """The dates and numbers of a text."""
-    dates = tuple(days(text.article))
-    return Told(text, dates, tuple(numbers(text.article.text, [extent for extent, _ in dates])))
+    dates = days(text.article)
+    counted = numbers(text.article.text, [extent for extent, _ in dates])
+    return Told(text, _by_word(text, dates), _by_word(text, counted))
+
+
+def _by_word(text: Text, values: Sequence[tuple[Extent, V]]) -> dict[int, tuple[Extent, V]]:
+    return {_after(text, extent[0]): (extent, value) for extent, value in values}
 
 
 def figures(passage: Passage, first: Told, second: Told) -> list[Figure]:
@@ -46,15 +51,13 @@ def figures(passage: Passage, first: Told, second: Told) -> list[Figure]:
     ends = _Ends(passage, first.text, second.text)
     out = [
         Figure("date", x, y)
-        for x, y in _pairs(
-            _inside(first.dates, first.text, passage.a), _inside(second.dates, second.text, passage.b), differ, ends
-        )
+        for x, y in _pairs(_inside(first.dates, passage.a), _inside(second.dates, passage.b), differ, ends)
     ]
-    here, there = _inside(first.numbers, first.text, passage.a), _inside(second.numbers, second.text, passage.b)
+    here, there = _inside(first.numbers, passage.a), _inside(second.numbers, passage.b)
     for x, y in _pairs(here, there, _other, ends):
         wide = _with_noun(first.text, x), _with_noun(second.text, y)
         out.append(Figure("number", *wide))
-        if counts_a_source(first.text, _after(first.text, x)):
+        if counts_a_source(first.text, _after(first.text, x[1])):
             out.append(Figure("source", *wide))
     return out
 
@@ -69,10 +72,9 @@ def _other(a: Number, b: Number) -> bool:
     return a != b
 
 
-def _inside(values: Sequence[tuple[Extent, V]], text: Text, words: Sequence[int]) -> list[tuple[Extent, V]]:
-    """The values that stand on words of a passage."""
-    taken = set(words)
-    return [(x, v) for x, v in values if _after(text, (x[0], x[0])) in taken or _after(text, x) - 1 in taken]
+def _inside(values: Mapping[int, tuple[Extent, V]], words: Sequence[int]) -> list[tuple[Extent, V]]:
+    """The values that begin with words of a passage, in order."""
+    return [values[at] for at in words if at in values]
 
 
 def _pairs(
@@ -101,7 +103,7 @@ def _pairs(
 def _place(ends: _Ends, extent: Extent) -> Extent | None:
     """The characters of the copy where the value's own words, or those just around them, stand."""
     words, passage = ends.second.words, ends.passage
-    first, last = _after(ends.first, (extent[0], extent[0])), _after(ends.first, extent) - 1
+    first, last = _after(ends.first, extent[0]), _after(ends.first, extent[1]) - 1
     if last < first:
         return None
     place = place_of(passage, (first, last + 1)) or _around(passage, first, last)
@@ -121,14 +123,14 @@ def _around(passage: Passage, first: int, last: int) -> Extent | None:
     return low, max(low + 1, after[0] if after else low + 1)
 
 
-def _after(text: Text, extent: Extent) -> int:
-    """The first word that begins at or after the end of an extent."""
-    return bisect_left(text.words, extent[1], key=lambda word: word.start)
+def _after(text: Text, place: int) -> int:
+    """The first word that begins at or after a place of the text."""
+    return bisect_left(text.words, place, key=lambda word: word.start)
 
 
 def _with_noun(text: Text, extent: Extent) -> Extent:
     """The number and the next word, on the same line."""
-    at = _after(text, extent)
+    at = _after(text, extent[1])
     if at < len(text.words) and text.article.text[extent[1] : text.words[at].start] in (" ", "-"):
         return extent[0], text.words[at].end
     return extent

@@ -105,7 +105,7 @@ def _capitals(text: Text, stretch: Extent) -> list[int]:
     return [
         at for at in range(*stretch)
         if text.article.text[text.words[at].start].isupper() and text.words[at].norm not in dull
-        and text.article.region(text.words[at].start) != "headline" and (not _opens(text, at) or _upper(text, at + 1))
+        and text.words[at].start >= text.head and (not _opens(text, at) or _upper(text, at + 1))
     ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from onrecord.copies.figures import Told, figures, told
 from onrecord.copies.kinds import Scene, kinds
 from onrecord.copies.texts import Text
 from onrecord.copies.utterances import Piece, pieces
-from onrecord.nouns import Article, Change, ChangeType, Copy, Extent, digest
+from onrecord.nouns import Change, ChangeType, Copy, Extent, digest
 from onrecord.words import phrases
 
 CLAUSE = 8
@@ -144,8 +144,4 @@ def _with_marks(text: Text, start: int, end: int) -> Extent:
 
 
 def _headline(text: Text, extents: Sequence[Extent]) -> Extent | None:
-    return next((x for x in extents if _region(text.article, x[0]) == "headline"), None)
-
-
-def _region(article: Article, at: int) -> str:
-    return article.region(at)
+    return next((x for x in extents if x[0] < text.head), None)

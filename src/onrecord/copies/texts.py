@@ -33,12 +33,14 @@ class Word(NamedTuple):
 
 
 class Text(NamedTuple):
-    """An article ready for comparison. `sentences` are half-open intervals of indices into `words`, none empty."""
+    """An article ready for comparison. `sentences` are half-open intervals of indices into `words`, none empty;
+    `head` is where the headline ends, 0 for none."""
 
     article: Article
     words: tuple[Word, ...]
     sentences: tuple[Extent, ...]
     quotes: tuple[Extent, ...]
+    head: int = 0
 
     def norms(self, sentence: Extent) -> list[str]:
         """The folded words of one sentence."""
@@ -65,7 +67,8 @@ def read(article: Article, reading: Reading | None) -> Text:
     )
     words = tuple(_words(article.text, quotes))
     extents = reading.sentences if reading and reading.sentences else split(article.text)
-    return Text(article, words, tuple(_runs(words, extents)), quotes)
+    head = len(article.text.split("\n", 1)[0]) if article.regions[:1] == ("headline",) else 0
+    return Text(article, words, tuple(_runs(words, extents)), quotes, head)
 
 
 def split(text: str) -> list[Extent]:
