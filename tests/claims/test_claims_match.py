@@ -8,6 +8,8 @@ from claims_desk import Desk, Said, desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.nouns import Mention, Reading
+
 FERRY = "the ferry Anouk lost both engines off Cape Marrow"
 
 
@@ -132,6 +134,50 @@ def test_a_denial_said_before_the_claim_is_before() -> None:
         "she took money from the ferry line Marrow": "true",
         "taking money from the ferry line Marrow": "before",
     }
+
+
+def test_a_not_so_said_of_a_claim_denies_it() -> None:
+    answer = "the ferry Anouk had not lost an engine near the cape that night"
+    story = desk(Gull=[Said("Tove Lind", "said", FERRY), Said("the coastguard", "said", answer)])
+    assert story.stances(FERRY)[answer] == "denies"
+
+
+def test_a_confirmed_fragment_meets_the_claim_in_part() -> None:
+    story = desk(
+        Gull=[Said("Tove Lind", "said", FERRY), Said("the coastguard", "confirmed", "the engines", act="confirms")]
+    )
+    (claim,) = story.claims()
+    assert {s.meets for s in claim.statements if s.id == story.said("the engines").id} == {"partial"}
+
+
+def test_what_a_relative_clause_tells_in_passing_makes_no_claim_in_common() -> None:
+    story = desk(
+        Gull=[Said("Tove Lind", "said", "Omar Reyes, whose company repairs harbour cranes in Orme, won the chess cup")],
+        Heron=[Said("Ada Quist", "said", "the company that repairs harbour cranes in Orme is bankrupt")],
+    )
+    assert [len(c.statements) for c in story.claims()] == [1, 1]
+
+
+def test_people_in_common_are_no_claim_in_common() -> None:
+    story = desk(
+        Gull=[Said("the clerk", "said", "Ada Quist met Omar Reyes")],
+        Heron=[Said("the clerk", "said", "Omar Reyes sued Ada Quist")],
+    )
+    named = [
+        Reading(
+            article=a.id,
+            reader="t",
+            sentences=(),
+            quotes=(),
+            attributions=(),
+            mentions=tuple(
+                Mention(start=a.text.index(name), end=a.text.index(name) + len(name), type="person", form="name")
+                for name in ("Ada Quist", "Omar Reyes")
+            ),
+        )
+        for a in story.articles
+    ]
+    assert [len(c.statements) for c in story._replace(readings=named).claims()] == [1, 1]
 
 
 def test_silences_and_bare_requests_make_no_claim() -> None:

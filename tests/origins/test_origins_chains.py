@@ -11,7 +11,7 @@ from onrecord.origins.chains import Chains, outlet_key, proper
 
 def test_outlets_are_passed_through_to_who_knows() -> None:
     story = desk(Told("The Gull", (outlet("Heron"), people("a pilot"), person("Ada Quist"))))
-    trail = Chains(story.articles, [], [], []).trail(story.statements[0], vouched=True, shorter=False)
+    trail = Chains(story.articles, [], [], []).trail(story.statements[0], vouched=True, subjects=())
     assert trail.outlets == ("gull", "heron")
     assert trail.knower is not None
     assert trail.knower.text == "a pilot"
@@ -19,7 +19,7 @@ def test_outlets_are_passed_through_to_who_knows() -> None:
 
 def test_a_document_at_the_end_knows() -> None:
     story = desk(Told("The Gull", (person("Tove Lind"), document("an audit"))))
-    trail = Chains(story.articles, [], [], []).trail(story.statements[0], vouched=True, shorter=False)
+    trail = Chains(story.articles, [], [], []).trail(story.statements[0], vouched=True, subjects=())
     assert trail.knower is not None
     assert (trail.knower.text, trail.named) == ("an audit", True)
 

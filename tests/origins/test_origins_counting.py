@@ -122,6 +122,49 @@ def test_confirming_a_part_makes_no_origin_of_the_whole() -> None:
     assert story.labels() == ["two pilots"]
 
 
+def test_the_source_of_a_citing_outlet_is_the_cited_ones_where_descriptions_agree() -> None:
+    cited = Told("Gull", (people("a former envoy who was briefed on the exchange"),))
+    borrowed = Told("Heron", (people("a former envoy"),))
+    assert len(desk(cited, borrowed).labels()) == 2
+    assert desk(cited, borrowed, Told("Heron", (outlet("Gull"),), parent=1)).labels() == [cited.chain[0][0]]
+
+
+def test_the_same_many_words_in_two_outlets_are_one_source() -> None:
+    words = "a clerk who oversees the ferry tenders closely"
+    assert desk(Told("Gull", (people(words),)), Told("Heron", (people(words),))).labels() == [words]
+    vague = "officials familiar with the matter"
+    assert len(desk(Told("Gull", (people(vague),)), Told("Heron", (people(vague),))).labels()) == 2
+
+
+def test_an_outlet_nobody_names_is_no_origin_beside_another() -> None:
+    story = desk(Told("Gull", (people("two pilots"),)), Told("Heron", (outlet("the local newspaper"),)))
+    assert story.labels() == ["two pilots"]
+    assert desk(Told("Heron", (outlet("the local newspaper"),))).labels() == ["the local newspaper"]
+
+
+def test_words_that_hold_an_outlets_name_mean_that_outlet() -> None:
+    story = desk(
+        Told("Orme Gull", (people("two pilots"),)),
+        Told("Heron", (outlet("Orme Gull, the trade website"),)),
+        Told("Swift", (outlet("several outlets, including Heron"),)),
+    )
+    assert story.labels() == ["two pilots"]
+
+
+def test_origins_come_in_the_order_of_publication() -> None:
+    story = desk(
+        Told("Gull", (person("Tove Lind"),), day="2031-03-09"), Told("Heron", (person("Omar Reyes"),), day="2031-03-01")
+    )
+    origins, tally = story.counted()
+    labels = {o.id: o.label for o in origins}
+    assert [labels[i] for i in tally.origins] == ["Omar Reyes", "Tove Lind"]
+
+
+def test_a_label_is_no_pronoun_where_there_are_words() -> None:
+    story = desk(Told("Gull", (people("they"),)), Told("Gull", (people("two pilots"),)))
+    assert story.labels() == ["two pilots"]
+
+
 def test_a_circle_adds_no_origin_and_is_listed() -> None:
     story = desk(
         Told("Gull", (people("two pilots"),), day="2031-03-01"),

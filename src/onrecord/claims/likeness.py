@@ -17,12 +17,15 @@ KEYS = 10
 SMALLER = 0.6
 """How much the smaller of two notions decides: a headline holds less than the sentence it heads. Tried 0.5 to 0.9,
 with the threshold."""
+FEW = 30
+"""Notions that a thread is taken to have besides: in a thread of two, no word is common."""
 NAME = 0.8
 """What a name weighs beside another word as rare: it stands in every claim about its bearer. Tried 0.3 to 1."""
 FLOOR = 0.2
 """Pairs less alike than this are not kept."""
-LOST_NOT = 0.6
-"""Likeness from which a "not" on one side only makes another claim; less alike, it may belong to a side clause."""
+LOST_NOT = 0.7
+"""Share of common terms from which a "not" on one side only makes another claim; below, it may belong to a side
+clause."""
 FEWEST = 2
 """Terms that two notions must share: one word in common is no claim in common."""
 SMOOTHING = 3.0
@@ -56,7 +59,7 @@ class Likeness(NamedTuple):
 def weights(notions: Sequence[Notion], names: AbstractSet[str]) -> dict[str, float]:
     """What each term tells, by how few of the thread's notions hold it; `names` tell less than what is said of them."""
     held = Counter(term for notion in notions for term in notion.terms)
-    return {t: log(1 + len(notions) / count) * (NAME if t in names else 1.0) for t, count in held.items()}
+    return {t: log(1 + (len(notions) + FEW) / count) * (NAME if t in names else 1.0) for t, count in held.items()}
 
 
 def likenesses(notions: Sequence[Notion], weight: Mapping[str, float], names: AbstractSet[str]) -> list[Likeness]:
@@ -72,7 +75,7 @@ def likenesses(notions: Sequence[Notion], weight: Mapping[str, float], names: Ab
         shared = sum(weight[term] for term in sorted(common))
         value = shared / (SMALLER * min(size[low], size[high]) + (1 - SMALLER) * max(size[low], size[high]) + SMOOTHING)
         if value >= FLOOR:
-            out.append(Likeness(low, high, value, _clash(a, b, value)))
+            out.append(Likeness(low, high, value, _clash(a, b)))
     return out
 
 
@@ -95,9 +98,10 @@ def _comparable(a: Notion, b: Notion) -> bool:
     return len(sorts) == 1 or sorts == {"assertion", "denial"}
 
 
-def _clash(a: Notion, b: Notion, value: float) -> bool:
+def _clash(a: Notion, b: Notion) -> bool:
     """Other numbers; or nearly the same words of which only one side says not."""
-    opposed = a.negated != b.negated and "denial" not in (a.sort, b.sort) and value >= LOST_NOT
+    same = len(a.terms & b.terms) >= LOST_NOT * len(a.terms | b.terms)
+    opposed = same and a.negated != b.negated and "denial" not in (a.sort, b.sort)
     return opposed or bool(differing(a.amounts, b.amounts))
 
 

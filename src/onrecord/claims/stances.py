@@ -19,13 +19,18 @@ def stance(member: Proposition, negative: bool, claim: Sequence[Proposition]) ->
     if member.denies and not member.negated:
         others = bool(claim) and not any(same_speaker(member, p) for p in claim)
         return "denies" if others else "asserts"
-    if member.negated and (member.denies or statement.act == "says"):
+    if member.negated and (member.denies or (statement.act == "says" and not _also_asserts(member, claim))):
         return "asserts" if negative else "denies"
     if statement.act in ("asks", "evades"):
         return "questions"
     if statement.speaker is not None and statement.speaker.source_kind == "outlet":
         return "relays"
     return "relays" if statement.act in ("requests", "threatens") and statement.parent else "asserts"
+
+
+def _also_asserts(member: Proposition, claim: Sequence[Proposition]) -> bool:
+    """Whether the same speaker makes the claim elsewhere: then a "not" of theirs is part of it and no denial."""
+    return any(not p.negated and same_speaker(member, p) for p in claim)
 
 
 def meets(member: Proposition, how: Stance, claim: Sequence[Proposition], dates: dict[str, Dating]) -> Meets:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Article, Copy, Link, Persona, Statement
@@ -75,16 +75,17 @@ class Chains:
             out[article] = self.own[at]
         return out
 
-    def trail(self, statement: Statement, vouched: bool, shorter: bool) -> Trail:
+    def trail(self, statement: Statement, vouched: bool, subjects: Collection[str]) -> Trail:
         """The trail of a statement. Not `vouched`: the speaker of the statement around it denies it, and is passed
-        over. `shorter`: its own speaker is whom the claim is about, so the chain ends one link before."""
+        over. `subjects`: keys of those whom the claim is about in this article; they know only where nobody else
+        tells."""
         links = list(statement.chain)
         if links and links[0].source_kind in CARRIERS:
             links = links[1:]
-        if shorter and links:
-            links = links[:-1]
         if not vouched and len(links) > 1:
             links = links[-1:]
+        if len(links) > 1:
+            links = [link for link in links if link_key(link) not in subjects] or links
         outlets, at = self._own(statement.article), 0
         while at < len(links) and self.carries(links[at]):
             for outlet in self.outlets(links[at]) if links[at].source_kind not in ("author", "unspecified") else ():
@@ -106,6 +107,8 @@ class Chains:
         thread."""
         if link.source_kind in CARRIERS or self.types.get(link.actor or "") == "outlet":
             return True
+        if link.actor is None and (link.text or "").lower() == "it":
+            return True  # an unresolved "it" that says something is most often the paper just named
         return link.source_kind in ("organisation", "named") and outlet_key(link.text or "") in self.known
 
     @staticmethod
@@ -133,6 +136,11 @@ class Chains:
             return fitting
         capitals = [word for word in NAME.findall(name) if word[0].isupper() and word.lower() != "the"]
         return [key] if capitals else [f"{VAGUE}{key}"]
+
+
+def link_key(link: Link) -> str:
+    """What tells the links of one article apart: the actor, or the words."""
+    return link.actor or (link.text or "").lower()
 
 
 def outlet_key(name: str) -> str:

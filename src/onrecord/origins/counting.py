@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.nouns import Article, Claim, Origin, Statement, Tally, digest
-from onrecord.origins.chains import VAGUE, Chains, Trail
+from onrecord.origins.chains import CARRIERS, VAGUE, Chains, Trail, link_key
 from onrecord.origins.circles import circles, components
 from onrecord.origins.knowers import Knower, knowers, label, told_apart
 
@@ -17,23 +17,27 @@ TELLINGS = {"requests", "threatens", "asks", "promises"}
 def tally(
     claim: Claim, statements: Mapping[str, Statement], chains: Chains, dates: Mapping[str, str]
 ) -> tuple[list[Origin], Tally]:
-    """The origins of a claim and what they add to it. `dates`: when each article was published, where known."""
+    """The origins of a claim, the one published first first, and what they add to it. `dates`: when each article was
+    published, where known."""
     asserting = {s.id for s in claim.statements if s.stance in ("asserts", "relays")}
     denying = {s.id for s in claim.statements if s.stance == "denies"}
     whole = {s.id for s in claim.statements if s.id in asserting and s.meets == "true"} or asserting
     told = [statements[i] for i in sorted(whole) if i in statements]
-    passed = {s.parent for s in told if _is_document(s) and s.parent}
+    subjects: dict[str, set[str]] = defaultdict(set)
+    for s in told:
+        if s.chain and _is_told_of(s, statements, told):
+            subjects[s.article].add(link_key(s.chain[-1]))
+    passed = {s.id for s in told if len(s.chain) < 3 and any(_names(o, s) for o in told if o.article == s.article)}
+    passed |= {s.parent for s in told if _is_document(s) and s.parent}
     trails = [
-        chains.trail(s, _vouching(s, statements, denying), shorter=_is_told_of(s, statements))
-        for s in told
-        if s.id not in passed
+        chains.trail(s, _vouching(s, statements, denying), subjects[s.article]) for s in told if s.id not in passed
     ]
     found = knowers(trails, chains)
     graph = _citations(trails)
     origins = [_origin(claim, knower, graph, trails, chains) for knower in found]
     origins += [_outlet_origin(claim, outlet, trails) for outlet in _echo_ends(graph, trails, dates, bool(found))]
     unique = {origin.id: origin for origin in origins}
-    rows = [unique[i] for i in sorted(unique)]
+    rows = sorted(unique.values(), key=lambda o: (min(dates.get(a, "9999") for a in o.articles), o.id))
     low, high = _interval(found, len(rows))
     cycles = _cycles(graph, trails)
     return rows, Tally(
@@ -52,17 +56,26 @@ def _vouching(inner: Statement, statements: Mapping[str, Statement], denying: se
     return outer is None or not (outer.act == "denies" or outer.id in denying)
 
 
-def _is_told_of(inner: Statement, statements: Mapping[str, Statement]) -> bool:
-    """Whether a statement's speaker is whom the claim is about, somebody else being the one who tells of it."""
+def _is_told_of(inner: Statement, statements: Mapping[str, Statement], told: Sequence[Statement]) -> bool:
+    """Whether a statement's speaker is whom the claim is about, somebody else being the one who tells of it: the outer
+    statement's speaker, or one in whose words that speaker is named."""
     outer = statements.get(inner.parent or "")
-    if outer is None or len(inner.chain) < 2:
+    inside = outer is not None and len(inner.chain) > 1
+    if inside and (inner.act in TELLINGS or (_kind(outer) not in CARRIERS and _kind(inner) == "named")):
+        return True
+    return _kind(inner) == "named" and any(_names(other, inner) for other in told if other.article == inner.article)
+
+
+def _names(other: Statement, inner: Statement) -> bool:
+    """Whether `inner`'s speaker stands in the words of `other`, which is told by somebody who may know."""
+    who = inner.speaker.span if inner.speaker else None
+    if who is None or other.id == inner.id or _kind(other) in CARRIERS:
         return False
-    teller = outer.speaker.source_kind if outer.speaker else "unspecified"
-    return inner.act in TELLINGS or (teller not in ("outlet", "author", "unspecified") and _kind(inner) == "named")
+    return any(piece.start <= who.start and who.end <= piece.end for piece in other.content)
 
 
-def _kind(statement: Statement) -> str:
-    return statement.speaker.source_kind if statement.speaker else "unspecified"
+def _kind(statement: Statement | None) -> str:
+    return statement.speaker.source_kind if statement and statement.speaker else "unspecified"
 
 
 def _citations(trails: Sequence[Trail]) -> dict[str, set[str]]:

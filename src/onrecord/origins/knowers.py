@@ -37,6 +37,8 @@ def _key(trail: Trail, knower: Link, chains: Chains) -> tuple[str, ...]:
     names = tuple(sorted(proper(text, chains.names, knower.actor)))
     if knower.actor and chains.is_named(knower.actor):
         return ("actor", knower.actor)
+    if not knower.actor and text.lower() in phrases("origins", "pronouns"):
+        return ("nameless", trail.outlets[-1])
     if knower.source_kind in ("named", "organisation"):
         return ("actor", knower.actor) if knower.actor else ("name", *names) if names else ("words", text)
     if knower.source_kind == "document" and (names or trail.named):
