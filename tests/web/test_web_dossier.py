@@ -75,9 +75,10 @@ def test_every_link_leads_somewhere(book: Rows, tmp_path: Path) -> None:
     assert broken(tmp_path) == []
 
 
-def test_every_link_of_the_sample_leads_somewhere(sample: Rows, tmp_path: Path) -> None:
+def test_the_sample_has_no_broken_link_and_no_id_twice(sample: Rows, tmp_path: Path) -> None:
     write(sample, tmp_path)
     assert broken(tmp_path) == []
+    assert {path.name for path, page in read(tmp_path).items() if len(page.ids) != len(set(page.ids))} == set()
 
 
 def test_no_page_asks_for_anything_outside(book: Rows, tmp_path: Path) -> None:

@@ -74,5 +74,5 @@ def _visible(value: object) -> object:
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, finalize=_visible, keep_trailing_newline=True,
+        lstrip_blocks=True, finalize=_visible, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
