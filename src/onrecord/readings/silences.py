@@ -78,7 +78,7 @@ def _wording(key: str) -> re.Pattern[str]:
     return re.compile("|".join(table("silences")[key]), re.IGNORECASE)
 
 
-LOOKED_AT = 200
+LOOKED_AT = 300
 """Characters of a content that show whether it is a denial or a refusal: its first clause."""
 
 

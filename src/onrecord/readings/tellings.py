@@ -152,8 +152,6 @@ def _passive(unit: Unit, cue: Cue, verbs: Sequence[Cue]) -> Iterator[Draft]:
 
 
 def _words(text: str, unit: Unit, pieces: Sequence[Range]) -> str:
-    """The words of the content, as far as an act shows in them."""
-    if not pieces:
-        return ""
-    start, end = pieces[0]
-    return text[unit.tokens[start].start : unit.tokens[end - 1].end].translate(_NO_MARKS).lstrip("'")
+    """The words of the content without quotation marks, as far as an act shows in them."""
+    told = " ".join(text[unit.tokens[start].start : unit.tokens[end - 1].end] for start, end in pieces)
+    return told.translate(_NO_MARKS).lstrip("'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.nouns import Article, Attribution, Link, Persona, Reading, Reference, Saying, Speaker, Statement, digest
-from onrecord.statements import chains, speakers
+from onrecord.statements import chains, kinds, speakers
 from onrecord.statements.speakers import Page
 
 
@@ -22,6 +22,7 @@ def attribute(
     read = {reading.article: reading for reading in readings}
     meant = {reference.article: reference for reference in references}
     said = {saying.article: saying for saying in sayings}
+    outlets = frozenset(kinds.key(name) for article in articles for name in (article.outlet, article.agency) if name)
     out: list[Statement] = []
     for article in sorted(articles, key=lambda article: article.id):
         reading = read.get(article.id)
@@ -29,7 +30,7 @@ def attribute(
             continue
         reference = meant.get(article.id) or Reference(article=article.id, actors=(None,) * len(reading.mentions))
         saying = said.get(article.id) or Saying(article=article.id, said=(None,) * len(reading.attributions))
-        out.extend(_statements(Page(article, reading, reference, people), saying))
+        out.extend(_statements(Page(article, reading, reference, people, outlets), saying))
     return out
 
 

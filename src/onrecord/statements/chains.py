@@ -14,7 +14,6 @@ NOBODY = Link(text=None, actor=None, source_kind="unspecified")
 
 _INTERVIEW = re.compile(r"\binterview(?:s|ed)? (?:with|by|to) (?=(?:the )?[A-Z])")
 _MEDIUM = re.compile(r"\b(?:news (?:agency|service|site|website|channel)|newspaper|magazine|podcast)$", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
 
 
 def outlet(article: Article, personas: Mapping[str, Persona]) -> Link:
@@ -26,15 +25,11 @@ def outlet(article: Article, personas: Mapping[str, Persona]) -> Link:
 
 
 def _known_as(name: str, personas: Mapping[str, Persona]) -> str | None:
-    wanted = _key(name)
+    wanted = kinds.key(name)
     alike = [
-        id_ for id_, persona in personas.items() if wanted in {_key(form) for form in (persona.name, *persona.forms)}
+        id_ for id_, persona in personas.items() if wanted in {kinds.key(form) for form in (persona.name, *persona.forms)}
     ]
     return min(alike, default=None)
-
-
-def _key(name: str) -> str:
-    return " ".join(word for word in _WORD.findall(name.lower()) if word != "the")
 
 
 def is_own(page: Page, words: str, actor: str | None) -> bool:
@@ -46,8 +41,8 @@ def is_own(page: Page, words: str, actor: str | None) -> bool:
         return True
     if actor is not None and actor == first.actor:
         return True
-    told = _key(words)
-    return bool(told) and any(told == _key(name) or (len(told) > 3 and _key(name).endswith(" " + told)) for name in mine)
+    told = kinds.key(words)
+    return bool(told) and any(told == kinds.key(name) or (len(told) > 3 and kinds.key(name).endswith(" " + told)) for name in mine)
 
 
 def hops(page: Page, attribution: Attribution) -> list[Link]:

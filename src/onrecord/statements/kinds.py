@@ -60,6 +60,11 @@ def head(words: str) -> str | None:
     return found[-1].lower() if found else None
 
 
+def key(name: str) -> str:
+    """A name as it is compared: small letters, no article, no punctuation."""
+    return " ".join(word for word in re.findall(r"\w+", name.lower()) if word != "the")
+
+
 def of_words(words: str) -> SourceKind | None:
     """The kind that the head noun tells, or None: "seven officials" are unnamed, "the memo" is a document."""
     noun = head(words)

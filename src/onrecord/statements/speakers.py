@@ -17,12 +17,14 @@ _PRONOUN = re.compile(r"(?:he|she|they|it|who|i|we|you|him|her|them|his|its|thei
 
 
 class Page(NamedTuple):
-    """One article with all that is known of who is in it."""
+    """One article with all that is known of who is in it; `outlets` are the keys of all outlets and agencies whose articles
+    are at hand."""
 
     article: Article
     reading: Reading
     reference: Reference
     personas: Mapping[str, Persona]
+    outlets: frozenset[str] = frozenset()
 
     def words(self, extent: Extent) -> str:
         """The characters of an extent."""
@@ -94,6 +96,8 @@ def _heading(page: Page, inside: Sequence[int], start: int, end: int) -> int | N
 
 def as_parent(speaker: Speaker, outer: Speaker) -> Speaker:
     """The speaker of "I told him" inside a quotation: whoever is quoted."""
+    if outer.source_kind == "document":
+        return speaker
     return msgspec.structs.replace(speaker, actor=outer.actor, source_kind=outer.source_kind)
 
 
@@ -138,6 +142,10 @@ def _kind(page: Page, words: str, found: Head | None) -> SourceKind:
     persona = page.personas.get(found.actor) if found and found.actor else None
     if _PRONOUN.match(words):
         return _of_pronoun(page, words.lower(), found, persona)
+    if _is_known_outlet(page, words, persona):
+        return "outlet"
+    if " " not in kinds.core(words) and (common := kinds.of_words(words)):
+        return common
     named = found is not None and found.mention.form == "name"
     if found and named:
         return kinds.of_type(persona.type if persona else found.mention.type)
@@ -150,6 +158,14 @@ def _kind(page: Page, words: str, found: Head | None) -> SourceKind:
         kind = kinds.of_type(found.mention.type)
         return "unnamed" if kind == "named" else kind
     return "named" if words[:1].isupper() and words.split()[-1][:1].isupper() else "unnamed"
+
+
+def _is_known_outlet(page: Page, words: str, persona: Persona | None) -> bool:
+    """Whether the name is one of the outlets at hand, whole or by its last word ("the Courant" of The Inland Courant)."""
+    name = kinds.key(kinds.core(words))
+    names = {name, kinds.key(persona.name)} if persona else {name}
+    last = words.split()[-1][:1].isupper() and len(name) > 3
+    return bool(names & page.outlets) or (last and any(outlet.endswith(" " + name) for outlet in page.outlets))
 
 
 def _has_name(persona: Persona) -> bool:
