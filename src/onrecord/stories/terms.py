@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
 from types import MappingProxyType
@@ -78,8 +78,3 @@ def _occurrences(text: str) -> Iterator[tuple[str, bool]]:
             word = found.group()
             inner = not _OPENING.search(line, max(0, found.start() - 4), found.start())
             yield word.lower().replace("’", "'").removesuffix("'s"), word[0].isupper() and inner
-
-
-def likeness(first: Mapping[str, float], others: Iterable[Mapping[str, float]]) -> list[float]:
-    """The cosine of one article's terms with each of the others'."""
-    return [sum(weight * other[word] for word, weight in first.items() if word in other) for other in others]
