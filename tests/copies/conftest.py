@@ -24,7 +24,8 @@ def make() -> Make:
         agency: str | None = None, day: str | None = None,
     ) -> Article:  # fmt: skip
         lines = ([headline] if headline else []) + list(paragraphs)
-        regions: tuple[Region, ...] = (("headline",) if headline else ()) + ("body",) * len(paragraphs)
+        body: tuple[Region, ...] = ("body",) * len(paragraphs)
+        regions: tuple[Region, ...] = ("headline", *body) if headline else body
         return Article(
             id=name, page="page-1", place=0, url=None, headline=headline, byline=None, outlet=outlet, agency=agency,
             language="en", published=_when(day) if day else None, updated=None, text="\n".join(lines), places=(),
