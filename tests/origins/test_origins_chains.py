@@ -17,6 +17,13 @@ def test_outlets_are_passed_through_to_who_knows() -> None:
     assert trail.knower.text == "a pilot"
 
 
+def test_a_pronoun_that_means_nobody_known_is_passed_over() -> None:
+    story = desk(Told("The Gull", (person("he"), people("a pilot"))))
+    trail = Chains(story.articles, [], [], []).trail(story.statements[0], vouched=True, subjects=())
+    assert trail.knower is not None
+    assert trail.knower.text == "a pilot"
+
+
 def test_a_document_at_the_end_knows() -> None:
     story = desk(Told("The Gull", (person("Tove Lind"), document("an audit"))))
     trail = Chains(story.articles, [], [], []).trail(story.statements[0], vouched=True, subjects=())

@@ -29,8 +29,9 @@ def stance(member: Proposition, negative: bool, claim: Sequence[Proposition]) ->
 
 
 def _also_asserts(member: Proposition, claim: Sequence[Proposition]) -> bool:
-    """Whether the same speaker makes the claim elsewhere: then a "not" of theirs is part of it and no denial."""
-    return any(not p.negated and same_speaker(member, p) for p in claim)
+    """Whether the same speaker makes the claim in the same article: then a "not" of theirs is part of it, no denial."""
+    home = member.statement.article
+    return any(not p.negated and p.statement.article == home and same_speaker(member, p) for p in claim)
 
 
 def meets(member: Proposition, how: Stance, claim: Sequence[Proposition], dates: dict[str, Dating]) -> Meets:

@@ -87,8 +87,9 @@ class Chains:
         if len(links) > 1:
             links = [link for link in links if link_key(link) not in subjects] or links
         outlets, at = self._own(statement.article), 0
-        while at < len(links) and self.carries(links[at]):
-            for outlet in self.outlets(links[at]) if links[at].source_kind not in ("author", "unspecified") else ():
+        while at < len(links) and (self.carries(links[at]) or (at + 1 < len(links) and unresolved(links[at]))):
+            cites = links[at].source_kind not in ("author", "unspecified") and self.carries(links[at])
+            for outlet in self.outlets(links[at]) if cites else ():
                 outlets += [outlet] if outlet != outlets[-1] else []
             at += 1
         behind = links[at:]
@@ -107,7 +108,7 @@ class Chains:
         thread."""
         if link.source_kind in CARRIERS or self.types.get(link.actor or "") == "outlet":
             return True
-        if link.actor is None and (link.text or "").lower() == "it":
+        if unresolved(link) and (link.text or "").lower() == "it":
             return True  # an unresolved "it" that says something is most often the paper just named
         return link.source_kind in ("organisation", "named") and outlet_key(link.text or "") in self.known
 
@@ -136,6 +137,11 @@ class Chains:
             return fitting
         capitals = [word for word in NAME.findall(name) if word[0].isupper() and word.lower() != "the"]
         return [key] if capitals else [f"{VAGUE}{key}"]
+
+
+def unresolved(link: Link) -> bool:
+    """Whether a link is a pronoun of which nobody knows whom it means."""
+    return link.actor is None and (link.text or "").lower() in phrases("origins", "pronouns")
 
 
 def link_key(link: Link) -> str:

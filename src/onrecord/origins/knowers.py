@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Link
-from onrecord.origins.chains import NAME, Chains, Trail, proper
+from onrecord.origins.chains import NAME, Chains, Trail, proper, unresolved
 from onrecord.words import phrases
 
 SAME = 3
@@ -37,7 +37,7 @@ def _key(trail: Trail, knower: Link, chains: Chains) -> tuple[str, ...]:
     names = tuple(sorted(proper(text, chains.names, knower.actor)))
     if knower.actor and chains.is_named(knower.actor):
         return ("actor", knower.actor)
-    if not knower.actor and text.lower() in phrases("origins", "pronouns"):
+    if unresolved(knower):
         return ("nameless", trail.outlets[-1])
     if knower.source_kind in ("named", "organisation"):
         return ("actor", knower.actor) if knower.actor else ("name", *names) if names else ("words", text)
