@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import times
-from onrecord.nouns import Article, Attribution, Copy, Quote, Reading, Region, When, digest
+from onrecord.nouns import Article, Attribution, Copy, Quote, Reading, Region, Story, When, digest
 
 Mode = Literal["direct", "indirect", "mixed"]
 
@@ -265,3 +265,56 @@ def test_the_order_of_articles_changes_no_row() -> None:
     forward, backward = times.resolve([one, two], [], [], []), times.resolve([two, one], [], [], [])
     assert sorted(forward[0], key=repr) == sorted(backward[0], key=repr)
     assert sorted(forward[1], key=repr) == sorted(backward[1], key=repr)
+
+
+def test_the_basis_tells_in_words_how_it_was_reached() -> None:
+    text = "In October 2022 he told a fair: “I met her 18 months ago.”"
+    read = reading(text, attribution(text, "told", "he", "I met her 18 months ago.", "direct"))
+    _, rows, _ = times.resolve([article(text)], [read], [], [])
+    assert rows[1].when.basis == "18 months before October 2022, when it was said"
+
+
+def test_an_answer_belongs_to_the_scene_of_the_paragraph_before() -> None:
+    text = "In June 2023 a rival mocked the ferry.\n“We met her two months ago,” Mara Quill replied."
+    read = reading(text, attribution(text, "replied", "Mara Quill", "We met her two months ago,", "direct"))
+    assert whens(article(text), read)["two months ago"] == ("2023-04-01", "2023-04-30")
+
+
+def test_the_same_quotation_is_dated_by_the_article_that_tells_when() -> None:
+    words = "I have been on that ferry only two years ago"
+    one = f"In May 2021 Mara Quill said “{words}”."
+    two = f"Mara Quill said “{words}”."
+    _, rows, sayings = times.resolve(
+        [article(one, key="a"), article(two, key="b")],
+        [reading(t, attribution(t, "said", "Mara Quill", words, "direct"), key=k) for t, k in ((one, "a"), (two, "b"))],
+        [],
+        [],
+    )
+    second = sayings[1].said[0]
+    assert second is not None
+    assert (second.from_, second.to) == ("2021-05-01", "2021-05-31")
+    assert "another article" in second.basis
+    assert [row.when.from_ for row in rows if "ago" in row.span.text] == ["2019-01-01", "2019-01-01"]
+
+
+def test_a_sibling_of_the_same_story_dates_the_weekday_of_the_report_both_tell() -> None:
+    told = "reported that Mara Quill of Harmouth had kept secret contact with shipping regulators since late 2022"
+    one = article(f"On Thursday, the paper {told}.", None, "a")
+    two = article(f"The Harmouth Bell {told}.", "2025-10-10", "b")
+    story = Story(id="s", title="", articles=("a", "b"), first=None, last=None, thread="t")
+    datings, _, _ = times.resolve([one, two], [], [], [story])
+    published = datings[0].published
+    assert published is not None
+    assert (published.from_, published.to) == ("2025-10-09", "2025-10-15")
+
+
+def test_a_year_in_an_undated_text_gives_no_year_to_the_dates_after_it() -> None:
+    rows = times.resolve([article("He died in 2019. She wrote on June 5.", None)], [], [], [])[1]
+    assert (rows[1].when.from_, rows[1].when.to) == (None, None)
+
+
+def test_thousands_of_quotations_and_times_on_one_line_end_soon() -> None:
+    text = "“On Monday” in May 2020 two weeks later " * 1_000
+    quotes = tuple(Quote(start=at, end=at + 11) for at in range(0, len(text), 40))
+    read = Reading(article="a", reader="test", sentences=((0, len(text)),), quotes=quotes, mentions=(), attributions=())
+    assert len(times.resolve([article(text)], [read], [], [])[1]) == 3_000

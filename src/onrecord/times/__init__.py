@@ -28,7 +28,7 @@ def resolve(
         tell(article, reading, dating.published)
         for article, reading, dating in zip(articles, read, datings, strict=True)
     ]
-    tellings = [telling._replace(told=tuple(requote(telling, said(telling)))) for telling in told]
+    tellings = [requote(telling, said(telling)) for telling in told]
     whens = share(tellings, [said(telling) for telling in tellings])
     times = [time for telling, when in zip(tellings, whens, strict=True) for time in _times(telling, when)]
     sayings = [
@@ -45,13 +45,14 @@ def _unread(article: Article) -> Reading:
 
 def _times(telling: Telling, when: Sequence[When | None]) -> list[Time]:
     article, out = telling.article, []
-    for words, value, _, _ in requote(telling, when):
+    for told in requote(telling, when).told:
+        words = told.words
         span = article.span(words.start, words.end)
         out.append(
             Time(
                 id=digest("time", article.id, words.start, words.end),
                 span=span,
-                when=when_of(value, span.text),
+                when=when_of(told.value, span.text),
                 region=article.region(words.start),
             )
         )

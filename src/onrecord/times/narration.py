@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.nouns import Article, Extent, Reading, When
 from onrecord.times import expressions, tenses
-from onrecord.times.calendars import Stretch
+from onrecord.times.calendars import Stretch, edtf
 from onrecord.times.contexts import Context, Value
 from onrecord.times.grammar import Words
 from onrecord.times.values import value
@@ -30,6 +30,7 @@ _DAYPARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _SAME = frozenset({"that", "same"})
 _NO_STORY = frozenset({"age", "duration", "within", "unread", "event", "clause", "days", "attime", "then", "fiscal"})
 _TO_SPEECH = frozenset({"duration", "within"})
+_PREPOSITION = re.compile(r"^(?:in|on|at|during|over)\s+(?:the\s+)?", re.IGNORECASE)
 _UPDATE = re.compile(r"(?i:updated?|correction|clarification|editor[’']s note)\b")
 _UPDATE_LINE = re.compile(r"^(?i:updated?)\b", re.MULTILINE)
 _FISCAL = re.compile(
@@ -39,13 +40,15 @@ _FISCAL = re.compile(
 
 
 class Told(NamedTuple):
-    """An expression where it stands: its words, what it means, whether it stands in a quotation, and the index of the
-    attribution whose words it stands in, None for the article's own."""
+    """An expression where it stands: its words, what it means, whether it stands in a quotation, the index of the
+    attribution whose words it stands in (None for the article's own), and the tense of its clause."""
 
     words: Words
     value: Value
     quoted: bool
     owner: int | None
+    ahead: bool
+    perfect: bool
 
 
 class Telling(NamedTuple):
@@ -99,15 +102,18 @@ def tell(article: Article, reading: Reading, published: When | None) -> Telling:
     sentences = reading.sentences or tuple((start, end) for start, end, _ in article.lines())
     blank = Value(None, "unknown", "")
     found = expressions.find(article.text, reading.times)
-    told = tuple(Told(words, blank, *owner) for words, owner in zip(found, _owners(found, reading), strict=True))
+    told = tuple(
+        Told(words, blank, *owner, tenses.ahead(article.text, words), tenses.perfect(article.text, words))
+        for words, owner in zip(found, _owners(found, reading), strict=True)
+    )
     telling = Telling(article, reading, sentences, day, why, told)
     return telling._replace(told=tuple(_resolved(telling, [None] * len(reading.attributions))))
 
 
-def requote(telling: Telling, said: Sequence[When | None]) -> list[Told]:
+def requote(telling: Telling, said: Sequence[When | None]) -> Telling:
     """The expressions again, those inside quotations counted from when they were said, and "since" and lengths of time
     inside any reported speech ended there."""
-    return _resolved(telling, said)
+    return telling._replace(told=tuple(_resolved(telling, said))) if said else telling
 
 
 def _resolved(telling: Telling, said: Sequence[When | None]) -> list[Told]:
@@ -120,7 +126,7 @@ def _resolved(telling: Telling, said: Sequence[When | None]) -> list[Told]:
         when = said[told.owner] if told.owner is not None and _counts_from_speech(told) else None
         spoken = stretch_of(when)
         if spoken and when:
-            day, why = spoken, f"{when.text or _iso(spoken)}, when it was said"
+            day, why = spoken, f"{_plain(when.text) or edtf(spoken)}, when it was said"
         context = _context(text, told, story, Context(day, why, fiscal=fiscal))
         meant = value(told.words, context)
         out.append(told._replace(value=meant))
@@ -149,14 +155,15 @@ def _dated_lines(telling: Telling) -> dict[int, tuple[Stretch, str]]:
     return out
 
 
-def _iso(stretch: Stretch) -> str:
-    return str(stretch.lo) if stretch.lo == stretch.hi else f"{stretch.lo} to {stretch.hi}"
+def _plain(words: str | None) -> str:
+    """The page's words for a time without their preposition."""
+    return _PREPOSITION.sub("", words or "")
 
 
 def _context(text: str, told: Told, story: Sequence[_Mark], context: Context) -> Context:
     words = told.words
     mark = _anchor(told, story)
-    context = context._replace(ahead=tenses.ahead(text, words), perfect=tenses.perfect(text, words))
+    context = context._replace(ahead=told.ahead, perfect=told.perfect)
     if mark is None:
         return context
     near = "\n" not in text[mark.end : words.start] and words.start - mark.end <= NEAR

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.nouns import When
+from onrecord.nouns import Extent, When
 from onrecord.times.calendars import Stretch, edtf, written
 from onrecord.times.contexts import Value
 from onrecord.times.narration import Telling, Told
@@ -36,7 +36,10 @@ def said(telling: Telling) -> list[When | None]:
     parent's, else the day of the news, else from an open beginning to the article's date. None where nothing is
     known."""
     spoken = speeches(telling)
-    own = [own_time(telling, speech, _nearby(spoken, speech)) for speech in spoken]
+    together: dict[Extent, list[Speech]] = {}
+    for speech in spoken:
+        together.setdefault(speech.sentence, []).append(speech)
+    own = [own_time(telling, speech, together[speech.sentence]) for speech in spoken]
     out: list[When | None] = [None] * len(spoken)
     news = _news(telling)
     for speech in sorted(spoken, key=lambda s: (_depth(spoken, s), s.attribution.start, s.number)):
@@ -66,10 +69,6 @@ def when_of(meant: Value, text: str | None, basis: str | None = None) -> When:
         basis=basis or meant.basis,
         anchor=anchor,
     )
-
-
-def _nearby(spoken: Sequence[Speech], speech: Speech) -> list[Speech]:
-    return [other for other in spoken if other.sentence == speech.sentence]
 
 
 def _depth(spoken: Sequence[Speech], speech: Speech) -> int:

@@ -26,12 +26,14 @@ def _cues() -> re.Pattern[str]:
     tense = table("times")["tense"]
     groups = ("negated_would", "future", "spoken")
     alternatives = (f"(?P<{name}>{_phrases(tuple(tense[name]))})" for name in groups)
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(alternatives) + r")(?![^\W_])", re.IGNORECASE)
+    return re.compile(r"(?:\b|(?=['’]))(?:" + "|".join(alternatives) + r")(?![^\W_])", re.IGNORECASE)
 
 
 @cache
 def _perfect() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{_phrases(tuple(table('times')['tense']['perfect']))})(?![^\W_])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\b|(?=['’]))(?:{_phrases(tuple(table('times')['tense']['perfect']))})(?![^\W_])", re.IGNORECASE
+    )
 
 
 def _phrases(words: tuple[str, ...]) -> str:
