@@ -64,3 +64,8 @@ def test_a_reported_event_is_on_the_word_of_its_statement() -> None:
     text = "{Cy Oddy} said {Ann Roe} sold the barge [in 2019|2019-01-01/2019-12-31]."
     spoken = state(text, "Cy Oddy", "said", "Ann Roe sold the barge in 2019")
     assert [event.on_word_of for event in tell(text, statements=spoken)] == [spoken[0].id]
+
+
+def test_a_sentence_beyond_all_measure_tells_nothing() -> None:
+    text = "{Ann Roe} sued " + "him and " * 500 + "[in 2020|2020-01-01/2020-12-31]."
+    assert tell(text) == []

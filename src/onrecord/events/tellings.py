@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.nouns import Article, Extent, Mention, Reading, Reference, Span, Statement, Time, When
 from onrecord.words import phrases
-from onrecord.words.clauses import WORD, clauses, is_finite, is_past
+from onrecord.words.clauses import LONGEST, WORD, clauses, is_finite, is_past
 
 LONGEST_STRETCH = 370
 """Days: what is dated to more than a year is dated to nothing (a decade, a term of office)."""
@@ -87,6 +87,9 @@ def tellings(page: Page) -> list[Telling]:
             by_sentence.setdefault(at, []).append(time)
     out = []
     for at, times in by_sentence.items():
+        start, end = page.reading.sentences[at]
+        if end - start > LONGEST:  # a table or a trap
+            continue
         pieces = clauses(text, *page.reading.sentences[at])
         out += [_telling(page, pieces, place, held) for place, held in _held(pieces, times)]
     return [told for told in out if told]

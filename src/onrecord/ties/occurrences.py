@@ -17,6 +17,9 @@ MOSTLY_ALIKE = 0.8
 """The same where only one of the two is dated: a copy's sentence hardly changes otherwise."""
 
 
+COMPARED = 24
+"""Sightings of an occurrence that a further one is compared with; a hundredth copy adds nothing."""
+
 ONCE = frozenset({"dismisses", "appoints", "acquires"})
 """What one does to another once, unless two times tell otherwise."""
 
@@ -42,7 +45,9 @@ def merge(sightings: Sequence[Told]) -> list[Tie]:
     for one in sorted(sightings, key=lambda t: (_vagueness(t.when), t.span.article, t.span.start, t.span.end)):
         seen = one.sighting
         occurrences = groups[seen.actor, seen.target, seen.type, seen.sign]
-        home = next((members for members in occurrences if any(same(one, member) for member in members)), None)
+        home = next(
+            (members for members in occurrences if any(same(one, member) for member in members[:COMPARED])), None
+        )
         if home is None:
             occurrences.append([one])
         else:
