@@ -10,7 +10,26 @@ _DENYING = frozenset(("call", "describe", "brand", "label", "term", "reject", "d
 _FALSE = frozenset(("false", "untrue", "baseless", "wrong", "nonsense", "lies", "lie", "fabricated", "groundless"))
 
 
-_CLAIMS = frozenset(("claim", "claims", "report", "reports", "story", "allegation", "allegations", "accusation", "accusations", "charges", "suggestion", "expose", "exposé", "rumours", "rumors", "thing"))
+_CLAIMS = frozenset(
+    (
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "story",
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "charges",
+        "suggestion",
+        "expose",
+        "exposé",
+        "rumours",
+        "rumors",
+        "thing",
+    )
+)
 """What somebody else said: who calls it names denies it."""
 
 

@@ -1,32 +1,37 @@
-"""Sources that no verb of saying names: "according to", "citing", "quoted X as saying", "is based on", "X's claim that"."""
+"""Sources that no verb of saying names: "according to", "citing", "quoted X as saying", "is based on", "X's claim
+that"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.readings import complements, contents, cues, grammar, sources
+from onrecord.readings import complements, contents, cues, followers, grammar, reaches, sources
 from onrecord.readings.cues import Cue
 from onrecord.readings.drafts import Draft
 from onrecord.readings.grammar import Range
 from onrecord.readings.units import Token, Unit
 
-_ACCOUNTS = frozenset(("account", "report", "article", "story", "disclosure", "claim", "allegation", "reports", "claims", "this", "it"))
+_ACCOUNTS = frozenset(
+    ("account", "report", "article", "story", "disclosure", "claim", "allegation", "reports", "claims", "this", "it")
+)
 _RESTS = (("based", "on"), ("rests", "on"), ("relies", "on"), ("rest", "on"), ("drawn", "from"))
 _TALKS = frozenset(("interviews", "conversations", "accounts", "talks", "interview", "testimony"))
 
 
 def according(unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
-    """"It rained, according to Lund", "according to Lund, it rained", "per the Herald"."""
+    """ "It rained, according to Lund", "according to Lund, it rained", "per the Herald"."""
     tokens = unit.tokens
     firsts = {phrase[0] for phrase in cues.before_source()}
     for at in [at for at in range(len(tokens) - 1) if tokens[at].low in firsts]:
         for phrase in cues.before_source():
             size = len(phrase)
-            if tuple(token.low for token in tokens[at : at + size]) != phrase or (phrase == ("per",) and not _per(tokens, at)):
+            if tuple(token.low for token in tokens[at : at + size]) != phrase or (
+                phrase == ("per",) and not _per(tokens, at)
+            ):
                 continue
             begin = max((n + 1 for n in range(at) if tokens[n].shape == "." and tokens[n].low in ";:"), default=0)
-            initial = _initial(tokens, begin, at) or phrase[0] == "in" and _quote_follows(tokens, at + size)
-            source = sources.named_behind(tokens, at + size, len(tokens), initial)
+            initial = _initial(tokens, begin, at) or (phrase[0] == "in" and _quote_follows(tokens, at + size))
+            source = followers.named_behind(tokens, at + size, len(tokens), initial)
             pieces = _around(tokens, begin, at, source[1], initial, verbs) if source else ()
             if source and pieces:
                 for one in sources.split(tokens, source):
@@ -75,16 +80,18 @@ def _quotes_apart(tokens: Sequence[Token], start: int, stop: int) -> tuple[Range
 
 
 def citing(unit: Unit, told: Sequence[Draft]) -> Iterator[Draft]:
-    """"The Herald reported it, citing two officials" and "The Herald, citing two officials, reported it": the officials
-    said it too."""
+    """ "The Herald reported it, citing two officials" and "The Herald, citing two officials, reported it": the
+    officials said it too."""
     tokens = unit.tokens
     for at in range(1, len(tokens) - 1):
         if tokens[at].low not in cues.citing() or (tokens[at - 1].shape == "w" and tokens[at - 1].low != "and"):
             continue
         before = [draft for draft in told if draft.cue[1] <= at and draft.pieces]
-        behind = [draft for draft in told if draft.cue[0] > at and draft.pieces and draft.source and draft.source[1] >= at]
+        behind = [
+            draft for draft in told if draft.cue[0] > at and draft.pieces and draft.source and draft.source[1] >= at
+        ]
         closed = not before
-        source = sources.named_behind(tokens, at + 1, len(tokens), False)
+        source = followers.named_behind(tokens, at + 1, len(tokens), False)
         if source and (before or behind):
             outer = behind[0] if closed else before[-1]
             for one in sources.split(tokens, source):
@@ -92,14 +99,14 @@ def citing(unit: Unit, told: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def cited(unit: Unit) -> Iterator[Draft]:
-    """"It cited two officials", "the paper attributes this to two aides": sources of what was told before."""
+    """ "It cited two officials", "the paper attributes this to two aides": sources of what was told before."""
     tokens = unit.tokens
     for at in range(1, len(tokens) - 1):
         low = tokens[at].low
         if low in ("cited", "cites", "attributed", "attributes") and tokens[at].shape == "w":
             outer = sources.subject(tokens, 0, at)
             begin = at + 1 if low.startswith("cit") else _behind_to(tokens, at)
-            found = sources.named_behind(tokens, begin, len(tokens), False) if begin else None
+            found = followers.named_behind(tokens, begin, len(tokens), False) if begin else None
             if outer and found:
                 for one in sources.split(tokens, found, plain=True):
                     yield Draft(unit, (at, at + 1), one, (), "says", back=True)
@@ -107,17 +114,32 @@ def cited(unit: Unit) -> Iterator[Draft]:
 
 def _behind_to(tokens: Sequence[Token], at: int) -> int | None:
     short = range(at + 1, min(len(tokens) - 1, at + 5))
-    return next((n + 1 for n in short if tokens[n].low == "to" and tokens[n - 1].low in ("this", "it", "that", "claim", "report")), None)
+    return next(
+        (
+            n + 1
+            for n in short
+            if tokens[n].low == "to" and tokens[n - 1].low in ("this", "it", "that", "claim", "report")
+        ),
+        None,
+    )
 
 
 def quoting(unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
-    """"The Herald quoted an aide as saying it rained": the Herald and the aide. "An aide was quoted as saying": the aide."""
+    """ "The Herald quoted an aide as saying it rained": the Herald and the aide. "An aide was quoted as saying": the
+    aide."""
     tokens = unit.tokens
     for cue in verbs:
         if cue.form != "ing" or cue.lemma not in ("say", "tell", "write") or cue.first < 2:
             continue
         bare = tokens[cue.first - 1].low != "as"
-        quoted = next((n for n in range(cue.first - 1, max(0, cue.first - 24), -1) if tokens[n].low in ("quoted", "quotes", "cited", "quoting")), None)
+        quoted = next(
+            (
+                n
+                for n in range(cue.first - 1, max(0, cue.first - 24), -1)
+                if tokens[n].low in ("quoted", "quotes", "cited", "quoting")
+            ),
+            None,
+        )
         if quoted is None or (bare and quoted == cue.first - 1):
             continue
         made = complements.behind(tokens, cue, verbs)
@@ -128,11 +150,13 @@ def quoting(unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
             outer = sources.subject(tokens, 0, quoted)
             if outer and tokens[quoted].low != "quoting":
                 yield Draft(unit, (quoted, quoted + 1), outer, made.pieces, "says")
-                yield Draft(unit, (cue.first, cue.last), (quoted + 1, end), made.pieces, "says", enclosing=(quoted, quoted + 1))
+                yield Draft(
+                    unit, (cue.first, cue.last), (quoted + 1, end), made.pieces, "says", enclosing=(quoted, quoted + 1)
+                )
 
 
-def _was_quoted(unit: Unit, quoted: int, cue: Cue, made: complements.Complement | None) -> Iterator[Draft]:
-    """"..., an aide was quoted as saying"."""
+def _was_quoted(unit: Unit, quoted: int, cue: Cue, made: reaches.Complement | None) -> Iterator[Draft]:
+    """ "..., an aide was quoted as saying"."""
     tokens = unit.tokens
     group = quoted
     while group > 0 and tokens[group - 1].low in cues.among("be") | cues.among("have"):
@@ -146,7 +170,7 @@ def _was_quoted(unit: Unit, quoted: int, cue: Cue, made: complements.Complement 
 
 
 def resting(unit: Unit) -> Iterator[Draft]:
-    """"This account is based on interviews with eleven people"."""
+    """ "This account is based on interviews with eleven people"."""
     tokens = unit.tokens
     for at in range(2, len(tokens) - 2):
         if (tokens[at].low, tokens[at + 1].low) not in _RESTS:
@@ -159,14 +183,14 @@ def resting(unit: Unit) -> Iterator[Draft]:
         last = at + 2
         if tokens[begin].low in _TALKS and tokens[begin + 1].low in ("with", "of", "from"):
             begin = last = begin + 2
-        found = sources.named_behind(tokens, begin, len(tokens), False)
+        found = followers.named_behind(tokens, begin, len(tokens), False)
         if found:
             for one in sources.split(tokens, found, plain=True):
                 yield Draft(unit, (at, last), one, (subject,), "says")
 
 
 def nouns(unit: Unit, verbs: Sequence[Cue], told: Sequence[Draft]) -> Iterator[Draft]:
-    """"The company's claim that customers knew", "a report in the Herald that it rained"."""
+    """ "The company's claim that customers knew", "a report in the Herald that it rained"."""
     tokens = unit.tokens
     taken = {at for draft in told for at in range(*draft.cue)}
     for at in range(1, len(tokens) - 2):
@@ -197,4 +221,10 @@ def _owner(tokens: Sequence[Token], at: int, that: int) -> Range | None:
         return None
     end = grammar.time_begin(tokens, at + 2, that)
     found = (at + 2, end)
-    return found if found[0] < end and any(token.shape == "C" for token in tokens[at + 2 : end]) and sources.plausible(tokens, found) else None
+    return (
+        found
+        if found[0] < end
+        and any(token.shape == "C" for token in tokens[at + 2 : end])
+        and sources.plausible(tokens, found)
+        else None
+    )

@@ -1,5 +1,5 @@
-"""Where what is said begins and ends: the clause behind a cue, and the words before "Lund said". No parser; small words and
-marks tell. All coordinates here are token numbers, half open."""
+"""Where what is said begins and ends: the clause behind a cue, and the words before "Lund said". No parser; small
+words and marks tell. All coordinates here are token numbers, half open."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def clause_end(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> int:
 
 
 def _leaves(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
-    """Whether behind a comma something else begins: "..., citing", "..., according to", "..., and Lund said", "..., adding"."""
+    """Whether behind a comma something else begins: "..., citing", "..., according to", "..., and Lund said", "...,
+    adding"."""
     low = tokens[at].low
     if low in citing() or low == "according" or (low == "as" and teller_near(tokens, at + 1, cues)):
         return True
@@ -62,10 +63,9 @@ def _teller_at(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
 
 def _leads(cue: Cue) -> bool:
     """Whether a verb behind "and" or "but" is likely its own statement."""
-    return (
-        cue.lemma == SILENCE
-        or (cue.form in ("past", "s")
-        and (takes(cue, "says") or takes(cue, "named") or cue.lemma in ("call on", "call for", "accuse", "urge")))
+    return cue.lemma == SILENCE or (
+        cue.form in ("past", "s")
+        and (takes(cue, "says") or takes(cue, "named") or cue.lemma in ("call on", "call for", "accuse", "urge"))
     )
 
 
@@ -80,7 +80,9 @@ def teller_near(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
 
 def _relayed(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
     """Whether behind ", which" somebody answers what was told: ", which he denies."."""
-    return any(at + 1 < cue.group <= at + 8 and cue.lemma in ("deny", "dispute", "reject", "confirm", "admit") for cue in cues)
+    return any(
+        at + 1 < cue.group <= at + 8 and cue.lemma in ("deny", "dispute", "reject", "confirm", "admit") for cue in cues
+    )
 
 
 def _aside(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
@@ -104,7 +106,8 @@ def _aside(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
 
 
 def before(tokens: Sequence[Token], floor: int, at: int) -> tuple[Range, ...] | None:
-    """What is said before its teller: `at` is where the teller's clause begins. A comma or a quotation must close it."""
+    """What is said before its teller: `at` is where the teller's clause begins. A comma or a quotation must close
+    it."""
     end = at
     if end <= floor:
         return None

@@ -124,7 +124,8 @@ def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: s
     if (
         before is None
         or before.shape in "9q"
-        or before.low.endswith(("'s", "s'")) or before.low in among("determiner") - {"all", "both", "some", "many", "most", "others"}
+        or before.low.endswith(("'s", "s'"))
+        or before.low in among("determiner") - {"all", "both", "some", "many", "most", "others"}
     ):
         return True
     if before.shape == "w" and before.low in among("preposition") | among("coordinator") | among("be"):
@@ -134,7 +135,9 @@ def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: s
     if form == "s" and titled:
         return is_plural(before)
     if form == "s" and tokens[at].low in among("nounish") and before.shape == "w":
-        return is_plural(before) or not any(token.low in among("determiner") for token in tokens[max(0, group - 5) : group])
+        return is_plural(before) or not any(
+            token.low in among("determiner") for token in tokens[max(0, group - 5) : group]
+        )
     if form == "base" and tokens[at].low in among("nounish"):
         return before.low != "," and not (before.shape == "w" and is_plural(before))
     return form == "base" and not any(is_plural(token) for token in tokens[max(0, group - 8) : group])

@@ -10,8 +10,9 @@ from onrecord.readings.units import Unit
 
 
 class Draft(NamedTuple):
-    """A cue among the tokens of `unit` with what was found for it; `source` None = nobody is named. `enclosing` is the cue of the draft it hangs on in the same unit.
-    `back`: it has no content of its own, it says what was told before. `mixed`: a quotation is the name that something is given."""
+    """A cue among the tokens of `unit` with what was found for it; `source` None = nobody is named. `enclosing` is the
+    cue of the draft it hangs on in the same unit. `back`: it has no content of its own, it says what was told before.
+    `mixed`: a quotation is the name that something is given."""
 
     unit: Unit
     cue: Range

@@ -35,12 +35,8 @@ def has_finite(tokens: Sequence[Token], part: Range) -> bool:
         token = tokens[at]
         if token.shape != "w":
             verb = False
-        elif (
-            (token.low in among("relative")
-            and at > start
-            and token.low != "that")
-            or (token.low == "that"
-            and points_away(tokens, at))
+        elif (token.low in among("relative") and at > start and token.low != "that") or (
+            token.low == "that" and points_away(tokens, at)
         ):
             pending, verb = pending + 1, False
         elif at > start and is_finite(token.low) and tokens[at - 1].low not in _ARTICLES:
@@ -60,7 +56,11 @@ def points_away(tokens: Sequence[Token], at: int) -> bool:
 
 def opening(tokens: Sequence[Token], start: int, end: int) -> int:
     """Behind "But", "And then"."""
-    while start < end and (tokens[start].low in among("opener") or tokens[start].low in ("even", "only") or (is_adverb(tokens[start]) and start + 1 < end)):
+    while start < end and (
+        tokens[start].low in among("opener")
+        or tokens[start].low in ("even", "only")
+        or (is_adverb(tokens[start]) and start + 1 < end)
+    ):
         start += 1
     return start
 
@@ -74,7 +74,8 @@ def is_intro(tokens: Sequence[Token], at: int) -> bool:
 
 
 def phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Where the noun phrase at `at` (after a preposition) ends: the next determiner, pronoun, name or number behind it."""
+    """Where the noun phrase at `at` (after a preposition) ends: the next determiner, pronoun, name or number behind
+    it."""
     moved = time_end(tokens, at, end)
     if moved > at:
         return moved
@@ -84,7 +85,11 @@ def phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
     while at < end and tokens[at].shape != ".":
         token = tokens[at]
         after_of = at > 0 and tokens[at - 1].low == "of"
-        if token.shape == "w" and not after_of and token.low in among("determiner") | among("pronoun") | among("relative"):
+        if (
+            token.shape == "w"
+            and not after_of
+            and token.low in among("determiner") | among("pronoun") | among("relative")
+        ):
             break
         if token.shape == "C" and not names:
             break
@@ -97,7 +102,8 @@ def phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
 
 
 def time_end(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Where a time expression at `at` ("on Monday", "late last week", "in 2021") ends; `at` itself where none stands."""
+    """Where a time expression at `at` ("on Monday", "late last week", "in 2021") ends; `at` itself where none
+    stands."""
     begin, seen = at, False
     while at < end:
         token = tokens[at]

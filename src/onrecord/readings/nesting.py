@@ -19,7 +19,8 @@ BACK = 600
 
 
 def referred(found: Sequence[Made]) -> list[Made]:
-    """Gives those that say what was told before the content of the last attribution before them, and hangs them on it."""
+    """Gives those that say what was told before the content of the last attribution before them, and hangs them on
+    it."""
     out: list[Made] = []
     last: Attribution | None = None
     for made in found:
@@ -60,17 +61,21 @@ def _bare(unit: Unit, quotes: Sequence[Quote]) -> list[Extent]:
     return [(quotes[token.quote].start, quotes[token.quote].end) for token in unit.tokens if token.shape == "q"]
 
 
-def _speaker_before(
-    found: Sequence[Attribution], previous: Unit, unit: Unit, quotes: Sequence[Quote]
-) -> int | None:
+def _speaker_before(found: Sequence[Attribution], previous: Unit, unit: Unit, quotes: Sequence[Quote]) -> int | None:
     """The attribution whose quotation goes on: in the sentence before, or the one that sentence goes on with."""
-    ends = [at for at, one in enumerate(found) if one.content and previous.start <= one.end <= previous.end and one.mode != "indirect"]
+    ends = [
+        at
+        for at, one in enumerate(found)
+        if one.content and previous.start <= one.end <= previous.end and one.mode != "indirect"
+    ]
     if not ends:
         return None
     at = max(ends, key=lambda n: (found[n].content[-1][1], -found[n].start))
     if unit.line == previous.line:
         return at
-    opened = [quote for quote in quotes if previous.start <= quote.start and quote.end <= previous.end and not quote.closed]
+    opened = [
+        quote for quote in quotes if previous.start <= quote.start and quote.end <= previous.end and not quote.closed
+    ]
     return at if opened and unit.line == previous.line + 1 else None
 
 
@@ -80,15 +85,17 @@ def _extended(attribution: Attribution, pieces: Sequence[Extent]) -> Attribution
 
 
 def nested(found: Sequence[Made]) -> list[Attribution]:
-    """The attributions in text order, each once, with the index of the one it hangs on, else of the smallest other whose
-    content its cue stands in."""
+    """The attributions in text order, each once, with the index of the one it hangs on, else of the smallest other
+    whose content its cue stands in."""
     unique = {(made.attribution.cue, made.attribution.source): made for made in found}
     ordered = sorted(unique.values(), key=lambda made: _place(made.attribution))
     ones = [made.attribution for made in ordered]
     by_cue = {one.cue: at for at, one in reversed(list(enumerate(ones)))}
     hung = [by_cue.get(made.enclosing) if made.enclosing else None for made in ordered]
     parents = [_parent(ones, at) if hung[at] is None else hung[at] for at in range(len(ones))]
-    return [msgspec.structs.replace(one, parent=None if parents[at] == at else parents[at]) for at, one in enumerate(ones)]
+    return [
+        msgspec.structs.replace(one, parent=None if parents[at] == at else parents[at]) for at, one in enumerate(ones)
+    ]
 
 
 def _place(one: Attribution) -> tuple[int, int, Extent, Extent]:

@@ -11,19 +11,44 @@ from onrecord.readings.grammar import Range
 from onrecord.readings.units import Token, Unit
 
 _ADVERBIAL = frozenset(
-    ("on", "in", "at", "for", "when", "by", "after", "before", ",", "and", "but", "late", "because", "citing", "as", "until", "over", ".", ";", "while")
+    (
+        "on",
+        "in",
+        "at",
+        "for",
+        "when",
+        "by",
+        "after",
+        "before",
+        ",",
+        "and",
+        "but",
+        "late",
+        "because",
+        "citing",
+        "as",
+        "until",
+        "over",
+        ".",
+        ";",
+        "while",
+    )
 )
 
 
 def find(text: str, unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
-    """The silences of a unit, one for each source. What somebody says of themselves ("said it would not discuss the matter")
-    is told by the verb of saying."""
+    """The silences of a unit, one for each source. What somebody says of themselves ("said it would not discuss the
+    matter") is told by the verb of saying."""
     tokens = unit.tokens
     last: Range | None = None
     for silence in silences.find(text, unit):
         floor = _floor(tokens, silence, verbs)
         source = _source(tokens, silence, last, floor)
-        if source is None or (unit.inside >= 0 and tokens[source[0]].low in ("i", "we")) or _of_self(tokens, source, floor):
+        if (
+            source is None
+            or (unit.inside >= 0 and tokens[source[0]].low in ("i", "we"))
+            or _of_self(tokens, source, floor)
+        ):
             continue
         last = source
         end = silence.cue[1]
@@ -61,7 +86,10 @@ def _source(tokens: Sequence[Token], silence: silences.Silence, last: Range | No
 
 def bounds(unit: Unit, silent: Sequence[Draft], verbs: Sequence[Cue]) -> list[Cue]:
     """The verbs and, as cues of their own kind, the silences: where clauses end."""
-    quiet = [Cue(*cue, _group_start(unit.tokens, cue[0]), contents.SILENCE, "past") for cue in sorted({one.cue for one in silent})]
+    quiet = [
+        Cue(*cue, _group_start(unit.tokens, cue[0]), contents.SILENCE, "past")
+        for cue in sorted({one.cue for one in silent})
+    ]
     return sorted([*verbs, *quiet])
 
 

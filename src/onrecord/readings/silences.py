@@ -16,8 +16,8 @@ Range = tuple[int, int]
 
 
 class Silence(NamedTuple):
-    """A silence among the tokens of a unit: its cue, its act, whether its subject is what went unanswered, and whether it
-    is a silence only where its subject is "neither X nor Y"."""
+    """A silence among the tokens of a unit: its cue, its act, whether its subject is what went unanswered, and whether
+    it is a silence only where its subject is "neither X nor Y"."""
 
     cue: Range
     act: Act
@@ -62,7 +62,9 @@ def find(text: str, unit: Unit) -> Iterator[Silence]:
         return
     starts = [token.start for token in unit.tokens]
     neither = any(token.low in ("neither", "none", "nobody") for token in unit.tokens)
-    hits = [(hit.start(), hit.end(), one) for one in _patterns() for hit in one.words.finditer(text, unit.start, unit.end)]
+    hits = [
+        (hit.start(), hit.end(), one) for one in _patterns() for hit in one.words.finditer(text, unit.start, unit.end)
+    ]
     taken = 0
     for start, end, one in sorted(hits, key=lambda hit: hit[:2]):
         first = bisect_left(starts, start)
@@ -83,6 +85,6 @@ LOOKED_AT = 300
 
 
 def says(key: str, words: str) -> bool:
-    """Whether what is said is, by its first clause, of one of these kinds: `spoken` (that nothing will be said), `denial`,
-    `evading`, `conceding`, `sorry`."""
+    """Whether what is said is, by its first clause, of one of these kinds: `spoken` (that nothing will be said),
+    `denial`, `evading`, `conceding`, `sorry`."""
     return bool(_wording(key).search(words[:LOOKED_AT]))

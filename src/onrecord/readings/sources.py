@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.readings.cues import among, is_adverb
+from onrecord.readings.cues import among
 from onrecord.readings.grammar import (
     Range,
     has_finite,
@@ -41,7 +41,9 @@ def subject(tokens: Sequence[Token], floor: int, group: int) -> Range | None:
     low = boundary(tokens, floor, group)
     parts = segments(tokens, low, group)
     if closed and low > floor and tokens[low - 1].low == "that" and parts and has_finite(tokens, parts[0]):
-        low = boundary(tokens, floor, low - 1)  # that clause ended before the comma: it is part of what is said of the subject
+        low = boundary(
+            tokens, floor, low - 1
+        )  # that clause ended before the comma: it is part of what is said of the subject
         parts = segments(tokens, low, group)
     if not parts:
         return None
@@ -61,7 +63,13 @@ def boundary(tokens: Sequence[Token], floor: int, group: int) -> int:
             return at + 2 if at + 1 < group and tokens[at + 1].low == "," else at + 1
         if token.low in ("what", "how", "why", "whether") and token.shape == "w" and at + 1 < group:
             return at + 1
-        if token.low == "that" and token.shape == "w" and at + 1 < group and at >= floor and not points_away(tokens, at):
+        if (
+            token.low == "that"
+            and token.shape == "w"
+            and at + 1 < group
+            and at >= floor
+            and not points_away(tokens, at)
+        ):
             return at + 1
     return floor
 
@@ -91,7 +99,10 @@ def _anonymity_off(tokens: Sequence[Token], start: int, end: int) -> int:
     """Leaves out ", who asked not to be named because ...": a reason, and no part of who it is."""
     for at in range(start + 1, end - 1):
         if tokens[at].low == "," and tokens[at + 1].low == "who":
-            if any(token.low in ("named", "identified", "anonymity", "anonymous", "anonymously") for token in tokens[at:end]):
+            if any(
+                token.low in ("named", "identified", "anonymity", "anonymous", "anonymously")
+                for token in tokens[at:end]
+            ):
                 return at
     return end
 
@@ -123,9 +134,12 @@ def _behind_verb(tokens: Sequence[Token], start: int, end: int) -> int:
     begin = start
     for at in range(start, end - 1):
         token = tokens[at]
-        if token.shape == "w" and seen and token.low in among("coordinator") | among("subordinator") and tokens[at + 1].shape != "9":
-            begin = at + 1
-        elif token.low in ("which", "where", "whom") and token.shape == "w" and not _any_finite(tokens, at + 1, end):
+        if (
+            token.shape == "w"
+            and seen
+            and token.low in among("coordinator") | among("subordinator")
+            and tokens[at + 1].shape != "9"
+        ) or (token.low in ("which", "where", "whom") and token.shape == "w" and not _any_finite(tokens, at + 1, end)):
             begin = at + 1
         elif token.shape == "w" and is_finite(token.low) and at > start:
             if tokens[at - 1].low not in among("relative") and not any(
@@ -172,11 +186,8 @@ def plausible(tokens: Sequence[Token], found: Range) -> bool:
             or head.low in _ALONE
             or (head.shape == "w" and head.low not in among("determiner"))
         )
-    if (
-        tail.shape == "9"
-        or (tail.shape == "w"
-        and end - start > 1
-        and tail.low in among("be") | among("have") | among("modal"))
+    if tail.shape == "9" or (
+        tail.shape == "w" and end - start > 1 and tail.low in among("be") | among("have") | among("modal")
     ):
         return False
     return tail.shape not in "." and tail.low not in among("determiner") | among("coordinator")
@@ -193,7 +204,12 @@ def _antecedent(tokens: Sequence[Token], floor: int, at: int) -> Range | None:
         return None
     begin, end = parts[-1]
     start = noun_phrase_back(tokens, begin, end)
-    if start == begin and len(parts) > 1 and tokens[start].low in among("determiner") and _short_name(tokens, parts[-2]):
+    if (
+        start == begin
+        and len(parts) > 1
+        and tokens[start].low in among("determiner")
+        and _short_name(tokens, parts[-2])
+    ):
         start = parts[-2][0]  # "Ada Lund, the chair, who": the name is meant
     while start - 1 > begin and tokens[start - 1].low in _JOINS and tokens[start - 2].shape in "wC":
         start = noun_phrase_back(tokens, begin, start - 1)
@@ -217,107 +233,9 @@ def main(tokens: Sequence[Token], floor: int, end: int) -> Range | None:
     return None
 
 
-def inverted(tokens: Sequence[Token], at: int, end: int) -> Range | None:
-    """The subject behind the verb: "said Ada Lund, the chair of the board"; None where none stands at `at`."""
-    begin = at
-    if at >= end or tokens[at].shape in ".q" or _no_subject(tokens, at):
-        return None
-    while at < end and not _stops_inverted(tokens, begin, at, end):
-        at += 1
-    while at > begin and tokens[at - 1].shape == ".":
-        at -= 1
-    found = (begin, at)
-    return found if at > begin and at - begin <= LONGEST and plausible(tokens, found) else None
-
-
-def _no_subject(tokens: Sequence[Token], at: int) -> bool:
-    low = tokens[at].low
-    skipped = low in among("preposition") | among("relative") | among("subordinator") | among("coordinator") | among(
-        "adverb"
-    )
-    return (
-        skipped or low in ("him", "me", "them", "us") or time_end(tokens, at, len(tokens)) > at or is_adverb(tokens[at])
-    )
-
-
-def _stops_inverted(tokens: Sequence[Token], begin: int, at: int, end: int) -> bool:
-    token = tokens[at]
-    if token.shape == "q" or (token.shape == "." and token.low in ".;:—–!?"):
-        return True
-    if token.low == "," and at + 1 < end:
-        behind = tokens[at + 1].low
-        return (
-            behind.endswith("ing")
-            or behind in among("coordinator") | among("subordinator") - {"where"}
-            or behind in ("in", "on", "at", "to", "during", "that")
-        )
-    if at > begin and token.shape == "w":
-        if token.low in (
-            "when",
-            "while",
-            "during",
-            "after",
-            "before",
-            "by",
-            "through",
-            "as",
-            "to",
-            "because",
-            "via",
-            "following",
-            "if",
-            "on",
-            "late",
-            "early",
-            "last",
-            "ahead",
-            "this",
-        ):
-            return True
-        if token.low in ("in", "at"):
-            return time_end(tokens, at, end) > at or any(t.low in among("medium") for t in tokens[at + 1 : at + 5])
-    return (
-        at > begin
-        and token.shape == "C"
-        and token.low in among("time")
-        and tokens[at - 1].low not in ("of", "on")
-        and time_end(tokens, at, end) > at
-    )
-
-
-def named_behind(tokens: Sequence[Token], at: int, end: int, initial: bool) -> Range | None:
-    """The source behind "according to". `initial`: the phrase opens its clause, and a comma before the clause closes it."""
-    begin = at
-    while at < end:
-        token = tokens[at]
-        if (token.shape == "q" and at > begin) or (token.shape == "." and token.low in ".;:—–!?"):
-            break
-        if token.low == "," and not _goes_on(tokens, at, end, initial):
-            break
-        at += 1
-    found = (begin, at)
-    return found if at > begin and at - begin <= LONGEST and plausible(tokens, found) else None
-
-
-def _goes_on(tokens: Sequence[Token], at: int, end: int, initial: bool) -> bool:
-    """Whether behind a comma more is said of the source: "a clerk, who ...", "Ada Lund, the chair, ..."."""
-    behind = segments(tokens, at + 1, end)
-    if not behind:
-        return False
-    start, stop = behind[0]
-    relative = tokens[start].low in ("who", "whose", "which")
-    if stop - start > 20 and not relative:
-        return False
-    closes = stop < end and tokens[stop].low == ","
-    if initial:
-        named = all(token.shape == "C" for token in tokens[max(0, at - 2) : at])
-        return closes and (relative or (named and not has_finite(tokens, behind[0]) and tokens[start].low in among("determiner")))
-    return relative
-
-
 def split(tokens: Sequence[Token], found: Range, plain: bool = False) -> list[Range]:
-    """Coordinated sources one by one: "Oduya, Lund and the ministry" is three. A lone "and" inside a name splits nothing.
-    `plain`: the parts may begin with a number or a small word ("a memo and four people")."""
+    """Coordinated sources one by one: "Oduya, Lund and the ministry" is three. A lone "and" inside a name splits
+    nothing. `plain`: the parts may begin with a number or a small word ("a memo and four people")."""
     start, end = found
     if not plain and any(tokens[at].low in among("relative") for at in range(start, end)):
         return [found]

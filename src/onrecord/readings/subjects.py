@@ -46,7 +46,8 @@ def _floor(tokens: Sequence[Token], cue: Cue, verbs: Sequence[Cue]) -> int:
 
 
 def _left_out(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> Range | None:
-    """The subject of a verb behind "and" or "but": a verb of saying shares the outermost teller's, others the nearest's."""
+    """The subject of a verb behind "and" or "but": a verb of saying shares the outermost teller's, others the
+    nearest's."""
     earlier = [draft for draft in told if draft.cue[1] <= cue.group and draft.source and draft.source[0] < draft.cue[0]]
     if not earlier:
         return sources.main(tokens, 0, cue.group)
@@ -62,23 +63,33 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> 
     if before is None:
         return None, cue.group
     if before.low in (",", "and", "by"):
-        earlier = [draft for draft in told if draft.cue[1] <= cue.group and draft.source and draft.source[0] < cue.first]
+        earlier = [
+            draft for draft in told if draft.cue[1] <= cue.group and draft.source and draft.source[0] < cue.first
+        ]
         return (earlier[-1].source if earlier else sources.main(tokens, 0, cue.group)), cue.group
     if before.shape in ".q" or before.low in among("preposition") | among("be") or is_finite(before.low):
         return None, cue.group
     start = grammar.noun_phrase_back(tokens, 0, cue.group)
     found = (start, cue.group)
-    named = tokens[start].shape in "C9" or tokens[start].low in among("determiner") or cues.is_plural(tokens[cue.group - 1])
+    named = (
+        tokens[start].shape in "C9" or tokens[start].low in among("determiner") or cues.is_plural(tokens[cue.group - 1])
+    )
     return (found if named and sources.plausible(tokens, found) else None), cue.group
 
 
 def fits(unit: Unit, cue: Cue, source: Range, kind: str) -> bool:
-    """Whether subject and form let the verb be a cue: a form without ending wants a plural, a modal a verb of saying, and
-    inside a quotation "I think" is no attribution. Only documents and the like "show", "put" or "list" things."""
+    """Whether subject and form let the verb be a cue: a form without ending wants a plural, a modal a verb of saying,
+    and inside a quotation "I think" is no attribution. Only documents and the like "show", "put" or "list" things."""
     tokens = unit.tokens
     if kind == "object" and cue.lemma in _DOCUMENTARY and not _tells_of_itself(tokens, cue, source):
         return False
-    if kind in ("object", "to", "named") and cue.lemma not in _DOCUMENTARY and cue.form == "s" and tokens[cue.first].low in among("nounish") and unit.region == "body":
+    if (
+        kind in ("object", "to", "named")
+        and cue.lemma not in _DOCUMENTARY
+        and cue.form == "s"
+        and tokens[cue.first].low in among("nounish")
+        and unit.region == "body"
+    ):
         before = tokens[cue.group - 1] if cue.group else None
         if before and before.shape == "C" and not (kind == "named" and any(t.shape == "q" for t in tokens[cue.last :])):
             return False

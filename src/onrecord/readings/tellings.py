@@ -1,18 +1,18 @@
-"""The attributions of one unit: silences, sources behind "according to", verbs with subject and complement, deeper sources."""
+"""The attributions of one unit: silences, sources behind "according to", verbs with subject and complement, deeper
+sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.readings import acts, citings, complements, contents, cues, grammar, quiet, sources, subjects
-from onrecord.readings.complements import Complement
+from onrecord.readings import acts, citings, complements, contents, cues, followers, grammar, quiet, sources, subjects
 from onrecord.readings.cues import Cue
 from onrecord.readings.drafts import Draft
 from onrecord.readings.grammar import Range
+from onrecord.readings.reaches import Complement
 from onrecord.readings.units import Token, Unit
 
-
-_NO_MARKS = {ord(mark): None for mark in "“”\"‘"}
+_NO_MARKS = {ord(mark): None for mark in '“”"‘'}
 
 
 def find(text: str, unit: Unit) -> list[Draft]:
@@ -66,7 +66,7 @@ def _said_before(tokens: Sequence[Token], cue: Cue) -> bool:
     """Whether behind a comma the verb comes before its subject and nothing more: ", says a friend."."""
     if cue.group == 0 or tokens[cue.group - 1].low != "," or not _inverts(cue):
         return False
-    found = sources.inverted(tokens, cue.last, len(tokens))
+    found = followers.inverted(tokens, cue.last, len(tokens))
     if not found or grammar.has_finite(tokens, found):
         return False
     return found[1] >= len(tokens) or (tokens[found[1]].shape == "." and tokens[found[1]].low != ",")
@@ -80,10 +80,10 @@ def _inverts(cue: Cue) -> bool:
 def _before(
     unit: Unit, cue: Cue, source: Range | None, start: int, verbs: Sequence[Cue]
 ) -> tuple[Complement | None, Range | None]:
-    """"It rained, Lund said" and "“It rained,” said Lund": content first, and whose it is."""
+    """ "It rained, Lund said" and "“It rained,” said Lund": content first, and whose it is."""
     tokens = unit.tokens
     closed = cue.group > 0 and (tokens[cue.group - 1].low in (",", "?", "!", "—") or tokens[cue.group - 1].shape == "q")
-    behind = sources.inverted(tokens, cue.last, len(tokens)) if closed and _inverts(cue) else None
+    behind = followers.inverted(tokens, cue.last, len(tokens)) if closed and _inverts(cue) else None
     if behind and grammar.has_finite(tokens, behind):
         behind = None
     source, start = (behind, cue.group) if behind else (source, start)
@@ -98,7 +98,7 @@ def _before(
 
 
 def _relayed(unit: Unit, cue: Cue, source: Range | None) -> tuple[Complement | None, Range | None]:
-    """"It rained, which Lund denies": what stands before "which"."""
+    """ "It rained, which Lund denies": what stands before "which"."""
     tokens = unit.tokens
     if source is None or (cue.last < len(tokens) and tokens[cue.last].shape in "wC9q") or not cues.takes(cue, "object"):
         return None, None
@@ -114,7 +114,8 @@ def _relayed(unit: Unit, cue: Cue, source: Range | None) -> tuple[Complement | N
 
 
 def _resumed(tokens: Sequence[Token], cue: Cue, behind: Range | None, verbs: Sequence[Cue]) -> Iterator[Range]:
-    """Where the content goes on behind its teller: "“Go,” she said, “or stay”", "it rained, she said, and it was cold"."""
+    """Where the content goes on behind its teller: "“Go,” she said, “or stay”", "it rained, she said, and it was
+    cold"."""
     at = behind[1] if behind else cue.last
     while at < len(tokens) and tokens[at].shape in "wC9b" and not any(verb.first == at for verb in verbs):
         at += 1
@@ -133,13 +134,13 @@ def _resumed(tokens: Sequence[Token], cue: Cue, behind: Range | None, verbs: Seq
 
 
 def _passive(unit: Unit, cue: Cue, verbs: Sequence[Cue]) -> Iterator[Draft]:
-    """"He is said to be ill", "was described by aides as tired", "had been told of it by an aide"."""
+    """ "He is said to be ill", "was described by aides as tired", "had been told of it by an aide"."""
     tokens = unit.tokens
     if cue.negated:
         return
     by = next((n for n in range(cue.last, min(len(tokens) - 1, cue.last + 9)) if tokens[n].low == "by"), None)
     if by is not None and (cues.takes(cue, "named") or cues.takes(cue, "of") or cues.takes(cue, "hearer")):
-        source = sources.inverted(tokens, by + 1, len(tokens))
+        source = followers.inverted(tokens, by + 1, len(tokens))
         start = source[1] if by == cue.last and source else cue.last
         stop = contents.clause_end(tokens, start, verbs) if by == cue.last else by
         if source and start < stop:

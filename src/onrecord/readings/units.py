@@ -1,7 +1,7 @@
 """The tokens a sentence is read as: words, punctuation, and each quotation as one block.
 
-A unit is a sentence, or several where a quotation runs over their ends, so that a quotation and who tells it stand in one.
-What stands inside a quotation is read as a unit of its own (`inner`), for what is told within it.
+A unit is a sentence, or several where a quotation runs over their ends, so that a quotation and who tells it stand in
+one. What stands inside a quotation is read as a unit of its own (`inner`), for what is told within it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import NamedTuple
 from onrecord.nouns import Extent, Quote, Region
 
 LONGEST = 4_000
-"""Characters of a unit. Sentences of news pass 1,000 only where a quotation holds several; more is a table or a trap."""
+"""Characters of a unit. Sentences of news pass 1,000 only where a quotation holds several; more is a table or a
+trap."""
 
 _TOKEN = re.compile(r"\([^()\n]{1,60}\)|\$?\d+(?:[.,]\d+)*\w*|\w+(?:[’'&.-]\w+)*(?:[’'](?=\s))?|[^\w\s]")
 _TITLE = re.compile(
@@ -23,13 +24,15 @@ _MARKS = "“”„\"‘’'«»"
 
 
 class Token(NamedTuple):
-    """A word, a mark, or a quotation block: `quote` is then its number, `start`..`end` has the marks in it, and `low` is
-    "q" and the last character before the closing mark."""
+    """A word, a mark, or a quotation block: `quote` is then its number, `start`..`end` has the marks in it, and `low`
+    is "q" and the last character before the closing mark."""
 
     start: int
     end: int
     low: str
-    shape: str  # "w" a small word, "C" a capitalised one, "9" a number, "." a mark, "b" words in brackets, "q" a quotation
+    shape: (
+        str  # "w" a small word, "C" a capitalised one, "9" a number, "." a mark, "b" words in brackets, "q" a quotation
+    )
     quote: int = -1
 
 
@@ -47,8 +50,8 @@ class Unit(NamedTuple):
 def units(
     text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Extent], quotes: Sequence[Quote]
 ) -> Iterator[Unit]:
-    """The units of a text in order, each followed by what stands inside its quotations. Quotations come by their start, an
-    outer one before those in it."""
+    """The units of a text in order, each followed by what stands inside its quotations. Quotations come by their
+    start, an outer one before those in it."""
     at, line = 0, 0
     for start, end in _joined(sentences, quotes, lines):
         while line + 1 < len(lines) and start >= lines[line + 1][0]:

@@ -16,8 +16,9 @@ def attribute(
     references: Sequence[Reference],
     sayings: Sequence[Saying],
 ) -> list[Statement]:
-    """The statements of a thread's articles, each with its speaker, its chain and when it was said. Readings, references
-    and sayings are found by their article; an article that lacks one of them is read as if it held nothing."""
+    """The statements of a thread's articles, each with its speaker, its chain and when it was said. Readings,
+    references and sayings are found by their article; an article that lacks one of them is read as if it held
+    nothing."""
     people = {persona.id: persona for persona in sorted(personas, key=lambda persona: persona.id)}
     read = {reading.article: reading for reading in readings}
     meant = {reference.article: reference for reference in references}

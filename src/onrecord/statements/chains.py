@@ -17,7 +17,8 @@ _MEDIUM = re.compile(r"\b(?:news (?:agency|service|site|website|channel)|newspap
 
 
 def outlet(article: Article, personas: Mapping[str, Persona]) -> Link:
-    """The first link: the agency that wrote the text, else the outlet that published it; its actor where one is known."""
+    """The first link: the agency that wrote the text, else the outlet that published it; its actor where one is
+    known."""
     name = article.agency or article.outlet
     if not name:
         return NOBODY
@@ -27,13 +28,16 @@ def outlet(article: Article, personas: Mapping[str, Persona]) -> Link:
 def _known_as(name: str, personas: Mapping[str, Persona]) -> str | None:
     wanted = kinds.key(name)
     alike = [
-        id_ for id_, persona in personas.items() if wanted in {kinds.key(form) for form in (persona.name, *persona.forms)}
+        id_
+        for id_, persona in personas.items()
+        if wanted in {kinds.key(form) for form in (persona.name, *persona.forms)}
     ]
     return min(alike, default=None)
 
 
 def is_own(page: Page, words: str, actor: str | None) -> bool:
-    """Whether a source is the outlet whose article this is, by actor or by name ("the Courant" of The Inland Courant)."""
+    """Whether a source is the outlet whose article this is, by actor or by name ("the Courant" of The Inland
+    Courant)."""
     article = page.article
     mine = [name for name in (article.agency, article.outlet) if name]
     first = outlet(article, page.personas)
@@ -42,7 +46,9 @@ def is_own(page: Page, words: str, actor: str | None) -> bool:
     if actor is not None and actor == first.actor:
         return True
     told = kinds.key(words)
-    return bool(told) and any(told == kinds.key(name) or (len(told) > 3 and kinds.key(name).endswith(" " + told)) for name in mine)
+    return bool(told) and any(
+        told == kinds.key(name) or (len(told) > 3 and kinds.key(name).endswith(" " + told)) for name in mine
+    )
 
 
 def hops(page: Page, attribution: Attribution) -> list[Link]:

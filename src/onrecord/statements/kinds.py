@@ -39,7 +39,8 @@ def _closing() -> frozenset[str]:
 
 
 def core(words: str) -> str:
-    """The head noun phrase of a source's words: up to its first comma or what is told of it ("an aide | close to Lund")."""
+    """The head noun phrase of a source's words: up to its first comma or what is told of it ("an aide | close to
+    Lund")."""
     first = words.split(",")[0]
     for found in _WORD.finditer(first):
         if (

@@ -17,8 +17,8 @@ _PRONOUN = re.compile(r"(?:he|she|they|it|who|i|we|you|him|her|them|his|its|thei
 
 
 class Page(NamedTuple):
-    """One article with all that is known of who is in it; `outlets` are the keys of all outlets and agencies whose articles
-    are at hand."""
+    """One article with all that is known of who is in it; `outlets` are the keys of all outlets and agencies whose
+    articles are at hand."""
 
     article: Article
     reading: Reading
@@ -161,7 +161,8 @@ def _kind(page: Page, words: str, found: Head | None) -> SourceKind:
 
 
 def _is_known_outlet(page: Page, words: str, persona: Persona | None) -> bool:
-    """Whether the name is one of the outlets at hand, whole or by its last word ("the Courant" of The Inland Courant)."""
+    """Whether the name is one of the outlets at hand, whole or by its last word ("the Courant" of The Inland
+    Courant)."""
     name = kinds.key(kinds.core(words))
     names = {name, kinds.key(persona.name)} if persona else {name}
     last = words.split()[-1][:1].isupper() and len(name) > 3
@@ -169,10 +170,8 @@ def _is_known_outlet(page: Page, words: str, persona: Persona | None) -> bool:
 
 
 def _has_name(persona: Persona) -> bool:
-    return (
-        any(word[:1].isupper() for word in persona.name.split()[1:])
-        or (persona.name[:1].isupper()
-        and " " not in persona.name)
+    return any(word[:1].isupper() for word in persona.name.split()[1:]) or (
+        persona.name[:1].isupper() and " " not in persona.name
     )
 
 
