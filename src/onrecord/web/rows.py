@@ -108,6 +108,13 @@ def article_ref(article: Article | None, article_id: str) -> Ref:
     return Ref(headline(article), file_name(article_id), article.outlet)
 
 
+def outlet_ref(article: Article | None, article_id: str) -> Ref:
+    """An article by its outlet, or the first words of its headline where that is unknown."""
+    if article is None:
+        return article_ref(article, article_id)
+    return Ref(clip(article.outlet or headline(article), 60), file_name(article_id), headline(article))
+
+
 def headline(article: Article) -> str:
     """The headline, or the first words of an article that has none."""
     return clip(article.headline or article.text or "without a headline", 160)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.nouns import Claim, Link, Origin, Stance, Statement
 from onrecord.web.labels import MEETS, NAMELESS, SOURCE_KINDS, STANCES
 from onrecord.web.links import anchor, file_name, to_statement
-from onrecord.web.rows import Ref, Said, article_ref, chain_refs, clip, said, speaker_ref
+from onrecord.web.rows import Ref, Said, article_ref, chain_refs, clip, outlet_ref, said, speaker_ref
 from onrecord.web.shelf import Shelf
 
 WITNESSES = 3
@@ -179,7 +179,7 @@ def _known(shelf: Shelf, row: Origin) -> Known:
     return Known(
         anchor=anchor(row.id), label=clip(row.label, 200), kind=SOURCE_KINDS[row.source_kind],
         path=chain_refs(shelf, row.path),
-        articles=tuple(article_ref(shelf.article.get(name), name) for name in row.articles),
+        articles=tuple(outlet_ref(shelf.article.get(name), name) for name in row.articles),
     )  # fmt: skip
 
 
@@ -235,4 +235,4 @@ def _key(link: Link) -> str:
 def _end(shelf: Shelf, row: Statement) -> Ref:
     article = shelf.article.get(row.article)
     name = article_ref(article, row.article)
-    return Ref(name.text, to_statement(row.article, row.id), clip(row.text, 200))
+    return Ref(clip(name.text, 60), to_statement(row.article, row.id), clip(row.text, 200))
