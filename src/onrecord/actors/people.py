@@ -13,6 +13,9 @@ LEAD = 3
 """How many times as often as any namesake somebody must be mentioned in a thread to be meant by the surname alone in an
 article that names nobody in full. Set by eye: leads in the news are mentioned ten times as often as their relatives."""
 
+NAMESAKES = 50
+"""People of one surname that are told apart at most; among more a surname alone means nobody."""
+
 UNSURE = 0.5
 """Confidence up to which a body's name may turn out to be a person's surname."""
 
@@ -56,7 +59,8 @@ def _aliases(full: Mapping[Key, Sequence[Cluster]]) -> dict[Key, Key]:
         by_last[key[-1]].append(key)
     found: dict[Key, Key] = {}
     for key in sorted(full):
-        fit = [other for other in sorted(by_last[key[-1]]) if _shortens(key, other) and _agree(full[key], full[other])]
+        namesakes = by_last[key[-1]] if len(by_last[key[-1]]) <= NAMESAKES else []
+        fit = [other for other in sorted(namesakes) if _shortens(key, other) and _agree(full[key], full[other])]
         if len(fit) == 1:
             found[key] = fit[0]
     return {key: found.get(home, home) for key, home in found.items()}
@@ -81,7 +85,10 @@ def _part(
 ) -> Key | None:
     """The person of a surname or given name alone: the only one who can be meant, or the one who leads by far."""
     word = cluster.key[0] if cluster.key else ""
-    fit = [key for key in sorted(by_last.get(word, ())) if _allowed(cluster, full.get(key, ()))]
+    namesakes = by_last.get(word, set())
+    if len(namesakes) > NAMESAKES:
+        return None
+    fit = [key for key in sorted(namesakes) if _allowed(cluster, full.get(key, ()))]
     if not fit:
         called = [
             key for key in firsts.get(word[:1], ()) if given_matches(word, key[0]) and _allowed(cluster, full[key])

@@ -8,9 +8,13 @@ from typing import NamedTuple
 
 from onrecord.nouns import ActorType, Mention
 from onrecord.words.name_forms import Form, Gender, acronym, given_matches, parse
+from onrecord.words.naming import SHORT_NAMES
 
 BODIES = ("organisation", "outlet", "government", "group")
 """Types that one body's forms may be given: a bare short form rarely tells which."""
+
+NAMESAKES = 50
+"""People of one surname that are compared at most."""
 
 LONGEST = 200
 """Characters of the longest name that is compared with others."""
@@ -75,86 +79,106 @@ def _gender(members: Sequence[Sight]) -> Gender | None:
     return told.pop() if len(told) == 1 else None
 
 
-Home = dict[tuple[tuple[str, ...], Gender | None], tuple[str, ...]]
+Key = tuple[str, ...]
+Home = dict[tuple[Key, Gender | None], Key]
 
 
-def _homes(groups: Mapping[tuple[str, ...], list[Sight]]) -> Home:
-    """For short forms, by their key and the gender their honorific tells: the key of the full name they stand for."""
-    homes: Home = {}
-    people = {key: _gender(members) for key, members in groups.items() if len(key) > 1 and _kind(members) == "person"}
-    bodies = [key for key, members in groups.items() if len(key) > 1 and _kind(members) in BODIES]
+class _Known(NamedTuple):
+    """The full names of an article, as they are looked up: people by last word and by the letters their given names and
+    short names begin with, bodies by everything that may stand for them."""
+
+    people: dict[Key, Gender | None]
+    by_last: dict[str, list[Key]]
+    by_letter: dict[str, list[Key]]
+    bodies: dict[Key, list[Key]]
+
+
+def _known(groups: Mapping[Key, list[Sight]]) -> _Known:
+    found = _Known({}, defaultdict(list), defaultdict(list), defaultdict(list))
     for key, members in groups.items():
+        if len(key) < 2:
+            continue
+        kind = _kind(members)
+        if kind == "person":
+            found.people[key] = _gender(members)
+            found.by_last[key[-1]].append(key)
+            for letter in sorted({short[:1] for short in (key[0], *SHORT_NAMES.get(key[0], ()))}):
+                found.by_letter[letter].append(key)
+        elif kind in BODIES:
+            parts = (
+                {key[:size] for size in range(1, len(key))}
+                | {key[-size:] for size in range(1, len(key))}
+                | {(acronym(key),)}
+            )
+            for part in sorted(parts):
+                found.bodies[part].append(key)
+    return found
+
+
+def _homes(groups: Mapping[Key, list[Sight]]) -> Home:
+    """For short forms, by their key and the gender their honorific tells: the key of the full name they stand for."""
+    known = _known(groups)
+    homes: Home = {}
+    for key, members in groups.items():
+        housed = len(homes)
         if len(key) == 1:
-            _house_person(key, members, people, groups, homes)
-            if not any(home[0] == key for home in homes):
-                _house_body(key, members, bodies, homes)
-        elif key in people:
-            _house_longer(key, people, homes)
-        elif key in bodies:
-            _house_part(key, bodies, homes)
+            _house_person(key, members, known, groups, homes)
+        elif key in known.people:
+            _house_longer(key, known, homes)
+        if len(homes) == housed and key not in known.people and _kind(members) in BODIES:
+            _house_body(key, known, homes)
     return homes
 
 
 def _house_person(
-    key: tuple[str, ...], members: Sequence[Sight], people: Mapping[tuple[str, ...], Gender | None],
-    groups: Mapping[tuple[str, ...], list[Sight]], homes: Home,
-) -> None:  # fmt: skip
+    key: Key, members: Sequence[Sight], known: _Known, groups: Mapping[Key, list[Sight]], homes: Home
+) -> None:
     """A surname or given name alone: the person whose it is; among several the one of the honorific's gender, or for a
     bare surname the one whom the article names first."""
-    named = [full for full in people if full[-1] == key[0]]
+    named = known.by_last.get(key[0], [])
+    told: set[Key] = set()
     for gender in sorted({_telling(sight) for sight in members} - {None}, key=str):
-        fit = [full for full in named if people[full] in (gender, None)]
-        sure = [full for full in fit if people[full] == gender] or fit
+        fit = [full for full in named if known.people[full] in (gender, None)]
+        sure = [full for full in fit if known.people[full] == gender] or fit
         if len(sure) == 1:
             homes[key, gender] = sure[0]
-    told = {home for (short, _), home in homes.items() if short == key}
+            told.add(sure[0])
     if len(named) == 1:
         homes[key, None] = named[0]
-    elif len(told) == 1 and len(named) > 1:
+    elif len(told) == 1:
         homes[key, None] = told.pop()
-    elif len(named) > 1:
+    elif named:
         first = min(named, key=lambda full: groups[full][0].index)
         if all(groups[full][0].index > members[0].index for full in named if full != first):
             homes[key, None] = first
     elif _kind(members) == "person" or all(sight.kind == "organisation" for sight in members):
-        called = [full for full in people if given_matches(key[0], full[0])]
+        called = [full for full in known.by_letter.get(key[0][:1], ()) if given_matches(key[0], full[0])]
         if len(called) == 1:
             homes[key, None] = called[0]
 
 
-def _house_longer(key: tuple[str, ...], people: Mapping[tuple[str, ...], Gender | None], homes: Home) -> None:
+def _house_longer(key: Key, known: _Known, homes: Home) -> None:
     """ "J. Low" and "Jo Low" beside "Josephine Low"; "Low Mei Fern" with a middle name or without."""
+    namesakes = known.by_last[key[-1]]
     fit = [
-        full for full in people
-        if full != key and full[-1] == key[-1] and given_matches(key[0], full[0]) and (full[0], len(full)) != (key[0], len(key))
-        and (len(full[0]), len(full)) > (len(key[0]), len(key)) and people[full] in (people[key], None)
-    ]  # fmt: skip
-    fit += [
-        full
-        for full in people
-        if len(full) == len(key) + 1 and full[0] == key[0] and full[-1] == key[-1] and full not in fit
+        full for full in namesakes[:NAMESAKES] if _longer(key, full) and known.people[full] in (known.people[key], None)
     ]
     if len(fit) == 1:
         homes[key, None] = fit[0]
 
 
-def _house_body(key: tuple[str, ...], members: Sequence[Sight], bodies: Sequence[tuple[str, ...]], homes: Home) -> None:
-    """An acronym, the first word of a body's name, or the last of an outlet's."""
-    if _kind(members) not in BODIES:
-        return
-    word = key[0].replace(".", "")
-    short = [full for full in bodies if acronym(full) == word] if len(word) > 1 else []
-    fit = short or [full for full in bodies if key[0] in (full[0], full[-1])]
-    if len(fit) == 1:
-        homes[key, None] = fit[0]
+def _longer(key: Key, full: Key) -> bool:
+    if key[0] == full[0]:
+        return len(full) == len(key) + 1
+    return len(full[0]) > len(key[0]) and len(full) >= len(key) and given_matches(key[0], full[0])
 
 
-def _house_part(key: tuple[str, ...], bodies: Sequence[tuple[str, ...]], homes: Home) -> None:
-    """A shorter form of a body's name that begins or ends it: "Air Force" of "US Air Force"."""
-    size = len(key)
-    fit = [full for full in bodies if len(full) > size and key in (full[:size], full[-size:])]
+def _house_body(key: Key, known: _Known, homes: Home) -> None:
+    """An acronym, or the words that begin or end one longer name: "Air Force" of "US Air Force"."""
+    letters = (key[0].replace(".", ""),) if len(key) == 1 else key
+    fit = {full for part in (key, letters) for full in known.bodies.get(part, ()) if full != key}
     if len(fit) == 1:
-        homes[key, None] = fit[0]
+        homes[key, None] = min(fit)
 
 
 def _entity(key: tuple[str, ...], members: Sequence[Sight]) -> Entity:

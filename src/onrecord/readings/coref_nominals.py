@@ -163,9 +163,14 @@ def _holder(state: Discourse, index: int) -> int | None:
 
 def _telling(state: Discourse, index: int) -> set[str]:
     """The words of a nominal that not everybody of its noun shares: "former", "Norlandic"."""
-    head = state.words(index).lower().split(state.heads[index])[0].split()
+    head = _before_noun(state, index)
     words = state.words(index).split()[1 : len(head)]
     return {word.lower() for word in words if word.lower() in _QUALIFIERS or word[:1].isupper()}
+
+
+def _before_noun(state: Discourse, index: int) -> list[str]:
+    """The words of a nominal before its noun, in small letters."""
+    return state.words(index).lower().partition(state.heads[index])[0].split() if state.heads[index] else []
 
 
 def _same_owner(state: Discourse, index: int, chain: int) -> bool:
@@ -183,7 +188,7 @@ def _same_noun(state: Discourse, index: int) -> int | None:
 
 def _covered(state: Discourse, index: int, near: int) -> bool:
     """Whether the earlier phrase had all that the later one tells: "the federal government" takes up no other one."""
-    mine = state.words(index).lower().split(state.heads[index])[0].split()[1:]
+    mine = _before_noun(state, index)[1:]
     return set(mine) - _LIGHT <= set(state.words(near).lower().split())
 
 

@@ -67,7 +67,7 @@ class Discourse:
 
     def before(self, index: int) -> list[int]:
         """The nominals of the same noun before a nominal, the nearest first, at most `WINDOW`."""
-        same = self.with_head[self.heads[index]]
+        same = self.with_head[self.heads[index]] if self.heads[index] else []
         end = bisect_left(same, index)
         return same[max(0, end - WINDOW) : end][::-1]
 
