@@ -11,10 +11,10 @@ import py3langid
 from onrecord.articles.blocks import Block
 from onrecord.articles.credits import agency_of, byline_of
 from onrecord.articles.datings import Dated, Shown, aged, dated
-from onrecord.articles.headlines import headline_of
+from onrecord.articles.headlines import headline_of, title_outlet, without_title_outlet
 from onrecord.articles.kinds import PROSE, SUMMARY, TITLE, Line
 from onrecord.articles.metadata import Metadata
-from onrecord.articles.outlets import article_outlet
+from onrecord.articles.outlets import article_outlet, is_masthead
 from onrecord.articles.seams import DATELINE
 from onrecord.articles.signoffs import agency_name, sign_off
 from onrecord.articles.splitting import Draft
@@ -65,9 +65,11 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
     """The article of a draft; `place` is its number on the page."""
     metadata = site.metadata if site.alone else Metadata(language=site.metadata.language, url=site.metadata.url)
     headline, at = headline_of(draft.head, metadata, site.outlet)
-    outlet = article_outlet(draft.head, at) or site.outlet
+    outlet = article_outlet(draft.head, at) or site.outlet or title_outlet(headline)
+    headline = without_title_outlet(headline) if site.document.media_type == "text/plain" else headline
     text = _text(draft, headline, at, site)
     byline, names = byline_of(draft.head, at, metadata)
+    outlet = outlet or next((name for name in names if is_masthead(name)), None)
     prose = [block.text for block, region in text.lines if region == "body"]
     around = [block.text for block, _ in text.scraps]
     dates = _dates(draft, shown, metadata, site)
@@ -109,7 +111,7 @@ def _text(draft: Draft, headline: str | None, at: int | None, site: Site) -> _Te
     lines: list[tuple[Block, Region]] = []
     scraps = [(line.block, reason) for line, reason in draft.scraps]
     if headline is not None:
-        shown = draft.head[at].block if at is not None else None
+        shown = draft.head[at].block.part(0, len(headline)) if at is not None else None
         lines.append((shown or Block(text=" ".join(headline.split())), "headline"))
     for index, line in enumerate(draft.head):
         if index == at:

@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.articles.kinds import BYLINE, DATE, TITLE, Line
 from onrecord.articles.metadata import Metadata
-from onrecord.articles.outlets import is_outlet_name
+from onrecord.articles.outlets import is_masthead, is_outlet_name
 from onrecord.articles.seams import DATELINE
 from onrecord.articles.signoffs import agency_name
 from onrecord.articles.stamps import find
@@ -24,6 +24,7 @@ _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?|\bdate\b|\b[ap]\.?m\b\.?", re.I
 )
 _ROLE = re.compile(r",\s.*$|\s+(?:in|at) [A-Z].*$")
+_BARE_DATELINE = re.compile(r"\((?P<agency>[A-Z][^()\n]{1,40})\) ?[-–—] ")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:and |de |von |van |der |al-|bin )?[A-Z][\w.’'-]*){0,5}$")
 
 
@@ -32,7 +33,7 @@ def byline_of(head: Sequence[Line], headline: int | None, metadata: Metadata) ->
     shown = [name for line in head if line.kind in (BYLINE, DATE) for name in _names_in(line.block.text)]
     shown += _bare_names(head, headline)
     names = ([metadata.byline] if metadata.byline else []) + shown
-    people = [name for name in names if agency_name(name) is None]
+    people = [name for name in names if agency_name(name) is None and not is_masthead(name)]
     return (people[0] if people else None), names
 
 
@@ -54,10 +55,11 @@ def _bare_names(head: Sequence[Line], headline: int | None) -> list[str]:
     for index, line in enumerate(head):
         if line.kind != TITLE or index == headline or (headline is not None and index < headline):
             continue
-        words = line.block.text.split()
+        name = _ROLE.sub("", line.block.text)
+        words = name.split()
         near = head[max(0, index - 1) : index + 2]
-        if 2 <= len(words) <= 7 and _NAME.match(line.block.text) and any(other.kind == DATE for other in near):
-            out += [] if is_outlet_name(line.block.text) else [line.block.text]
+        if 2 <= len(words) <= 7 and _NAME.match(name) and any(other.kind == DATE for other in near):
+            out += [] if is_outlet_name(name) else [name]
     return out
 
 
@@ -67,7 +69,7 @@ def agency_of(
     """The agency the page credits, as it writes it: in its sign-off, a sourcing line, its byline, its dateline. None
     where it is the outlet itself. `texts` are the lines cut off around the article, `opening` the body's first
     line."""
-    dateline = DATELINE.match(opening)
+    dateline = DATELINE.match(opening) or _BARE_DATELINE.match(opening)
     found = [
         signed,
         *(match[1].strip() for text in texts if (match := _sourcing().search(text[:400]))),

@@ -25,7 +25,7 @@ REASONS = (
 """In the order in which they are tried."""
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
-_DECORATION = re.compile(r"^[\s>»›•·*|+×✕-]+|[\s>»›•·*|→.…:+×✕-]+$")
+_DECORATION = re.compile(r"^[\s>»›•·*|+×✕_=~#-]+|[\s>»›•·*|→.…:+×✕_=~-]+$")
 _COUNT = re.compile(r"\s*\(\d[\d,.]*\)$")
 
 

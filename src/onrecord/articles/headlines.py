@@ -67,7 +67,7 @@ def _standing(head: Sequence[Line], index: int) -> float:
     after = head[index + 1 : index + 5]
     dated = any(line.kind in (DATE, BYLINE, AGO) for line in after[:3])
     before = any(line.kind in (AGO, LABEL) for line in head[max(0, index - 2) : index])
-    return min(words, 12) + 5 * dated + 8 * before + 2 * head[index].block.gap
+    return min(words, 7) + 5 * dated + 8 * before + 2 * head[index].block.gap
 
 
 def without_suffix(title: str, outlet: str | None) -> str:
@@ -77,6 +77,17 @@ def without_suffix(title: str, outlet: str | None) -> str:
         title = title.rstrip()[: -len(parts[-1])].rstrip().rstrip("|–—»·-:").rstrip()
         parts = parts[:-1]
     return title
+
+
+def title_outlet(headline: str | None) -> str | None:
+    """The outlet that a flattened page's headline carries at its end ("Fees to rise | Tarn Times")."""
+    parts = (headline or "").rsplit(" | ", 1)
+    return parts[1].strip() if len(parts) == 2 and is_suffix(parts[1], None) else None
+
+
+def without_title_outlet(headline: str | None) -> str | None:
+    """The headline without the outlet at its end."""
+    return headline and (headline.rsplit(" | ", 1)[0].rstrip() if title_outlet(headline) else headline)
 
 
 def is_suffix(part: str, outlet: str | None) -> bool:

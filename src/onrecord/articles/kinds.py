@@ -27,6 +27,8 @@ LONG = 25
 """Words from which a line without an end mark is prose: no headline of the development pages has more than 22."""
 LONG_CHARS = 180
 """Characters from which a line is prose, for scripts without blanks between words."""
+SENTENCES = 12
+"""Words from which a line with a finished sentence in it is prose, whatever it ends with."""
 POST_WORDS = 8
 """Words of the shortest embedded post, its signature counted."""
 DATE_LINE_REST = 9
@@ -40,6 +42,7 @@ _POST = re.compile(r"[—–-] ?[^()]{1,60}\(@\w{1,30}\)")
 """The signature of a social media post that a page has embedded: body, for it is what somebody said."""
 _SAID = re.compile(r"[\"“‘'][^\"“”]{20,600}[,.!?][\"”’'] [a-zA-Z]")
 """A quotation and who said it, also where the full stop was lost."""
+_SENTENCE_END = re.compile(r"[a-z]{2}[.!?][\"”’']? [A-Z(“\"]")
 _LOWER = re.compile(r"(?<!\S)[a-zäöü]")
 
 
@@ -116,6 +119,8 @@ def _is_prose(block: Block, words: int) -> bool:
     if block.hint == "link" and words < LONG:
         return False
     if words >= LONG or len(text) >= LONG_CHARS or (ended and words >= 4 and _LOWER.search(text) is not None):
+        return True
+    if words >= SENTENCES and _SENTENCE_END.search(text) is not None:
         return True
     if words >= POST_WORDS and (text[0].islower() or _SAID.match(text) is not None):
         return True

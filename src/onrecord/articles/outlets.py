@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from onrecord.articles.headlines import is_suffix
 from onrecord.articles.kinds import AGO, DATE, LABEL, SCRAP, TITLE, Line
 from onrecord.articles.metadata import Metadata
+from onrecord.articles.stamps import source_of_age
 from onrecord.words import phrases
 
 NAME_WORDS = 5
@@ -56,6 +58,9 @@ def article_outlet(head: Sequence[Line], headline: int | None) -> str | None:
     for line in head:
         if line.kind == LABEL:
             return line.block.text.lstrip("-–— ")
+    for line in head:
+        if line.kind == AGO and (aged := source_of_age(line.block.text)) is not None:
+            return aged
     for index, line in enumerate(head):
         if line.kind in (AGO, DATE) and index and index - 1 != headline and _is_name(head[index - 1]):
             text = head[index - 1].block.text
@@ -72,6 +77,12 @@ def is_outlet_name(text: str) -> bool:
         or any(word in phrases("outlets", "words") for word in words)
         or any(c.isdigit() for c in text)
     )
+
+
+def is_masthead(text: str) -> bool:
+    """Whether two or more words look like an outlet's name by one of them ("Tarn Times", not "The Gunner")."""
+    words = text.lower().split()
+    return len(words) > 1 and any(word in phrases("outlets", "words") for word in words)
 
 
 def _is_name(line: Line) -> bool:
@@ -96,8 +107,12 @@ def _owner(text: str) -> str | None:
 
 def _masthead(lines: Sequence[Line], owner: str | None) -> str | None:
     """A short line at the top that is the owner's name, recurs on the page, or stands there as a name."""
+    above = takewhile(lambda line: line.kind in (TITLE, SCRAP, LABEL), lines)
+    headline = next((line for line in reversed(list(above)) if line.kind == TITLE), None)
     everything = Counter(word for line in lines for word in _WORD.findall(line.block.text.lower()[:2000]))
     for line in _top(lines):
+        if line.kind == TITLE and line is headline:
+            continue
         name = _ITEM.split(line.block.text.strip())[0].strip()
         if not any(c.isalpha() for c in name) or name.count(" ") >= NAME_WORDS or name.endswith((".", "?", "!", ":")):
             continue

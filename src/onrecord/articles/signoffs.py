@@ -26,7 +26,7 @@ def sign_off(text: str) -> tuple[int, str] | None:
     if match is None:
         return None
     words = match[1].rstrip(".")
-    if words.upper() in phrases("agencies", "endings_list") or (not words.isupper() and words not in known_forms()):
+    if words.upper() in phrases("agencies", "endings_list") or (not words.isupper() and agency_name(words) is None):
         return None
     return match.start(), words
 

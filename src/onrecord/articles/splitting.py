@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, SCRAP, SUMMARY, TITLE, Line
+from onrecord.articles.signoffs import agency_name
 
 NEAR = 4
 """Lines within which a title and the date that dates it stand: cards put outlet, age and label between."""
@@ -108,7 +109,11 @@ def _draft(lines: Sequence[Line]) -> Draft:
             muted = None
             draft.body.extend(line for line in run if line.block.inside)
             draft.scraps.extend((line, "page text") for line in run if not line.block.inside)
-    draft.scraps.extend(_tail(lines[max(first, last + 1) :]))
+    tail = lines[max(first, last + 1) :]
+    if draft.body and tail and tail[0].kind == TITLE and agency_name(tail[0].block.text) is not None:
+        draft.body.append(tail[0])
+        tail = tail[1:]
+    draft.scraps.extend(_tail(tail))
     return draft
 
 

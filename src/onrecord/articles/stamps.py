@@ -69,6 +69,7 @@ _CLOCK_BEFORE = re.compile(
     r"(?:\s?(?P<zone>[A-Z]{2,4})\b)?(?:,| on|\s[|·•–-])?\s{1,2}(?:[A-Z][a-z]{2,8},?\s)?$"
 )
 _AGO = re.compile(
+    r"(?:(?P<who>[^·|•\n]{2,40}?)\s?[·|•]\s?)?"
     r"(?:(?:posted|published|updated)[: ]+)?(?P<n>\d{1,3}|an?|one)\s?"
     r"(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\s+ago\.?",
     re.I,
@@ -150,6 +151,12 @@ def _sunday(year: int, month: int, number: int) -> date:
 def months() -> dict[str, int]:
     """Month names and their usual cuts, lower case, to their number."""
     return {str(name): int(number) for name, number in table("zones")["months"].items()}
+
+
+def source_of_age(text: str) -> str | None:
+    """The name before the age on one line ("Tarn Times · 3 hours ago"), or None."""
+    match = _AGO.fullmatch(text.strip())
+    return match["who"] if match is not None else None
 
 
 def seconds_ago(text: str) -> int | None:
