@@ -24,12 +24,12 @@ def make() -> Make:
         agency: str | None = None, day: str | None = None,
     ) -> Article:  # fmt: skip
         lines = ([headline] if headline else []) + list(paragraphs)
-        body: tuple[Region, ...] = ("body",) * len(paragraphs)
-        regions: tuple[Region, ...] = ("headline", *body) if headline else body
+        head: list[Region] = ["headline"] if headline else []
+        body: list[Region] = ["body" for _ in paragraphs]
         return Article(
             id=name, page="page-1", place=0, url=None, headline=headline, byline=None, outlet=outlet, agency=agency,
             language="en", published=_when(day) if day else None, updated=None, text="\n".join(lines), places=(),
-            regions=regions,
+            regions=(*head, *body),
         )  # fmt: skip
 
     return made
