@@ -77,11 +77,10 @@ def tells_when(told: Told) -> bool:
     return told.words.part("relation") not in _OUTSIDE
 
 
-def own_time(telling: Telling, speech: Speech, others: Sequence[Speech]) -> Told | None:
+def own_time(telling: Telling, speech: Speech, here: Sequence[Speech]) -> Told | None:
     """The time in the speech's own sentence, outside what was said, that stands nearest its cue with no other cue
-    between."""
+    between; `here` are the speeches of that sentence."""
     start, end = speech.sentence
-    here = [other for other in others if other.sentence == speech.sentence]
     rivals = [o.at for o in here if o.at != speech.at]
     fit = []
     for told in between(telling, start, end):
