@@ -6,8 +6,8 @@ from dated_pages import tell
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-AWARD = "{Norland} awarded {Ardent} a licence [in December 2023|2023-12-01/2023-12-31]."
-LATER = "{Norland} awarded {Ardent} its licence [three weeks later|2023-12-04/2023-12-10]."
+AWARD = "{Norland} lent {Ardent} a ferry [in March 2019|2019-03-01/2019-03-31]."
+LATER = "{Norland} lent {Ardent} its ferry [days later|2019-03-04/2019-03-10]."
 PIECES = [
     "{Ann Roe} ",
     "sued ",
@@ -25,15 +25,15 @@ PIECES = [
 def test_two_tellings_become_one_event_at_their_common_time() -> None:
     (event,) = tell(AWARD, LATER)
     assert event.when is not None
-    assert (event.when.from_, event.when.to) == ("2023-12-04", "2023-12-10")
+    assert (event.when.from_, event.when.to) == ("2019-03-04", "2019-03-10")
     assert [span.article for span in event.evidence] == ["a0", "a1"]
 
 
 def test_times_that_only_overlap_leave_the_stretch_between() -> None:
-    (event,) = tell(AWARD, LATER.replace("2023-12-04/2023-12-10", "2023-11-20/2023-12-05"))
+    (event,) = tell(AWARD, LATER.replace("2019-03-04/2019-03-10", "2019-02-20/2019-03-05"))
     assert event.when is not None
-    assert (event.when.from_, event.when.to) == ("2023-12-01", "2023-12-05")
-    assert event.when.basis == "common to three weeks later; in December 2023"
+    assert (event.when.from_, event.when.to) == ("2019-03-01", "2019-03-05")
+    assert event.when.basis == "common to days later; in March 2019"
 
 
 def test_other_doings_of_the_same_day_stay_apart() -> None:
@@ -42,7 +42,7 @@ def test_other_doings_of_the_same_day_stay_apart() -> None:
 
 
 def test_the_same_doing_in_another_year_is_another_event() -> None:
-    assert len(tell(AWARD, AWARD.replace("2023", "2021"))) == 2
+    assert len(tell(AWARD, AWARD.replace("2019", "2011"))) == 2
 
 
 def test_one_speaker_on_one_day_is_one_occasion() -> None:
@@ -55,7 +55,7 @@ def test_one_speaker_on_one_day_is_one_occasion() -> None:
 
 def test_the_articles_own_words_make_the_line_before_a_pronoun() -> None:
     (event,) = tell(AWARD.replace("{Norland}", "{It=Norland}"), LATER)
-    assert event.line == "Norland awarded Ardent its licence three weeks later."
+    assert event.line == "Norland lent Ardent its ferry days later."
 
 
 @settings(max_examples=60, deadline=None)
@@ -69,5 +69,5 @@ def test_lines_and_spans_are_words_of_the_page(pieces: list[str]) -> None:
 
 
 def test_the_order_of_times_and_statements_does_not_matter() -> None:
-    text = "{Ann Roe} sued [in 2020|2020-01-01/2020-12-31]; the case was settled [in 2021|2021-01-01/2021-12-31]."
+    text = "{Ann Roe} sued [in 2020|2020-01-01/2020-12-31]; the tower was sold [in 2021|2021-01-01/2021-12-31]."
     assert tell(text, AWARD, LATER) == tell(text, AWARD, LATER, turned=True)

@@ -16,11 +16,11 @@ def test_a_dated_doing_is_an_event_with_its_actors() -> None:
 
 def test_each_clause_tells_its_own() -> None:
     found = tell(
-        "{Ann Roe} sued [in 2020|2020-01-01/2020-12-31]; the case was settled [in 2021|2021-01-01/2021-12-31]."
+        "{Ann Roe} sued [in 2020|2020-01-01/2020-12-31]; the tower was sold [in 2021|2021-01-01/2021-12-31]."
     )
     assert sorted(event.evidence[0].text for event in found) == [
         "Ann Roe sued in 2020",
-        "the case was settled in 2021.",
+        "the tower was sold in 2021.",
     ]
 
 
@@ -40,9 +40,9 @@ def test_what_is_no_dated_happening_is_no_event(text: str) -> None:
     assert tell(text) == []
 
 
-def test_a_hearing_to_come_is_an_event() -> None:
-    (event,) = tell("A hearing is set for [9 June|2025-06-09].", published="2025-05-01")
-    assert event.line == "A hearing is set for 9 June."
+def test_a_ballot_to_come_is_an_event() -> None:
+    (event,) = tell("A ballot is set for [4 July|2025-07-04].", published="2025-05-01")
+    assert event.line == "A ballot is set for 4 July."
 
 
 def test_a_past_dated_after_its_article_is_misread_and_left_out() -> None:

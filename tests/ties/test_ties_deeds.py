@@ -23,7 +23,7 @@ def said(found: list[Tie]) -> list[tuple[str, str, str, str]]:
         ("{Ann Roe} fell out with {Bo Lind} over the harbour.", ("Ann Roe", "clashes", "Bo Lind", "-")),
         ("{Ann Roe} asked {Bo Lind} to leave.", ("Ann Roe", "requests", "Bo Lind", "0")),
         ("{Ann Roe} donated 4,000 crowns to {Ardent}.", ("Ann Roe", "donates", "Ardent", "+")),
-        ("{Norland} awarded {Ardent} a ten-year licence.", ("Norland", "supports", "Ardent", "+")),
+        ("{Norland} awarded {Ardent} a medal.", ("Norland", "supports", "Ardent", "+")),
         ("{Ann Roe} dismissed {The Kestrel}'s report as gossip.", ("Ann Roe", "denies", "The Kestrel", "-")),
         ("{Ann Roe} called on {Bo Lind} to answer.", ("Ann Roe", "requests", "Bo Lind", "0")),
         ("{Ann Roe} called on Monday for {Bo Lind} to step down.", ("Ann Roe", "rejects", "Bo Lind", "-")),

@@ -10,7 +10,7 @@ from tied_pages import draw
     ("text", "kind"),
     [
         ('{Ann Roe} called {Bo Lind} "a clerk with a trumpet".', ("insults", "-")),
-        ('{Ann Roe} called {Bo Lind} "the best pilot on the coast".', ("praises", "+")),
+        ('{Ann Roe} called {Bo Lind} "the best cook in town".', ("praises", "+")),
         ('{Ann Roe} described {Bo Lind} as "reckless".', ("criticises", "-")),
         ('{Ann Roe} called {The Kestrel}\'s story "old soup".', ("denies", "-")),
         ("{Ann Roe} called {Bo Lind} on Tuesday.", ("meets", "0")),

@@ -31,8 +31,8 @@ def test_a_wrong_alleged_accuses() -> None:
 
 
 def test_a_pollster_who_reports_an_opinion_holds_none() -> None:
-    text = "{Ardent} found that 58 per cent thought {Bo Lind} should resign."
-    spoken = state(text, "Ardent", "found", "58 per cent thought Bo Lind should resign")
+    text = "{Ardent} found that most thought {Bo Lind} should resign."
+    spoken = state(text, "Ardent", "found", "most thought Bo Lind should resign")
     assert draw(text, statements=spoken) == []
 
 
