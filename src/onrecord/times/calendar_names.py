@@ -1,4 +1,4 @@
-"""Expressions that name a piece of the calendar: dates, months, weekdays, quarters, seasons, years, holidays."""
+"""Expressions that name a piece of the calendar: dates, months, weekdays, seasons, years, holidays."""
 
 from __future__ import annotations
 
@@ -8,17 +8,11 @@ from datetime import date, timedelta
 
 from onrecord.times.calendars import (
     Stretch,
-    convention,
     day_of,
     decade_of,
-    half_of,
     holiday_of,
     month_of,
-    months_of,
-    move,
-    quarter_of,
     season_of,
-    shift,
     year_of,
 )  # fmt: skip
 from onrecord.times.contexts import Context
@@ -68,7 +62,8 @@ def told_year(words: Words, context: Context) -> int | None:
     return day.year + step if day else None
 
 
-def _unresolved(words: Words, year: int | None) -> bool:
+def unresolved(words: Words, year: int | None) -> bool:
+    """Whether the words name a year ("that year") that cannot be known."""
     return year is None and bool(words.part("whichyear"))
 
 
@@ -76,7 +71,7 @@ def full_date(words: Words, context: Context) -> Stretch | None:
     """ "9 October", "Oct. 9, 2025 5:00 am ET", "early on 3 May"."""
     month, day = number_of_month(words.parts["month"]), int(words.parts["day"])
     year = told_year(words, context)
-    if _unresolved(words, year):
+    if unresolved(words, year):
         return None
     found = day_of(year, month, day) if year else _nearest(month, day, context)
     return _timed(found, words)
@@ -121,7 +116,7 @@ def numeric(words: Words, context: Context) -> Stretch | None:
 def month(words: Words, context: Context) -> Stretch | None:
     """ "in May", "late last June", "January 2024", "in July of last year"."""
     number, year = number_of_month(words.parts["month"]), told_year(words, context)
-    if _unresolved(words, year):
+    if unresolved(words, year):
         return None
     found = month_of(year, number) if year else _bare_month(number, words.part("which").removeprefix("the "), context)
     return found and portion(found, words.part("portion"), words.part("relation"))
@@ -227,78 +222,12 @@ def _timed(found: Stretch | None, words: Words) -> Stretch | None:
     return found._replace(grain="minute", clock=f"T{hour:02d}:{minute:02d}{offset.replace('+00:00', 'Z')}")
 
 
-def quarter(words: Words, context: Context) -> Stretch | None:
-    """ "in the fourth quarter of 2024", "the March quarter", "in the second quarter of fiscal 2025"."""
-    if words.part("month"):
-        last = number_of_month(words.parts["month"])
-        found = month_of(context.day.year, last) if context.day else None
-        if found and context.day and found.hi and found.hi > context.day and not context.ahead:
-            found = shift(found, -1, "year")
-        return (
-            months_of(found.hi.year - (last < 3), (last - 3) % 12 + 1, last, "quarter") if found and found.hi else None
-        )
-    number = int(words.part("number") or table("times")["ordinals"].get(words.part("ordinal"), 0))
-    begins = _fiscal_start(words, context)
-    year = told_year(words, context) or int(words.part("fiscalyear") or 0) or None
-    if begins is None:
-        return None if _unresolved(words, year) else _pick(number, year, context, 1)
-    return _pick(number, year, context, begins)
-
-
-def _fiscal_start(words: Words, context: Context) -> int | None:
-    """The month in which the year meant begins: 1 for a calendar year, None for a fiscal one of which nothing is
-    known."""
-    told = words.part("fiscal")
-    if not told:
-        return 1 if words.part("calendaryear") or words.part("whichyear") else context.fiscal or 1
-    if context.fiscal:
-        return context.fiscal
-    return None if re.search(r"\b(?:its|their|company)\b", told) else convention("fiscal_us")[0]
-
-
-def _pick(number: int, year: int | None, context: Context, begins: int) -> Stretch | None:
-    """Quarter `number` of the year named, else the last one that has begun (or the coming one)."""
-    if year is not None:
-        return _fiscal_quarter(year, number, begins)
-    base = context.day if begins == 1 or not context.narrative else context.narrative.hi
-    if base is None or not 1 <= number <= 4:
-        return None
-    near = [
-        found for y in range(base.year - 1, base.year + 3) if (found := _fiscal_quarter(y, number, begins)) and found.lo
-    ]
-    begun = [found for found in near if found.lo and found.lo <= base]
-    coming = [found for found in near if found.hi and found.hi >= base]
-    return (coming[0] if coming else None) if context.ahead and begins == 1 else (begun[-1] if begun else None)
-
-
-def _fiscal_quarter(year: int, number: int, begins: int) -> Stretch | None:
-    if begins == 1:
-        return quarter_of(year, number)
-    first = day_of(year - 1, begins, 1)
-    lo = move(first.lo, 3 * (number - 1), "month") if first and first.lo else None
-    hi = move(lo, 3, "month") if lo else None
-    return Stretch(lo, hi - timedelta(days=1), "quarter") if lo and hi else None
-
-
-def fiscal_year(words: Words, context: Context) -> Stretch | None:
-    """ "fiscal 2025": the year that begins in the month the article gives, else the United States government's."""
-    named = int(words.parts["year"])
-    begins = context.fiscal or convention("fiscal_us")[0]
-    return months_of(named - 1, begins, (begins - 2) % 12 + 1, "year") if begins > 1 else year_of(named)
-
-
-def half(words: Words, context: Context) -> Stretch | None:
-    """ "the first half of 2024"."""
-    named = told_year(words, context)
-    return half_of(named, 1 + (words.part("ordinal") == "second")) if named else None
-
-
 def season(words: Words, context: Context) -> Stretch | None:
     """ "in the spring of 2021", "last summer", "this autumn"."""
     number = int(table("times")["seasons"][words.part("season")])
     named, said = told_year(words, context), context.day
     part = words.part("portion") or words.part("pre")
-    if named or _unresolved(words, named) or said is None:
+    if named or unresolved(words, named) or said is None:
         return portion(found, part) if named and (found := season_of(named, number)) else None
     which = words.part("which").removeprefix("the ")
     near = [found for year in range(said.year - 2, said.year + 3) if (found := season_of(year, number)) and found.lo]
@@ -359,39 +288,3 @@ def week_of_month(words: Words, context: Context) -> Stretch | None:
         return Stretch(found.hi - timedelta(days=6), found.hi, "week")
     lo = found.lo + timedelta(days=7 * (count - 1))
     return Stretch(lo, min(lo + timedelta(days=6), found.hi), "week") if lo <= found.hi else None
-
-
-def span_of_dates(words: Words, context: Context) -> Stretch | None:
-    """ "between 8 and 11 March", "from May to July", "2019-2021", "from Monday to Friday"."""
-    if words.part("toyear"):
-        return _years(int(words.parts["year"]), words.parts["toyear"])
-    if words.part("toweekday"):
-        last = weekday(Words(words.start, words.end, "weekday", {"weekday": words.parts["toweekday"]}), context)
-        if last is None or last.hi is None:
-            return None
-        days = (last.hi.weekday() - number_of_weekday(words.parts["weekday"])) % 7
-        return Stretch(last.hi - timedelta(days=days), last.hi, "days")
-    end_words = {
-        **words.parts,
-        "month": words.parts.get("tomonth") or words.parts["month"],
-        "day": words.parts.get("today", ""),
-    }
-    end_words.pop("clock", None)
-    if not words.part("today"):
-        last = month(Words(words.start, words.end, "month", end_words), context)
-        first = number_of_month(words.parts["month"])
-        if last is None or last.hi is None:
-            return None
-        return months_of(last.hi.year - (first > last.hi.month), first, last.hi.month, "months")
-    last = full_date(Words(words.start, words.end, "date", end_words), context)
-    if last is None or last.hi is None:
-        return None
-    first = number_of_month(words.parts.get("month") or words.parts["tomonth"])
-    begin = day_of(last.hi.year - (first > last.hi.month), first, int(words.parts["day"]))
-    return Stretch(begin.lo, last.hi, "days") if begin and begin.lo and begin.lo <= last.hi else None
-
-
-def _years(first: int, last: str) -> Stretch | None:
-    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    begin, finish = year_of(first), year_of(end)
-    return Stretch(begin.lo, finish.hi, "years") if begin and finish and first < end else None

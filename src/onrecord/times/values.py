@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from onrecord.times import calendar_names, deixis, lengths
+from onrecord.times import calendar_names, deixis, lengths, quarters, ranges
 from onrecord.times.calendars import Stretch, written
 from onrecord.times.contexts import Context, Value
 from onrecord.times.grammar import Words
@@ -15,15 +15,15 @@ Reckoner = Callable[[Words, Context], Stretch | None]
 _RECKONERS: Mapping[str, Reckoner] = {
     "date": calendar_names.full_date,
     "numeric": calendar_names.numeric,
-    "range": calendar_names.span_of_dates,
+    "range": ranges.span_of_dates,
     "month": calendar_names.month,
     "weekday": calendar_names.weekday,
     "clock": calendar_names.clock,
-    "quarter": calendar_names.quarter,
-    "half": calendar_names.half,
+    "quarter": quarters.quarter,
+    "half": quarters.half,
     "season": calendar_names.season,
     "decade": calendar_names.decade,
-    "fiscal": calendar_names.fiscal_year,
+    "fiscal": quarters.fiscal_year,
     "year": calendar_names.year,
     "bareyear": calendar_names.year,
     "holiday": calendar_names.holiday,
