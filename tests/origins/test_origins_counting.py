@@ -177,6 +177,16 @@ def test_a_circle_adds_no_origin_and_is_listed() -> None:
     assert tally.cycles == (("article-003", "article-002", "article-001"),)
 
 
+def test_a_circle_closed_by_a_mere_mention_is_listed() -> None:
+    story = desk(
+        Told("Gull", (people("two pilots"),)),
+        Told("Heron", (outlet("Gull"),)),
+        Told("Gull", (outlet("Heron"),), stance="relays", meets="partial"),
+    )
+    assert story.counted()[1].cycles == (("article-002", "article-001"),)
+    assert story.labels() == ["two pilots"]
+
+
 def test_a_circle_that_nobody_feeds_is_one_origin_the_first() -> None:
     story = desk(
         Told("Gull", (outlet("Swift"),), day="2031-03-03"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.nouns import Article, Claim, Origin, Statement, Tally, digest
 from onrecord.origins.chains import CARRIERS, VAGUE, Chains, Trail, link_key
@@ -22,16 +22,9 @@ def tally(
     asserting = {s.id for s in claim.statements if s.stance in ("asserts", "relays")}
     denying = {s.id for s in claim.statements if s.stance == "denies"}
     whole = {s.id for s in claim.statements if s.id in asserting and s.meets == "true"} or asserting
-    told = [statements[i] for i in sorted(whole) if i in statements]
-    subjects: dict[str, set[str]] = defaultdict(set)
-    for s in told:
-        if s.chain and _is_told_of(s, statements, told):
-            subjects[s.article].add(link_key(s.chain[-1]))
-    passed = {s.id for s in told if len(s.chain) < 3 and any(_names(o, s) for o in told if o.article == s.article)}
-    passed |= {s.parent for s in told if _is_document(s) and s.parent}
-    trails = [
-        chains.trail(s, _vouching(s, statements, denying), subjects[s.article]) for s in told if s.id not in passed
-    ]
+    told = [statements[i] for i in sorted(asserting) if i in statements]
+    everyone = _trails(told, statements, denying, chains)
+    trails = _trails([s for s in told if s.id in whole], statements, denying, chains)
     found = knowers(trails, chains)
     graph = _citations(trails)
     origins = [_origin(claim, knower, graph, trails, chains) for knower in found]
@@ -39,10 +32,24 @@ def tally(
     unique = {origin.id: origin for origin in origins}
     rows = sorted(unique.values(), key=lambda o: (min(dates.get(a, "9999") for a in o.articles), o.id))
     low, high = _interval(found, len(rows))
-    cycles = _cycles(graph, trails)
+    cycles = _cycles(_citations(everyone), everyone)
     return rows, Tally(
         claim=claim.id, origins=tuple(o.id for o in rows), origins_from=low, origins_to=high, cycles=cycles
     )
+
+
+def _trails(
+    told: Sequence[Statement], statements: Mapping[str, Statement], denying: Collection[str], chains: Chains
+) -> list[Trail]:
+    """Where each asserting statement leads. One whose speaker another's words name, or that only tells of a document
+    that has a statement of its own, leads nowhere by itself."""
+    subjects: dict[str, set[str]] = defaultdict(set)
+    for s in told:
+        if s.chain and _is_told_of(s, statements, told):
+            subjects[s.article].add(link_key(s.chain[-1]))
+    passed = {s.id for s in told if len(s.chain) < 3 and any(_names(o, s) for o in told if o.article == s.article)}
+    passed |= {s.parent for s in told if _is_document(s) and s.parent}
+    return [chains.trail(s, _vouching(s, statements, denying), subjects[s.article]) for s in told if s.id not in passed]
 
 
 def _is_document(inner: Statement) -> bool:
@@ -50,7 +57,7 @@ def _is_document(inner: Statement) -> bool:
     return bool(inner.chain) and inner.chain[-1].source_kind == "document"
 
 
-def _vouching(inner: Statement, statements: Mapping[str, Statement], denying: set[str]) -> bool:
+def _vouching(inner: Statement, statements: Mapping[str, Statement], denying: Collection[str]) -> bool:
     """Whether the speaker of the statement around an inner one vouches for it: one who denies it does not."""
     outer = statements.get(inner.parent or "")
     return outer is None or not (outer.act == "denies" or outer.id in denying)
