@@ -11,8 +11,8 @@ from onrecord.readings import corefs, names, sentences
 
 def article(key: str, text: str) -> Article:
     return Article(
-        id=key, page="page", place=0, url=None, headline=None, byline=None, outlet=None, agency=None, language="en", published=None,
-        updated=None, text=text, places=(), regions=("body",) * (text.count("\n") + 1),
+        id=key, page="page", place=0, url=None, headline=None, byline=None, outlet=None, agency=None, language="en",
+        published=None, updated=None, text=text, places=(), regions=tuple("body" for _ in text.split("\n")),
     )  # fmt: skip
 
 

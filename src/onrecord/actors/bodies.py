@@ -1,4 +1,5 @@
-"""Which bodies, outlets, places and things of a thread are one: aliases of the world, acronyms, short forms, new names."""
+"""Which bodies, outlets, places and things of a thread are one: aliases of the world, acronyms, short forms, new
+names."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Cluster(NamedTuple):
 def clusters(number: int, article: Article, reading: Reading) -> Iterator[Cluster]:
     """The chains of an article in the order of their most telling mentions."""
     chains: dict[int, list[int]] = defaultdict(list)
-    for index, mention in enumerate(reading.mentions):
+    for index, _mention in enumerate(reading.mentions):
         chains[_root(reading.mentions, index)].append(index)
     for best, members in sorted(chains.items()):
         yield _cluster(number, article, reading.mentions, best, members)

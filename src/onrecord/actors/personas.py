@@ -32,7 +32,8 @@ def persona(
     articles: Sequence[Article],
     readings: Sequence[Reading],
 ) -> Persona:
-    """The actor of a slot (`("person" or "body", key)`) as the thread's articles show it; `members` by article and place."""
+    """The actor of a slot (`("person" or "body", key)`) as the thread's articles show it; `members` by article and
+    place."""
     key = slot[1]
     kind: ActorType = "person" if slot[0] == "person" else lexicon(" ".join(key)) or _kind(members)
     forms: Counter[str] = Counter()
@@ -51,8 +52,9 @@ def persona(
     # One surname in two threads is two people until a page says otherwise; a full name is one everywhere.
     parts: tuple[str, ...] = (thread, *key) if kind == "person" and len(key) == 1 else key
     return Persona(
-        id=digest("actor", kind, *parts), thread=thread, name=best_name(named or forms, key, kind == "person"), type=kind,
-        forms=tuple(sorted(forms)), mentions=tuple(sorted(spans, key=lambda span: (span.article, span.start, span.end))),
+        id=digest("actor", kind, *parts), thread=thread, name=best_name(named or forms, key, kind == "person"),
+        type=kind, forms=tuple(sorted(forms)),
+        mentions=tuple(sorted(spans, key=lambda span: (span.article, span.start, span.end))),
     )  # fmt: skip
 
 

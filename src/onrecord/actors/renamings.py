@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -20,7 +21,7 @@ _OLDER_FIRST = re.compile("|".join(f"(?:{pattern})" for pattern in _RENAMED["old
 def renamings(article: Article, reading: Reading, by_mention: Mapping[int, Cluster]) -> Iterator[tuple[Key, Key]]:
     """Pairs of keys, the old name's first, as an article tells them."""
     mentions = [(index, found) for index, found in enumerate(reading.mentions) if found.form != "pronoun"]
-    for (left, before), (right, after) in zip(mentions, mentions[1:], strict=False):
+    for (left, before), (right, after) in itertools.pairwise(mentions):
         if after.form != "name" or not 0 <= after.start - before.end <= WIDEST:
             continue
         one, other = by_mention[left], by_mention[right]

@@ -1,4 +1,5 @@
-"""Bodies that pages only describe: "the trade ministry", "Mr Varne's office". People whom nobody names are no actors."""
+"""Bodies that pages only describe: "the trade ministry", "Mr Varne's office". People whom nobody names are no
+actors."""
 
 from __future__ import annotations
 

@@ -193,8 +193,8 @@ def _covered(state: Discourse, index: int, near: int) -> bool:
 
 
 def _of_family(state: Discourse, index: int, reach: int) -> int | None:
-    """The nearest named body of the noun's sort; where none shows its sort, the only body that was named at all. What is
-    described ("the harbour agency") reaches less far and must have a body of its sort there, alone."""
+    """The nearest named body of the noun's sort; where none shows its sort, the only body that was named at all.
+    What is described ("the harbour agency") reaches less far and must have a body of its sort there, alone."""
     head, wanted = state.heads[index], state.mentions[index].type
     named = (state.chain.get(at) for at in state.window(index, reach))
     near = list(dict.fromkeys(chain for chain in named if chain in state.named and state.kind(chain) in _BODIES))

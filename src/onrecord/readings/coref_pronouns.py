@@ -13,8 +13,8 @@ REACH = 3
 """Sentences back to which a pronoun may reach. Set by eye."""
 
 NEARNESS, SUBJECT, FIRST, KNOWN, PRONOUN, OFTEN, SURE, MARGIN = 1.0, 1.0, 0.3, 1.0, 0.3, 0.5, 1.0, 0.5
-"""Weights of a candidate: a sentence nearer, at its sentence's head, first of its sentence, of known gender, by a pronoun
-itself, mentioned more (per doubling), surely a person; and the lead the best needs. Calibrated on the news and
+"""Weights of a candidate: a sentence nearer, at its sentence's head, first of its sentence, of known gender, by a
+pronoun itself, mentioned more (per doubling), surely a person; and the lead the best needs. Calibrated on the news and
 biographies of GUM's training part."""
 
 _GENDERS: dict[str, Gender] = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
@@ -44,8 +44,8 @@ def pronouns(state: Discourse, index: int) -> None:
 
 
 def _candidates(state: Discourse, index: int) -> list[list[int]]:
-    """The mentions that a pronoun can mean, outside quotations, by sentence: its own (what stands before it) and the ones
-    before, each in text order."""
+    """The mentions that a pronoun can mean, outside quotations, by sentence: its own (what stands before it) and the
+    ones before, each in text order."""
     by: list[list[int]] = [[] for _ in range(REACH + 1)]
     for at in reversed(state.window(index, REACH)):
         over = state.mentions[at].end > state.mentions[index].start  # "his sister" is not who "his" means

@@ -19,8 +19,8 @@ from onrecord.readings.discourse import Discourse
 def resolve(
     text: str, sentences: Sequence[Extent], quotes: Sequence[Quote], mentions: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    """`mentions` with antecedents: the index of the most telling mention of each chain, None for that mention itself and
-    for what stays unknown. A name that stands for another takes that one's type."""
+    """`mentions` with antecedents: the index of the most telling mention of each chain, None for that mention itself
+    and for what stays unknown. A name that stands for another takes that one's type."""
     entities = coref_names.entities(text, mentions)
     state = Discourse.of(text, sentences, quotes, mentions, entities)
     for index, mention in enumerate(mentions):

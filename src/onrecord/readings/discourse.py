@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from onrecord.nouns import ActorType, Extent, Mention, Quote
 from onrecord.readings import nominals as phrases
 from onrecord.readings.coref_names import Entity
+from onrecord.words import table
 from onrecord.words.name_forms import Gender
 
 _PRIME = re.compile(r"[Pp]rime [Mm]inister")
@@ -153,12 +154,9 @@ class Discourse:
         return head
 
 
-_ENDS = frozenset({"of", "for", "who", "at", "from", "with", "to", "in", "on", "familiar", "close", "briefed", "involved", "aware", "privy", "present"})  # fmt: skip
+_ENDS = frozenset(table("nominals")["after"]["of_words"])
 _GENERALS = frozenset({"inspector", "attorney", "secretary", "solicitor", "director", "governor", "consul"})
-_FULL = {
-    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "col": "colonel", "maj": "major", "capt": "captain",
-    "prof": "professor", "adm": "admiral", "lt": "lieutenant", "sgt": "sergeant", "dr": "doctor", "amb": "ambassador",
-}  # fmt: skip
+_FULL = table("name_titles")["full"]
 
 
 def _inside(quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[bool]:

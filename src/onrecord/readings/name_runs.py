@@ -116,7 +116,8 @@ def _close(text: str, words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _takes(words: Sequence[Word], first: int, at: int, joiner: str, following: int) -> bool:
-    """Whether a name goes on after "of", "for" or "and": behind a body's or a document's head, never before a person."""
+    """Whether a name goes on after "of", "for" or "and": behind a body's or a document's head, never before a
+    person."""
     heads = known.ORGANISATION_HEADS | known.DOCUMENT_HEADS
     if joiner == "and":
         linked = any(words[n].lower in ("of", "for") and words[n - 1].lower in _DOUBLE for n in range(first + 1, at))

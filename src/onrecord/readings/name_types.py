@@ -12,6 +12,7 @@ from onrecord.nouns import ActorType
 from onrecord.readings.name_runs import Run
 from onrecord.readings.tokens import Word
 from onrecord.words import naming as known
+from onrecord.words import table
 
 CERTAIN, STRONG, FAIR, FAINT = 8.0, 4.0, 2.0, 0.5
 """Weights of evidence: a title or a list; the name's own last word; words beside it; its mere shape. Set by eye."""
@@ -21,69 +22,12 @@ APPOSITION = 9
 
 Evidence = tuple[ActorType, float]
 
-_SPEECH = frozenset(
-    {
-        "said",
-        "says",
-        "told",
-        "tweeted",
-        "wrote",
-        "added",
-        "asked",
-        "replied",
-        "responded",
-        "denied",
-        "insisted",
-        "argued",
-        "declined",
-    }
-)
-_OWNED_BODIES = frozenset(
-    {
-        "chief",
-        "ceo",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "board",
-        "shares",
-        "stock",
-        "headquarters",
-        "employees",
-        "chairman",
-        "shareholders",
-        "website",
-        "executives",
-        "customers",
-        "staff",
-        "parent",
-        "officials",
-    }
-)
-_OWNED_PERSONS = frozenset({"wife", "husband", "lawyer", "lawyers", "son", "daughter", "brother", "sister", "mother", "father", "aide", "aides", "allies", "tweet", "tweets", "supporters", "friends", "death", "remarks", "comments", "office", "presidency", "campaign", "administration"})  # fmt: skip
-_STATE_OFFICES = frozenset(
-    {
-        "prime",
-        "president",
-        "foreign",
-        "trade",
-        "finance",
-        "government",
-        "parliament",
-        "capital",
-        "ambassador",
-        "economy",
-        "minister",
-        "ministry",
-        "army",
-        "navy",
-        "king",
-        "queen",
-        "coast",
-        "border",
-    }
-)
-_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "another", "one"})
+_BESIDE = table("name_types")["beside"]
+_SPEECH = frozenset(_BESIDE["speech"])
+_OWNED_BODIES = frozenset(_BESIDE["owned_by_bodies"])
+_OWNED_PERSONS = frozenset(_BESIDE["owned_by_people"])
+_STATE_OFFICES = frozenset(_BESIDE["owned_by_states"])
+_ARTICLES = frozenset(_BESIDE["articles"])
 
 
 def name_of(words: Sequence[Word], run: Run) -> tuple[str, ...]:
@@ -144,7 +88,8 @@ def _several(core: tuple[str, ...]) -> Iterator[Evidence]:
 
 
 def _before(words: Sequence[Word], run: Run) -> Iterator[Evidence]:
-    """What the words before a name say: an office in small letters, a cue ("the law firm ..."), a preposition of place."""
+    """What the words before a name say: an office in small letters, a cue ("the law firm ..."), a preposition of
+    place."""
     if not run.first:
         return
     word = words[run.first - 1]

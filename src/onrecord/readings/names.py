@@ -1,8 +1,8 @@
 """Who and what an article mentions: names, nominals and pronouns, with the types that the words show.
 
-A capital at a sentence's beginning, and all of a title-case headline, says nothing by itself: such words count as names
-where the same words stand with a capital inside a sentence, where a list knows them, or where they are no everyday words.
-"""
+A capital at a sentence's beginning, and all of a title-case headline, says nothing by itself: such words count as
+names where the same words stand with a capital inside a sentence, where a list knows them, or where they are no
+everyday words. """
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from onrecord.readings import name_types, nominals
 from onrecord.readings.name_runs import LONGEST, Run, runs
 from onrecord.readings.tokens import Word, adjoin, words
 from onrecord.words import naming as known
+from onrecord.words import table
 
 TITLE_CASE = 0.6
-"""Share of capitals among the longer words of a headline from which its capitals mean nothing. Set by eye on headlines."""
+"""Share of capitals among the longer words of a headline from which its capitals mean nothing. Set by eye on
+headlines."""
 
 LISTED = 0.8
 """The same share for short lines of any region that end in no full stop: menus, subheads, captions."""
@@ -25,58 +27,7 @@ LISTED = 0.8
 SHOUTED = 0.7
 """Share of words all in capitals from which a line's capitals mean nothing."""
 
-_ACTING = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "has",
-        "had",
-        "is",
-        "was",
-        "will",
-        "would",
-        "did",
-        "does",
-        "could",
-        "can",
-        "also",
-        "declined",
-        "denied",
-        "added",
-        "wrote",
-        "asked",
-        "replied",
-        "responded",
-        "called",
-        "announced",
-        "reported",
-        "confirmed",
-        "shares",
-        "executives",
-        "employees",
-        "officials",
-        "became",
-        "began",
-        "bought",
-        "sold",
-        "won",
-        "lost",
-        "made",
-        "gave",
-        "went",
-        "took",
-        "came",
-        "plans",
-        "planned",
-        "wants",
-        "wanted",
-        "and",
-        "sued",
-        "hopes",
-        "expects",
-    ]
-)
+_ACTING = frozenset(table("name_types")["beside"]["acting"])
 
 Name = tuple[str, ...]
 
@@ -140,7 +91,8 @@ def _is_name(text: str, split: Sequence[Word], run: Run, inside: frozenset[str],
 
 
 def _acts(text: str, split: Sequence[Word], at: int) -> bool:
-    """Whether a word that opens a sentence owns, does or is something, as names do: "Varne said", "Varne's", "Varne, 40,"."""
+    """Whether a word that opens a sentence owns, does or is something, as names do: "Varne said", "Varne's", "Varne,
+    40,"."""
     word = split[at - 1]
     if word.possessive or at >= len(split):
         return word.possessive

@@ -61,7 +61,8 @@ def _trimmed(text: str, start: int, end: int) -> Extent:
 
 
 def _belongs(text: str, before: Extent, after: Extent) -> bool:
-    """Whether nupunkt cut one sentence in two: after a title or an initial, before a small letter, before lost marks."""
+    """Whether nupunkt cut one sentence in two: after a title or an initial, before a small letter, before lost
+    marks."""
     if text[after[0]].islower() or _ONLY_MARKS.match(text, *after):
         return True
     tail = text[max(before[0], before[1] - 16) : before[1]]

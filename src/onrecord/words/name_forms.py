@@ -76,8 +76,8 @@ def _gender(titles: tuple[str, ...], key: tuple[str, ...]) -> Gender | None:
 
 
 def given_matches(word: str, given: str) -> bool:
-    """Whether somebody whose given name is `given` may be called `word`: the name, a usual short form, its beginning, or
-    its initial. Both in small letters."""
+    """Whether somebody whose given name is `given` may be called `word`: the name, a usual short form, its
+    beginning, or its initial. Both in small letters."""
     bare = word.rstrip(".")
     if bare == given or bare in known.SHORT_NAMES.get(given, ()) or given in known.SHORT_NAMES.get(bare, ()):
         return True

@@ -68,7 +68,8 @@ def lexicon(name: str) -> ActorType | None:
 
 
 _HELD: tuple[tuple[ActorType, frozenset[str]], ...] = (
-    ("government", GOVERNMENTS), ("outlet", OUTLETS), ("organisation", ORGANISATIONS), ("place", PLACES), ("group", GROUPS),
+    ("government", GOVERNMENTS), ("outlet", OUTLETS), ("organisation", ORGANISATIONS), ("place", PLACES),
+    ("group", GROUPS),
 )  # fmt: skip
 
 
