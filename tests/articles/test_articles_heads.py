@@ -7,7 +7,7 @@ import pytest
 from onrecord.articles import cut
 from onrecord.nouns import Article, Document
 
-B1 = "The harbour board of Tarnmouth said on Monday that it would raise its fees by a tenth, the third rise in three years."
+B1 = "The harbour board of Tarnmouth said on Monday that it would raise its fees by a tenth, the third rise since 2021."
 B2 = "“We have no choice,” the chair, Ola Brandt, told reporters. “The cranes are older than I am, and so is the debt.”"
 B3 = "Fishermen said they would not pay. The ministry did not respond to a request for comment."
 BODY = f"{B1}\n\n{B2}\n\n{B3}"
@@ -18,45 +18,41 @@ def articles(text: str) -> list[Article]:
 
 
 @pytest.mark.parametrize(
-    ("text", "headline", "outlet", "byline", "agency"),
+    ("text", "outlet", "byline", "agency"),
     [
         (
             f"Fees at Tarnmouth to rise\nby Tom Reed, Meridwire\nMay 3rd, 2024\n{BODY} (Meridwire)",
-            0,
             None,
             "Tom Reed",
             "Meridwire",
         ),
         (
             f"May 3, 2024\nFees at Tarnmouth to rise\n\n(Reuters) - {BODY}\n(Reporting by Tom Reed)",
-            0,
             None,
             None,
             "Reuters",
         ),
-        (f"Fees at Tarnmouth to rise | Tarn Times\n\nTARNMOUTH (AP) — {BODY}", 0, "Tarn Times", None, "AP"),
-        (f"Fees at Tarnmouth to rise\nTarn Times | 3 May 2024\n\n{BODY}", 0, "Tarn Times", None, None),
+        (f"Fees at Tarnmouth to rise | Tarn Times\n\nTARNMOUTH (AP) — {BODY}", "Tarn Times", None, "AP"),
+        (f"Fees at Tarnmouth to rise\nTarn Times | 3 May 2024\n\n{BODY}", "Tarn Times", None, None),
         (
             f"TARN TIMES\nSport  Harbour  Jobs\n\nFees at Tarnmouth to rise\n{BODY}\n© Tarn Times 2024",
-            0,
             "Tarn Times",
             None,
             None,
         ),
-        (f"Fees at Tarnmouth to rise\n\n{BODY}\n\nReuters\n", 0, None, None, "Reuters"),
-        (f"Fees at Tarnmouth to rise\n\n{BODY}\nThe works were run by NASA", 0, None, None, None),
+        (f"Fees at Tarnmouth to rise\n\n{BODY}\n\nReuters\n", None, None, "Reuters"),
+        (f"Fees at Tarnmouth to rise\n\n{BODY}\nThe works were run by NASA", None, None, None),
     ],
 )
-def test_head_of_a_text_page(
-    text: str, headline: int, outlet: str | None, byline: str | None, agency: str | None
-) -> None:
-    article = articles(text)[headline]
+def test_head_of_a_text_page(text: str, outlet: str | None, byline: str | None, agency: str | None) -> None:
+    article = articles(text)[0]
     assert article.headline == "Fees at Tarnmouth to rise"
     assert (article.outlet, article.byline, article.agency) == (outlet, byline, agency)
 
 
 def test_outlet_and_age_may_share_a_line() -> None:
-    page = f"Tarn Times · 3 hours ago\nFees at Tarnmouth to rise\n{BODY}\nWexby Post · a day ago\nA ferry sinks\n{BODY} PTI"
+    page = f"Tarn Times · 3 hours ago\nFees at Tarnmouth to rise\n{BODY}\n"
+    page += f"Wexby Post · a day ago\nA ferry sinks\n{BODY} PTI"
     assert [(a.headline, a.outlet, a.agency) for a in articles(page)] == [
         ("Fees at Tarnmouth to rise", "Tarn Times", None),
         ("A ferry sinks", "Wexby Post", "PTI"),
