@@ -37,7 +37,8 @@ def article(text: str, outlet: str | None = "The Leth Courier", agency: str | No
     lines = text.split("\n")
     body: Region = "body"
     return Article(
-        id="article-1", page="page-1", place=0, url=None, headline=None, byline=None, outlet=outlet, agency=agency, language="en",
+        id="article-1", page="page-1", place=0, url=None, headline=None, byline=None, outlet=outlet, agency=agency,
+        language="en",
         published=None, updated=None, text=text, places=(), regions=(body,) * len(lines),
     )  # fmt: skip
 
@@ -214,3 +215,15 @@ def test_order_of_input_does_not_matter() -> None:
     assert statements.attribute([one], [reading], people, [reference], [saying]) == statements.attribute(
         [one], [reading], people[::-1], [reference], [saying]
     )
+
+
+def test_paragraphs_lifted_from_another_outlet_have_it_in_their_chain() -> None:
+    found = attribute(
+        "As the Harrow Times reported on Monday:\nMira Oduya said the bridge was closed.\n"
+        "The Leth Courier has not seen the papers.\nMira Oduya said the bridge was open."
+    )
+    said = [one for one in found if one.speaker and one.speaker.text == "Mira Oduya"]
+    assert [[link.actor for link in one.chain] for one in said] == [
+        ["a-courier", "a-times", "a-oduya"],
+        ["a-courier", "a-oduya"],
+    ]

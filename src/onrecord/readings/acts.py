@@ -60,6 +60,7 @@ def _negated(act: Act) -> Act | None:
 
 def _spoken(words: str) -> Act:
     wordings: tuple[tuple[str, Act], ...] = (
-        ("evading", "evades"), ("spoken", "declines"), ("denial", "denies"), ("conceding", "concedes"), ("sorry", "apologises"),
+        ("evading", "evades"), ("spoken", "declines"), ("denial", "denies"), ("conceding", "concedes"),
+        ("sorry", "apologises"),
     )  # fmt: skip
     return next((act for key, act in wordings if silences.says(key, words)), "says")

@@ -15,7 +15,7 @@ def find(
     lines: Sequence[tuple[int, int, Region]],
     sentences: Sequence[Extent],
     quotes: Sequence[Quote],
-    mentions: Sequence[Mention],
+    mentions: Sequence[Mention],  # noqa: ARG001 (given to every finder; this grammar goes by words)
 ) -> list[Attribution]:
     """The attributions of `text` by where they start, each with the index of the one it stands inside. `lines` are the
     article's lines with their regions, `sentences` and `quotes` as the reader cuts them; `mentions` may be empty."""

@@ -44,7 +44,7 @@ def _leaves(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
         return True
     if any(cue.group == at and cue.form in ("past", "s") and takes(cue, "says") for cue in cues):
         return True
-    if low == "which" and _relayed(tokens, at, cues):
+    if low == "which" and _relayed(at, cues):
         return True
     if any(cue.first == at and cue.form == "ing" for cue in cues) or _aside(tokens, at, cues):
         return True
@@ -78,7 +78,7 @@ def teller_near(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
     return False
 
 
-def _relayed(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> bool:
+def _relayed(at: int, cues: Sequence[Cue]) -> bool:
     """Whether behind ", which" somebody answers what was told: ", which he denies."."""
     return any(
         at + 1 < cue.group <= at + 8 and cue.lemma in ("deny", "dispute", "reject", "confirm", "admit") for cue in cues

@@ -75,7 +75,8 @@ def finished(draft: Draft, quotes: list[Quote]) -> Made | None:
     hearer = extent(unit, draft.hearer) if draft.hearer else None
     ends = [cue, *pieces, *([source] if source else [])]
     made = Attribution(
-        start=min(start for start, _ in ends), end=max(end for _, end in ends), cue=cue, source=source, content=pieces, act=draft.act,
-        mode="mixed" if draft.mixed else mode(unit, draft.pieces), hearer=hearer, confidence=draft.confidence,
+        start=min(start for start, _ in ends), end=max(end for _, end in ends), cue=cue, source=source, content=pieces,
+        act=draft.act, mode="mixed" if draft.mixed else mode(unit, draft.pieces),
+        hearer=hearer, confidence=draft.confidence,
     )  # fmt: skip
     return Made(made, extent(unit, draft.enclosing) if draft.enclosing else None, draft.back)

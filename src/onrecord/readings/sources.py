@@ -24,6 +24,7 @@ from onrecord.words.clauses import is_finite
 LONGEST = 60
 """Tokens of a source with all that is said of it."""
 
+_UNNAMED = frozenset(("named", "identified", "anonymity", "anonymous", "anonymously"))
 _ALONE = frozenset(("one", "some", "many", "most", "both", "others", "another", "neither", "several", "all"))
 _JOINS = frozenset(("of", "at", "in", "from", "for", "with", "on", "near", "inside"))
 _BREAKS = frozenset(";:—–!?|")
@@ -98,12 +99,8 @@ def _closed(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
 def _anonymity_off(tokens: Sequence[Token], start: int, end: int) -> int:
     """Leaves out ", who asked not to be named because ...": a reason, and no part of who it is."""
     for at in range(start + 1, end - 1):
-        if tokens[at].low == "," and tokens[at + 1].low == "who":
-            if any(
-                token.low in ("named", "identified", "anonymity", "anonymous", "anonymously")
-                for token in tokens[at:end]
-            ):
-                return at
+        if tokens[at].low == "," and tokens[at + 1].low == "who" and any(t.low in _UNNAMED for t in tokens[at:end]):
+            return at
     return end
 
 
@@ -142,10 +139,7 @@ def _behind_verb(tokens: Sequence[Token], start: int, end: int) -> int:
         ) or (token.low in ("which", "where", "whom") and token.shape == "w" and not _any_finite(tokens, at + 1, end)):
             begin = at + 1
         elif token.shape == "w" and is_finite(token.low) and at > start:
-            if tokens[at - 1].low not in among("relative") and not any(
-                t.low in among("relative") for t in tokens[begin:at]
-            ):
-                seen = True
+            seen = seen or not any(t.low in among("relative") for t in tokens[begin:at])
     return begin
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.nouns import Article, Attribution, Link, Persona, Reading, Reference, Saying, Speaker, Statement, digest
-from onrecord.statements import chains, kinds, speakers
+from onrecord.statements import chains, kinds, lifted, speakers
 from onrecord.statements.speakers import Page
 
 
@@ -40,7 +40,9 @@ def _statements(page: Page, saying: Saying) -> list[Statement]:
     ids = [_id(page, one) for one in attributions]
     told = _speakers(page)
     links = [chains.link(page, speaker, one) for speaker, one in zip(told, attributions, strict=True)]
-    return [_statement(page, number, ids, told[number], links, saying) for number in range(len(attributions))]
+    lifts = list(lifted.find(page))
+    paths = [chains.build(page, number, links, lifts) for number in range(len(attributions))]
+    return [_statement(page, number, ids, told[number], paths[number], saying) for number in range(len(attributions))]
 
 
 def _id(page: Page, one: Attribution) -> str:
@@ -61,13 +63,14 @@ def _speakers(page: Page) -> list[Speaker | None]:
 
 
 def _statement(
-    page: Page, number: int, ids: Sequence[str], speaker: Speaker | None, links: Sequence[Link], saying: Saying
+    page: Page, number: int, ids: Sequence[str], speaker: Speaker | None, chain: tuple[Link, ...], saying: Saying
 ) -> Statement:
     one, article = page.reading.attributions[number], page.article
     heard = speakers.head(page, one.hearer) if one.hearer else None
     return Statement(
-        id=ids[number], article=article.id, span=article.span(one.start, one.end), cue=article.span(*one.cue) if one.cue else None,
+        id=ids[number], article=article.id, span=article.span(one.start, one.end),
+        cue=article.span(*one.cue) if one.cue else None,
         content=tuple(article.span(*piece) for piece in one.content), region=article.region(one.start), speaker=speaker,
-        hearer=heard.actor if heard else None, act=one.act, mode=one.mode, chain=chains.build(page, number, links),
+        hearer=heard.actor if heard else None, act=one.act, mode=one.mode, chain=chain,
         parent=None if one.parent is None else ids[one.parent], said=saying.said[number], confidence=one.confidence,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.nouns import Article, Attribution, Extent, Link, Persona, Speaker
 from onrecord.statements import kinds
+from onrecord.statements.lifted import Lift
 from onrecord.statements.speakers import Head, Page, head
 
 NOBODY = Link(text=None, actor=None, source_kind="unspecified")
@@ -97,8 +98,18 @@ def link(page: Page, speaker: Speaker | None, attribution: Attribution) -> Link:
     return Link(text=text, actor=speaker.actor, source_kind=speaker.source_kind)
 
 
-def build(page: Page, number: int, links: Sequence[Link]) -> tuple[Link, ...]:
-    """The whole chain of attribution `number`: the outlet, hops, the sources it stands inside, its own speaker."""
+def _lifted(page: Page, attribution: Attribution, lifts: Sequence[Lift]) -> list[Link]:
+    """The outlet whose paragraph the attribution stands in, where the article says it lifted it."""
+    for lift in lifts:
+        if lift.start <= attribution.start < lift.end:
+            found = head(page, lift.outlet)
+            return [Link(text=page.words(lift.outlet), actor=found.actor if found else None, source_kind="outlet")]
+    return []
+
+
+def build(page: Page, number: int, links: Sequence[Link], lifts: Sequence[Lift] = ()) -> tuple[Link, ...]:
+    """The whole chain of attribution `number`: the outlet, hops, the sources it stands inside, its own speaker.
+    `links` are the speakers of all attributions, `lifts` the paragraphs taken from another outlet."""
     attributions = page.reading.attributions
     path, at = [number], attributions[number].parent
     while at is not None and at not in path:
@@ -106,4 +117,5 @@ def build(page: Page, number: int, links: Sequence[Link]) -> tuple[Link, ...]:
         at = attributions[at].parent
     inward = path[::-1]
     middle = [link for n in inward for link in (*hops(page, attributions[n]), links[n])]
+    middle = [*_lifted(page, attributions[inward[0]], lifts), *middle]
     return (outlet(page.article, page.personas), *middle)

@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _INSPECTOR = re.compile(r"\b(?:inspector|attorney|auditor|comptroller) general$", re.IGNORECASE)  # the office speaks
 _POSSESSIVE = re.compile(r".*(?:[’']s|s[’'])\s+", re.DOTALL)
 _OF_TYPE: dict[ActorType, SourceKind] = {
-    "person": "named", "organisation": "organisation", "outlet": "outlet", "government": "organisation", "place": "organisation",
+    "person": "named", "organisation": "organisation", "outlet": "outlet", "government": "organisation",
+    "place": "organisation",
     "document": "document", "group": "group", "product": "organisation",
 }  # fmt: skip
 
@@ -26,7 +27,8 @@ def of_type(type_: ActorType) -> SourceKind:
 def _kinds() -> dict[str, SourceKind]:
     found: dict[str, SourceKind] = {}
     lists: tuple[tuple[SourceKind, str], ...] = (
-        ("group", "group"), ("unnamed", "person"), ("document", "document"), ("organisation", "organisation"), ("outlet", "outlet"),
+        ("group", "group"), ("unnamed", "person"), ("document", "document"),
+        ("organisation", "organisation"), ("outlet", "outlet"),
     )  # fmt: skip
     for kind, key in lists:
         found |= dict.fromkeys(phrases("source_kinds", key), kind)
@@ -89,7 +91,8 @@ def _lookup(noun: str) -> SourceKind | None:
 def _count() -> re.Pattern[str]:
     numbers = "|".join(sorted(table("source_kinds")["counts"], key=len, reverse=True))
     return re.compile(
-        rf"(?:the |at least |more than |about |nearly |some |his |her |their |all )?\b({numbers}|\d[\d,.]*(?: per ?cent|%)?)\b",
+        r"(?:the |at least |more than |about |nearly |some |his |her |their |all )?"
+        rf"\b({numbers}|\d[\d,.]*(?: per ?cent|%)?)\b",
         re.IGNORECASE,
     )
 
