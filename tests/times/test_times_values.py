@@ -67,6 +67,8 @@ def ends(found: Value) -> tuple[str | None, str | None]:
         ("It shut on 22/03/2025", "2025-03-22", "2025-03-22"),
         ("It shut on 9 November", "2025-11-09", "2025-11-09"),
         ("It shut on 9 August", "2025-08-09", "2025-08-09"),
+        ("It shut two days before Christmas 2024", "2024-12-23", "2024-12-23"),
+        ("It shut three weeks after 1 May 2024", "2024-05-22", "2024-05-22"),
     ],
 )
 def test_counted_from_when_it_was_said(text: str, lo: str | None, hi: str | None) -> None:

@@ -34,6 +34,10 @@ class Words(NamedTuple):
         return " ".join(self.parts.get(name, "").lower().split())
 
 
+_DAYS = frozenset({"date", "weekday", "holiday", "deixis"})
+_BLANK = re.compile(r"[^\S\n]{1,3}")
+
+
 def _any(words: Iterable[str]) -> str:
     """An alternation, longest first, a blank in a phrase being any one to three blanks."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
@@ -117,7 +121,19 @@ def _at(text: str, at: int) -> Words | None:
         return None
     kind, found = best
     parts = {name: words for name, words in found.groupdict().items() if words is not None}
-    return Words(at, found.end(), kind, parts)
+    return _counted_from(text, Words(at, found.end(), kind, parts), found) or Words(at, found.end(), kind, parts)
+
+
+def _counted_from(text: str, words: Words, found: re.Match[str]) -> Words | None:
+    """ "two days before Christmas" is the day it counts from, with how far from it beside it."""
+    if words.kind not in ("ago", "event") or words.part("way") not in ("before", "after") or "count" not in words.parts:
+        return None
+    blank = _BLANK.match(text, found.end("way"))
+    day = _at(text, blank.end()) if blank else None
+    if day is None or day.kind not in _DAYS or "relation" in day.parts:
+        return None
+    distance = {"away": words.parts["way"], "many": words.parts["count"], "units": words.parts["unit"]}
+    return Words(words.start, day.end, day.kind, {**day.parts, **distance})
 
 
 def scan(text: str) -> Iterator[Words]:

@@ -79,6 +79,19 @@ def distance(words: Words, context: Context) -> Stretch | None:
     return Stretch(lo.lo, hi.hi, near.grain if least == most else "days")
 
 
+def away(core: Stretch, words: Words) -> Stretch | None:
+    """ "two days before Christmas": the day named, moved."""
+    bounds = _bounds(words._replace(parts={"count": words.parts["many"], "unit": words.parts["units"]}))
+    if bounds is None:
+        return None
+    sign = 1 if words.part("away") == "after" else -1
+    near, far = shift(core, sign * bounds[0], bounds[2]), shift(core, sign * bounds[1], bounds[2])
+    if near is None or far is None:
+        return None
+    lo, hi = (near, far) if sign > 0 else (far, near)
+    return Stretch(lo.lo, hi.hi, near.grain if lo == hi else "days")
+
+
 def _from_speech(words: Words, context: Context, sign: int) -> Stretch | None:
     """The calendar unit (year, month, week, day) that lies so far from when it was said."""
     bounds, said = _bounds(words), context.spoken

@@ -54,6 +54,7 @@ def value(words: Words, context: Context) -> Value:
     reckon = _RECKONERS.get(words.kind)
     try:
         core = reckon(words, context) if reckon else None
+        core = lengths.away(core, words) if core and words.part("away") else core
     except (ValueError, OverflowError):
         core = None
     basis = _basis(words, context)
@@ -104,6 +105,8 @@ def _told(stretch: Stretch) -> str:
 
 
 def _basis(words: Words, context: Context) -> str:
+    if words.part("away"):
+        return f"{words.part('many')} {words.part('units')} {words.part('away')} the day named, seen from {context.why}"
     if words.parts.keys() & _EXPLICIT or words.kind == "decade":
         return "the words give the year"
     way = words.part("way")
