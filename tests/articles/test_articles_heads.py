@@ -8,7 +8,7 @@ from onrecord.articles import cut
 from onrecord.nouns import Article, Document
 
 B1 = "The harbour board of Tarnmouth said on Monday that it would raise its fees by a tenth, the third rise since 2021."
-B2 = "“We have no choice,” the chair, Ola Brandt, told reporters. “The cranes are older than I am, and so is the debt.”"
+B2 = "“We have no choice,” the chair, Ola Lund, told reporters. “The cranes are older than I am, and so is the debt.”"
 B3 = "Fishermen said they would not pay. The ministry did not respond to a request for comment."
 BODY = f"{B1}\n\n{B2}\n\n{B3}"
 
