@@ -97,7 +97,8 @@ def _told(knower: Knower) -> int:
 
 def _borrowed(one: Knower, other: Knower, citing: Mapping[str, Sequence[str]], chains: Chains) -> bool:
     """Whether `one`'s outlet has its source from `other`'s: the source is described in the same words; or the article
-    cites that outlet, and the descriptions agree, or share a word where it does so for this very claim."""
+    cites that outlet, and the descriptions agree, or share a word where it does so for this very claim or is a
+    rewritten copy."""
     mine = [_description(t) for t in one.trails]
     theirs = [_description(t) for t in other.trails]
     common = frozenset(phrases("origins", "common"))
@@ -107,7 +108,8 @@ def _borrowed(one: Knower, other: Knower, citing: Mapping[str, Sequence[str]], c
     if any(outlets & set(citing.get(home, ())) for home in homes):
         return any(a & b or not a or not b for a in mine for b in theirs)
     cites = any(outlets & chains.cites.get(home, set()) for home in homes)
-    return cites and any(a <= b or b <= a for a in mine for b in theirs)
+    rewritten = any(chains.voices.get(home) != chains.own.get(home) for home in homes)
+    return cites and any(a <= b or b <= a or (rewritten and a & b) for a in mine for b in theirs)
 
 
 def _description(trail: Trail) -> frozenset[str]:
