@@ -171,7 +171,7 @@ def _context(text: str, told: Told, story: Sequence[_Mark], context: Context) ->
 
 
 def _anchor(told: Told, story: Sequence[_Mark]) -> _Mark | None:
-    """The last time told that can be counted from: a single day for "eleven days earlier" and "that evening"; and
+    """The last time told that can be counted from: a single day for "ten days earlier" and "that evening"; and
     where the article itself looks back from a day, a day of the article's own."""
     words = told.words
     fine = words.part("unit").removesuffix("s") in ("day", "night", "hour") and bool(words.part("way"))

@@ -116,7 +116,7 @@ def _within(at: int, extents: Sequence[Extent]) -> bool:
 
 
 def is_aside(telling: Telling, start: int, told: Told, cue: int, things: bool = False) -> bool:
-    """A time in "..., who became chair on Monday, ..." is not the time of a cue outside that clause; with
+    """A time in "..., who took over on Monday, ..." is not the time of a cue outside that clause; with
     `things`, nor is one in "..., which was signed on Monday, ..."."""
     at, text = told.words.start, telling.article.text
     begin = max(start, at - ASIDE)
