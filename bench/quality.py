@@ -35,9 +35,8 @@ def score(pile: Path, misses: str | None = None) -> tuple[dict[str, float], str]
     with tempfile.TemporaryDirectory() as folder:
         exported = export(pile / "pages", Path(folder))
         asked = ["--misses", misses] if misses else []
-        done = subprocess.run(
-            [sys.executable, pile.parent / "score.py", exported, pile, *asked], capture_output=True, text=True, check=True
-        )
+        command: list[str | Path] = [sys.executable, pile.parent / "score.py", exported, pile, *asked]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
     return {name: float(value) for name, value in FIGURE.findall(done.stdout)}, done.stdout
 
 

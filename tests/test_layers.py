@@ -14,11 +14,12 @@ STAGES = {
     "pages", "articles", "readings", "actors", "times", "statements", "copies", "stories", "claims", "origins",
     "events", "ties", "quotations", "figures",
 }  # fmt: skip
-FREE = {"nouns", "words", "errors"}
+FREE = {"nouns", "words", "language", "errors"}
 ALLOWED = {
     "nouns": set(),
     "errors": set(),
-    "words": {"words", "nouns"},
+    "words": set(),
+    "language": {"language", "words", "nouns"},
     "rows": {"nouns"},
     "reasons": {"nouns"},
     "queries": {"nouns"},

@@ -162,8 +162,7 @@ class Page(Noun, frozen=True, kw_only=True, tag_field="kind", tag="page"):
 class Article(Noun, frozen=True, kw_only=True, tag_field="kind", tag="article"):
     """One article of a page. `text` is headline, summary points and body paragraphs, one a line; `places[i]` is the
     i-th line's interval in the decoded page (`(None, None)` where the line stands in metadata only; no entries at all
-    for HTML), `regions[i]` its region. `place` is the article's number on its page, from 0. `opening` is the page's own
-    word of where and when it was filed ("SENGKARA, Oct 24"), where the text begins with one."""
+    for HTML), `regions[i]` its region. `place` is the article's number on its page, from 0."""
 
     id: str
     page: str

@@ -143,9 +143,24 @@ def test_schema_is_json(run: Run) -> None:
     assert json.loads(run("schema").out)["$defs"]["Statement"]["properties"]["chain"]
 
 
-def test_why_goes_from_a_tie_down_to_the_page(run: Run, sample: Record) -> None:
-    tie = next(tie for tie in sample.ties() if tie.on_word_of)
-    shown = run("why", tie.id, "--record", sample.path).out
+TOLD_BY_ANOTHER = """The Otter Valley Echo
+
+Band leader praised by bishop, says spokeswoman
+By Ulla Penn
+3 May 2031
+
+The bishop of Otterby, Ansgar Moll, praised the band leader, Gus Tellin, at a dinner on Friday, a spokeswoman said.
+Gus Tellin has led the Otterby brass band since 2022 and has won nothing with it until this spring.
+Ansgar Moll thanked Gus Tellin and criticised the mayor, Ida Krone, a spokeswoman for the bishop said on Saturday.
+"""
+
+
+def test_why_goes_from_a_tie_down_to_the_page(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(TOLD_BY_ANOTHER)
+    run("add", tmp_path / "page.txt", "--record", tmp_path / "r.db", "--workers", 1)
+    with Record.open(tmp_path / "r.db") as record:
+        tie = next(tie for tie in record.ties() if tie.on_word_of)
+    shown = run("why", tie.id, "--record", tmp_path / "r.db").out
     for kind in ("tie", "statement", "article", "page"):
         assert f"{kind} {kind}-" in shown
     assert "【" + tie.evidence[0].text[:20] in shown

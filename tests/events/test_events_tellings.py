@@ -15,9 +15,7 @@ def test_a_dated_doing_is_an_event_with_its_actors() -> None:
 
 
 def test_each_clause_tells_its_own() -> None:
-    found = tell(
-        "{Ann Roe} sued [in 2020|2020-01-01/2020-12-31]; the tower was sold [in 2021|2021-01-01/2021-12-31]."
-    )
+    found = tell("{Ann Roe} sued [in 2020|2020-01-01/2020-12-31]; the tower was sold [in 2021|2021-01-01/2021-12-31].")
     assert sorted(event.evidence[0].text for event in found) == [
         "Ann Roe sued in 2020",
         "the tower was sold in 2021.",

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from onrecord.actors.clusters import Cluster, Key
-from onrecord.words import naming as known
+from onrecord.language import naming as known
+from onrecord.language.name_forms import acronym, parse
 from onrecord.words import table
-from onrecord.words.name_forms import acronym, parse
 
 _WIDE = frozenset({"organisation", "outlet", "government", "group", "product"})
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.language.name_forms import Form, parse
 from onrecord.nouns import ActorType, Article, Mention, Reading
-from onrecord.words.name_forms import Form, parse
 
 LONGEST = 200
 """Characters of a name that are compared; longer ones are hostile or no names."""

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.actors.clusters import Cluster, Key
-from onrecord.words.name_forms import given_matches
-from onrecord.words.naming import SHORT_NAMES
+from onrecord.language.name_forms import given_matches
+from onrecord.language.naming import SHORT_NAMES
 
 LEAD = 3
 """How many times as often as any namesake somebody must be mentioned in a thread to be meant by the surname alone in an

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.actors.clusters import Cluster, Key
+from onrecord.language.name_forms import parse
+from onrecord.language.naming import lexicon
 from onrecord.nouns import ActorType, Article, Persona, Reading, Span, digest
-from onrecord.words.name_forms import parse
-from onrecord.words.naming import lexicon
 
 LONGEST = 120
 """Characters of the longest form that is listed: what is longer is a description."""

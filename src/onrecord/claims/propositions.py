@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.claims.terms import WORD, stops, term, terms, words
+from onrecord.language import numerals
 from onrecord.nouns import Article, Reading, Statement
-from onrecord.words import numerals, phrases
+from onrecord.words import phrases
 
 Amount = tuple[str, float]
 """A number with its unit: a currency, "%", or the term of the noun that it counts ("" = none)."""

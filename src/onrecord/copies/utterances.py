@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from onrecord.copies.edits import Passage
 from onrecord.copies.texts import Text
+from onrecord.language import numerals
 from onrecord.nouns import Extent
-from onrecord.words import numerals
 
 MARKED = 0.5
 """Share of the copy's words that must still stand in marks for the quotation to have kept them."""

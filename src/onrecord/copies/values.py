@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.language import numerals
 from onrecord.nouns import Article, Extent
-from onrecord.words import numerals, table
+from onrecord.words import table
 
 
 class Number(NamedTuple):

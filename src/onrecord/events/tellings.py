@@ -10,9 +10,9 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord.language.clauses import LONGEST, WORD, clauses, is_finite, is_past
 from onrecord.nouns import Article, Extent, Mention, Reading, Reference, Span, Statement, Time, When
 from onrecord.words import phrases
-from onrecord.words.clauses import LONGEST, WORD, clauses, is_finite, is_past
 
 LONGEST_STRETCH = 370
 """Days: what is dated to more than a year is dated to nothing (a decade, a term of office)."""

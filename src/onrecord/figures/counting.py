@@ -9,8 +9,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from onrecord.language import numerals
 from onrecord.nouns import Extent
-from onrecord.words import numerals, phrases
+from onrecord.words import phrases
 
 YEARS = range(1600, 2101)
 NEAR = 90

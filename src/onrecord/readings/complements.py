@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.language.clauses import is_finite
 from onrecord.readings.contents import clause_end
 from onrecord.readings.cues import Cue, among, takes
 from onrecord.readings.grammar import Range, phrase_end, time_end
 from onrecord.readings.objects import charge, infinitive, naming, reason, thing, verdict
 from onrecord.readings.reaches import REACH, Complement, adverbs_off, heard_by, main_verb, word_ahead
 from onrecord.readings.units import Token
-from onrecord.words.clauses import is_finite
 
 _QUESTIONS = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where", "which"))
 _HARD = frozenset(".;:!?…—–")

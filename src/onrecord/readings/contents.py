@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.language.clauses import is_finite
 from onrecord.readings.cues import Cue, among, citing, takes
 from onrecord.readings.grammar import Range, has_finite, is_intro, segments, time_end
 from onrecord.readings.sources import subject
 from onrecord.readings.units import Token
-from onrecord.words.clauses import is_finite
 
 SILENCE = "(silence)"
 """The lemma under which a silence stands among the cues, so that a clause ends before "but would not say"."""

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.language.name_forms import Form, Gender, acronym, given_matches, parse
+from onrecord.language.naming import SHORT_NAMES
 from onrecord.nouns import ActorType, Mention
-from onrecord.words.name_forms import Form, Gender, acronym, given_matches, parse
-from onrecord.words.naming import SHORT_NAMES
 
 BODIES = ("organisation", "outlet", "government", "group")
 """Types that one body's forms may be given: a bare short form rarely tells which."""
@@ -23,7 +23,7 @@ LONGEST = 200
 class Sight(NamedTuple):
     """One mention by name: its index, form and type."""
 
-    index: int
+    number: int
     form: Form
     kind: ActorType
 
@@ -148,8 +148,8 @@ def _house_person(
     elif len(told) == 1:
         homes[key, None] = told.pop()
     elif named:
-        first = min(named, key=lambda full: groups[full][0].index)
-        if all(groups[full][0].index > members[0].index for full in named if full != first):
+        first = min(named, key=lambda full: groups[full][0].number)
+        if all(groups[full][0].number > members[0].number for full in named if full != first):
             homes[key, None] = first
     elif _kind(members) == "person" or all(sight.kind == "organisation" for sight in members):
         called = [full for full in known.by_letter.get(key[0][:1], ()) if given_matches(key[0], full[0])]
@@ -182,7 +182,7 @@ def _house_body(key: Key, known: _Known, homes: Home) -> None:
 
 
 def _entity(key: tuple[str, ...], members: Sequence[Sight]) -> Entity:
-    ordered = sorted(members, key=lambda sight: sight.index)
-    best = min(ordered, key=lambda sight: (sight.form.key != key, -len(sight.form.core), sight.index))
+    ordered = sorted(members, key=lambda sight: sight.number)
+    best = min(ordered, key=lambda sight: (sight.form.key != key, -len(sight.form.core), sight.number))
     kind = _kind([sight for sight in ordered if sight.form.key == key] or ordered)
-    return Entity(best.index, tuple(sight.index for sight in ordered), kind, _gender(ordered), key)
+    return Entity(best.number, tuple(sight.number for sight in ordered), kind, _gender(ordered), key)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from onrecord.language.name_forms import Gender
 from onrecord.nouns import ActorType
 from onrecord.readings import nominals as phrases
 from onrecord.readings.discourse import Discourse
-from onrecord.words.name_forms import Gender
 
 REACH = 3
 """Sentences back to which a pronoun may reach. Set by eye."""
@@ -17,9 +17,9 @@ NEARNESS, SUBJECT, FIRST, KNOWN, PRONOUN, OFTEN, SURE, MARGIN = 1.0, 1.0, 0.3, 1
 pronoun itself, mentioned more (per doubling), surely a person; and the lead the best needs. Calibrated on the news and
 biographies of GUM's training part."""
 
-_GENDERS: dict[str, Gender] = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
-    ("she", "her", "hers", "herself"), "female"
-)
+_MALE: dict[str, Gender] = dict.fromkeys(("he", "him", "his", "himself"), "male")
+_FEMALE: dict[str, Gender] = dict.fromkeys(("she", "her", "hers", "herself"), "female")
+_GENDERS = _MALE | _FEMALE
 _SPEAKS = re.compile(
     r"\s+(?:(?:also|has|had|later|then|would|will|could|did|does|is|was|not|only|previously|first)\s+){0,3}(?:n[’']t\s+)?"
     r"(?:said|says|say|told|added|wrote|denied|deny|declined|confirmed|reported|announced|planned|described|called|disputed|insisted"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.language.clauses import is_finite
 from onrecord.nouns import Act
 from onrecord.readings.units import Token
 from onrecord.words import table
-from onrecord.words.clauses import is_finite
 
 
 class Cue(NamedTuple):

@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from onrecord.language.name_forms import Gender
 from onrecord.nouns import ActorType, Extent, Mention, Quote
 from onrecord.readings import nominals as phrases
 from onrecord.readings.coref_names import Entity
 from onrecord.words import table
-from onrecord.words.name_forms import Gender
 
 _PRIME = re.compile(r"[Pp]rime [Mm]inister")
 WINDOW = 60

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.language.clauses import is_finite
 from onrecord.readings.cues import among, is_adverb
 from onrecord.readings.units import Token
-from onrecord.words.clauses import is_finite
 
 Range = tuple[int, int]
 

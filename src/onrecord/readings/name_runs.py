@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.language import naming as known
 from onrecord.readings.tokens import Word, adjoin
-from onrecord.words import naming as known
 
 LONGEST = 12
 """Words of the longest run that is taken for a name. Longer ones are headings, lists or hostile."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.language import naming as known
 from onrecord.nouns import ActorType
 from onrecord.readings.name_runs import Run
 from onrecord.readings.tokens import Word
-from onrecord.words import naming as known
 from onrecord.words import table
 
 CERTAIN, STRONG, FAIR, FAINT = 8.0, 4.0, 2.0, 0.5

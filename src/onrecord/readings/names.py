@@ -2,7 +2,7 @@
 
 A capital at a sentence's beginning, and all of a title-case headline, says nothing by itself: such words count as
 names where the same words stand with a capital inside a sentence, where a list knows them, or where they are no
-everyday words. """
+everyday words."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from onrecord.language import naming as known
 from onrecord.nouns import ActorType, Extent, Mention, Region
 from onrecord.readings import name_types, nominals
 from onrecord.readings.name_runs import LONGEST, Run, runs
 from onrecord.readings.tokens import Word, adjoin, words
-from onrecord.words import naming as known
 from onrecord.words import table
 
 TITLE_CASE = 0.6

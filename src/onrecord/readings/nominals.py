@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from onrecord.language.naming import FUNCTION_WORDS, NEITHER, OPENING_VERBS
 from onrecord.nouns import ActorType, Extent, Mention
 from onrecord.readings.tokens import Word, adjoin
 from onrecord.words import table
-from onrecord.words.naming import FUNCTION_WORDS, NEITHER, OPENING_VERBS
 
 LEFTWARDS = 8
 """Words looked at before the noun for its determiner."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.language.clauses import is_finite
 from onrecord.readings.contents import clause_end
 from onrecord.readings.cues import Cue, among, is_adverb, takes
 from onrecord.readings.grammar import time_end
 from onrecord.readings.reaches import REACH, Complement, adverbs_off, heard_by, word_ahead
 from onrecord.readings.units import Token
-from onrecord.words.clauses import is_finite
 
 _CLOSING = frozenset(("because", "citing", "since", "as", "for", "while", "when"))
 _FIGURES = frozenset(("results", "earnings", "profit", "profits", "loss", "losses", "revenue", "sales"))

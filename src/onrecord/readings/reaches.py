@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.language.clauses import is_finite
 from onrecord.readings.cues import Cue, among, is_adverb
 from onrecord.readings.grammar import Range, time_end
 from onrecord.readings.units import Token
-from onrecord.words.clauses import is_finite
 
 REACH = 18
 """Tokens between a verb and its "that", "to" or quotation. Longer ones are told of somebody else."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.language.clauses import is_finite
 from onrecord.readings.cues import among
 from onrecord.readings.grammar import (
     Range,
@@ -19,7 +20,6 @@ from onrecord.readings.grammar import (
     time_end,
 )  # fmt: skip
 from onrecord.readings.units import Token
-from onrecord.words.clauses import is_finite
 
 LONGEST = 60
 """Tokens of a source with all that is said of it."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.language.clauses import is_finite
 from onrecord.readings import cues, grammar, sources
 from onrecord.readings.cues import Cue, among
 from onrecord.readings.drafts import Draft
 from onrecord.readings.grammar import Range
 from onrecord.readings.units import Token, Unit
 from onrecord.words import phrases
-from onrecord.words.clauses import is_finite
 
 _MODAL_TELLERS = frozenset(("say", "add", "argue", "tell", "confirm", "deny"))
 _DOCUMENTARY = frozenset(("show", "put", "list", "count", "detail", "read", "contain", "record"))

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from onrecord.language.clauses import is_finite
 from onrecord.nouns import Extent, Mention
 from onrecord.ties.naming import named, ousted, reported
 from onrecord.ties.pairs import Sighting, joined
 from onrecord.ties.patterns import Pattern, triggers
 from onrecord.ties.roles import OWNER, Party, Sentence, among, objects, piece_of, subjects, words
 from onrecord.words import table
-from onrecord.words.clauses import is_finite
 
 GIFT_WITHIN = 60
 """Characters behind the receiver in which the gift is named."""

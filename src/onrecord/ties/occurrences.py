@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.language.clauses import WORD
 from onrecord.nouns import Span, Tie, When, digest
 from onrecord.ties.pairs import Sighting
-from onrecord.words.clauses import WORD
 
 ALIKE = 0.5
 """Share of the shorter evidence's words that the other must have for two undated sightings to be one occurrence."""

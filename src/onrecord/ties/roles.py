@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.language.clauses import WORD, is_finite
 from onrecord.nouns import Extent, Mention
 from onrecord.words import table
-from onrecord.words.clauses import WORD, is_finite
 
 FARTHEST = 6
 """Words between a verb and its object: "named his old friend, the former mayor, Ann Roe" has six. Longer is another

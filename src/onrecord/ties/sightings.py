@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from onrecord.language.clauses import LONGEST, clauses
 from onrecord.nouns import ActorType, Article, Extent, Mention, Reading, Reference, Statement, TieType, Time, When
 from onrecord.ties.deeds import deeds
 from onrecord.ties.occurrences import Told, told
 from onrecord.ties.pairs import Sighting
 from onrecord.ties.roles import Party, Sentence
 from onrecord.ties.speech import said
-from onrecord.words.clauses import LONGEST, clauses
 
 ACTING: frozenset[ActorType] = frozenset({"person", "organisation", "outlet", "government", "group"})
 VAGUE = frozenset({"open", "now", "age", "duration", "frequency", "since", "by", "until"})

@@ -8,12 +8,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from onrecord.language.clauses import WORD, clauses
 from onrecord.nouns import Act, Extent, Mention, Sign, Span, Statement, TieType
 from onrecord.ties.naming import colour
 from onrecord.ties.pairs import LIKELY, SURE, Sighting
 from onrecord.ties.roles import Party
 from onrecord.words import table
-from onrecord.words.clauses import WORD, clauses
 
 TO_HEARER: dict[Act, tuple[TieType, str, Sign]] = {
     "requests": ("requests", "REQUEST", "0"),

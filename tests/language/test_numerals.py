@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.words.numerals import find
+from onrecord.language.numerals import find
 
 
 @pytest.mark.parametrize(("text", "expected"), [

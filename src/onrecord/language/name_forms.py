@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from onrecord.words import naming as known
+from onrecord.language import naming as known
 
 Gender = Literal["male", "female"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.words.clauses import LONGEST, clauses
+from onrecord.language.clauses import LONGEST, clauses
 
 
 def cut(text: str) -> list[str]:
