@@ -3,7 +3,7 @@
 #   make test    sets up, and runs the tests
 PYTHON ?= python3
 UV = .tools/bin/uv
-SYNC = $(UV) sync --frozen --no-managed-python --python $(PYTHON) --quiet
+SYNC = $(UV) sync --frozen --system-certs --no-managed-python --python $(PYTHON) --quiet
 
 .PHONY: demo test check clean
 
