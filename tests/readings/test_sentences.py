@@ -67,3 +67,11 @@ def test_a_line_of_three_hundred_thousand_words_is_cut() -> None:
     found = sentences.split(text, lines(text))
     assert sum(end - start for start, end in found) > 1_000_000
     assert max(end - start for start, end in found) <= sentences.LONGEST
+
+
+def test_a_plain_word_before_a_stop_ends_its_sentence() -> None:
+    text = (
+        "The band said it would play by the end of the month. Otterby declined to comment. Asked, it said no. It wept."
+    )
+    found = sentences.split(text, lines(text))
+    assert [text[start:end].split()[0] for start, end in found] == ["The", "Otterby", "Asked,", "It"]

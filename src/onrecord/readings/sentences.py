@@ -18,7 +18,13 @@ _TITLES = frozenset(phrases("marks", "titles"))
 _MONTHS = frozenset(phrases("marks", "months"))
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(“‘\"'])[A-Z]\.$")
-_MISSED = re.compile(r"[.!?…][”’\"']?[ \t\xa0]+(?=[“‘\"'][“‘\"'A-Z0-9$£€])|[.!?…][”\"][ \t\xa0]+(?=[“‘A-Z])")
+_MISSED = re.compile(
+    r"[.!?…][”’\"']?[ \t\xa0]+(?=[“‘\"'][“‘\"'A-Z0-9$£€])"
+    r"|[.!?…][”\"][ \t\xa0]+(?=[“‘A-Z])"
+    r"|(?<=[a-z]{4})[.!?][ \t\xa0]+(?=[A-Z])"  # a plain long word is no abbreviation, whatever nupunkt has learnt
+    r"|(?<=[ ,][nN]o)\.[ \t\xa0]+(?=[A-Z][a-z])"  # "No. 7" is a number, "he said no. It" is none
+)
+_LONG = frozenset(phrases("marks", "long_abbreviations"))
 _ONLY_MARKS = re.compile(r"[”’\"')\]]+$")
 
 
@@ -88,4 +94,5 @@ def _missed(text: str, piece: Extent) -> Iterator[Extent]:
 def _stops(text: str, start: int, end: int) -> bool:
     tail = text[max(start, end - 16) : end]
     word = _LAST_WORD.search(tail)
-    return not _INITIAL.search(tail) and not (word and word[1].lower() in _TITLES)
+    short = word and (word[1].lower() in _LONG or (word[1].lower() in _TITLES and word[1] not in ("no", "No")))
+    return not _INITIAL.search(tail) and not short
