@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,14 +73,15 @@ def demo(
         _build([str(pile)], out, None, None, workers)
     say(f"The record: {out / 'record.db'}")
     say(f"The dossier: {out / 'index.html'} (open it in a browser)")
-    say(
-        (files("onrecord") / "samples/tour.txt")
-        .read_text(encoding="utf8")
-        .replace("RECORD", str(out / "record.db"))
-        .rstrip()
-    )
+    say(_tour(out / "record.db"))
     if open_:
         web.run(out / "record.db", PORT, open_browser=True)
+
+
+def _tour(record: Path) -> str:
+    """What to try on the sample pile, as commands that can be pasted."""
+    words = (files("onrecord") / "samples/tour.txt").read_text(encoding="utf8").rstrip()
+    return words.replace("COMMAND", shlex.quote(sys.argv[0])).replace("RECORD", shlex.quote(str(record)))
 
 
 def _build(pages: list[str], out: Path, root: Path | None, captured: str | None, workers: int) -> int:

@@ -1,0 +1,80 @@
+"""Pinned floors: on real and invented pages with known answers, the record gets no worse."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from onrecord.record import Record
+
+BENCH = Path(__file__).resolve().parents[1] / "bench"
+FIGURE = re.compile(r"^(\w+) +(-?\d+\.\d+) +(-?\d+\.\d+)$", re.M)
+CHROME = re.compile(
+    r"cookie|advertisement|Getty Images|PHOTO:|Telegram channel|notifications|related articles|minutes ago",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.shared
+def test_no_figure_of_the_piles_falls_below_its_floor(shared: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, BENCH / "quality.py", shared / "piles"], capture_output=True, text=True, check=True
+    )
+    found = {
+        name: dict(zip(("balloon", "harbour"), map(float, two), strict=True))
+        for name, *two in FIGURE.findall(done.stdout)
+    }
+    floors = tomllib.loads((BENCH / "floors.toml").read_text())
+    assert len(found) > 30
+    below = [
+        f"{pile} {name}: {found[name][pile]} < {floor}"
+        for pile, some in floors.items()
+        for name, floor in some.items()
+        if found[name][pile] < floor
+    ]
+    assert below == []
+
+
+@pytest.fixture(scope="module")
+def seeds(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Record:
+    record = Record.create(tmp_path_factory.mktemp("seeds") / "record.db")
+    record.add([str(shared / "seeds")])
+    return record
+
+
+@pytest.mark.shared
+def test_five_real_pages_hold_eight_articles_and_no_chrome_inside(seeds: Record) -> None:
+    assert len(seeds.pages()) == 5
+    assert len(seeds.articles()) == 8
+    assert [CHROME.findall(article.text) for article in seeds.articles() if CHROME.search(article.text)] == []
+
+
+@pytest.mark.shared
+def test_the_rewrite_is_found_with_its_original_and_nothing_else_is_a_copy(seeds: Record) -> None:
+    uris = {page.id: page.uri[:3] for page in seeds.pages()}
+    page_of = {article.id: uris[article.page] for article in seeds.articles()}
+    found = [(page_of[copy.original], page_of[copy.copy], copy.type, copy.direction) for copy in seeds.copies()]
+    assert [(original, copy, type_) for original, copy, type_, _ in found] == [("002", "003", "rewritten")]
+    assert found[0][3] in ("certain", "likely")
+
+
+@pytest.mark.shared
+def test_every_statement_has_a_speaker_or_an_honest_null(seeds: Record) -> None:
+    actors = {actor.id for actor in seeds.actors()}
+    for statement in seeds.statements():
+        assert statement.speaker is None or statement.speaker.text
+        assert statement.speaker is None or statement.speaker.actor is None or statement.speaker.actor in actors
+
+
+@pytest.mark.shared
+def test_the_ledger_holds_who_denied_and_who_did_not_answer(seeds: Record) -> None:
+    count = Counter(statement.act for statement in seeds.silences())
+    assert count["denies"] >= 4
+    assert count["declines"] >= 2
+    assert count["no_response"] >= 4
