@@ -23,7 +23,7 @@ from onrecord.web.links import FOLDER, HOME
 from onrecord.web.rendering import ASSETS, assets, render
 from onrecord.web.shelf import Shelf
 from onrecord.web.site import Sheet, Site
-from onrecord.web.views import search
+from onrecord.web.views import search, why
 
 LOOPBACK = "127.0.0.1"
 
@@ -56,8 +56,17 @@ class Open:
         return Sheet("search.html", "Search", "search", search.results(shelf, words, hits))
 
 
+    def reasons(self, row_id: str) -> Sheet | None:
+        """The page of why a row stands in the record, None where there is no such row."""
+        shelf = self.site().shelf
+        with Record.open(self.path) as record:
+            row = record.get(row_id)
+            return None if row is None else Sheet("why.html", "Why", "why", why.reason(shelf, record.why(row)))
+
+
 def application(record_path: Path) -> Starlette:
-    """The pages of a record: `/index.html`, `/dossier/...` as in the dossier, and `/dossier/search`. Answers GET and
+    """The pages of a record: `/index.html`, `/dossier/...` as in the dossier, and beside them `/dossier/search`,
+    `/dossier/why?id=...` and a page for every id. Answers GET and
     HEAD, to requests that name this machine as their host, and to no others."""
     opened = Open(record_path)
 
@@ -70,11 +79,18 @@ def application(record_path: Path) -> Starlette:
     def searched(request: Request) -> Response:
         return _html(opened.find(request.query_params.get("q", "").strip()[: search.LONGEST]))
 
+    def unfolded(request: Request) -> Response:
+        sheet = opened.reasons(request.query_params.get("id", ""))
+        if sheet is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return _html(sheet)
+
     routes = [
         Route("/", lambda _: RedirectResponse(f"/{HOME}")),
         Route(f"/{HOME}", lambda _: page(HOME)),
         *(Route(f"/{FOLDER}/{name}", _asset(name)) for name in ASSETS),
         Route(f"/{FOLDER}/search", searched),
+        Route(f"/{FOLDER}/why", unfolded),
         Route(f"/{FOLDER}/{{name}}", _other(page)),
     ]
     handlers = {HTTPException: _trouble, Exception: _trouble}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from onrecord.web.links import FOLDER, HOME
@@ -17,9 +18,16 @@ MANIFEST = "files.txt"
 _HOME = f".{HOME}"
 
 
-def write(record: Rows, folder: Path) -> Path:
-    """Writes `folder/index.html` and, under `folder/dossier/`, one file for each view, article, actor, claim, story
-    and copy.
+Progress = Callable[[str, int], None]
+"""What is told how far a work has come: its name, and how much of it is done."""
+
+EVERY = 100
+"""Pages between two tellings."""
+
+
+def write(record: Rows, folder: Path, progress: Progress | None = None) -> Path:
+    """Writes `folder/index.html` and, under `folder/dossier/`, one file for each view, article and copy, and for the
+    actors, claims and stories that bring several things together. `progress` is told ("dossier", pages written).
 
     Everything is written aside first and then swapped in, so that a failure leaves the older dossier whole. Files of
     an older dossier go, whatever else lies in the folders stays. The same record gives the same bytes. Returns the
@@ -29,7 +37,7 @@ def write(record: Rows, folder: Path) -> Path:
     _clear(fresh)
     _restore(old, current)
     fresh.mkdir()
-    home = _write_all(Site(Shelf(record)), fresh)
+    home = _write_all(Site(Shelf(record)), fresh, progress)
     if current.is_dir():
         current.rename(old)
     fresh.rename(current)
@@ -40,14 +48,17 @@ def write(record: Rows, folder: Path) -> Path:
     return folder / HOME
 
 
-def _write_all(site: Site, fresh: Path) -> Path:
+def _write_all(site: Site, fresh: Path, progress: Progress | None) -> Path:
     """Writes every page into `fresh`; the overview under another name, since it belongs one folder up."""
     names = [MANIFEST]
-    for name in site.names():
+    every = site.names()
+    for done, name in enumerate(every, 1):
         sheet = site.sheet(name)
         if sheet is not None and name != HOME:
             (fresh / name).write_bytes(render(sheet))
             names.append(name)
+        if progress and (done % EVERY == 0 or done == len(every)):
+            progress("dossier", done)
     for name, content in assets().items():
         (fresh / name).write_bytes(content)
         names.append(name)

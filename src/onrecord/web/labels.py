@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from onrecord.nouns import Act, ActorType, ChangeType, CopyType, Direction, Meets, Mode, SourceKind, Stance
 
 SILENCES: tuple[Act, ...] = ("declines", "no_response", "denies", "evades")
@@ -101,3 +103,15 @@ CHANGES: dict[ChangeType, str] = {
     "added": "added",
     "dropped": "dropped",
 }
+
+DECISIONS: dict[Literal["merge", "split", "reject", "accept", "date", "note"], str] = {
+    "merge": "two are one",
+    "split": "one is two",
+    "reject": "rejected",
+    "accept": "accepted",
+    "date": "date set",
+    "note": "note",
+}
+
+KINDS: dict[str, str] = {"span": "passage", "more": "", "time": "expression of time", "scrap": "piece cut off"}
+"""Kinds of rows that are not called by their own name."""

@@ -18,6 +18,9 @@ FOLDER = "dossier"
 
 HOME = "index.html"
 
+CHUNK = 200
+"""Rows of a page of a long list; of one with short rows twice as many."""
+
 _USUAL = re.compile(r"[a-z]{1,16}-[0-9a-z]{1,64}")
 
 

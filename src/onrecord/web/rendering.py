@@ -8,8 +8,10 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from onrecord.web.links import FOLDER, HOME, numbered
+from onrecord.web.markup import Pieces, count, marked, moment
 from onrecord.web.rows import clip
 from onrecord.web.site import LISTINGS, Sheet
 
@@ -44,12 +46,11 @@ def render(sheet: Sheet, *, live: bool = False) -> bytes:
     """One page as UTF-8."""
     at_home = sheet.section == "index"
     place = Place(f"{FOLDER}/" if at_home else "", HOME if at_home else f"../{HOME}", live)
-    html = _environment().get_template(sheet.template).render(
-        view=sheet.view, title=clip(sheet.title, 120), section=sheet.section, place=place, policy=POLICY,
-        sections=[(listing.stem, listing.title) for listing in LISTINGS if not listing.under], number=sheet.number,
-        listing=sheet.stem == sheet.section, pages=_pages(sheet),
+    html = _environment(place).get_template(sheet.template).render(
+        view=sheet.view, title=clip(sheet.title, 120), section=sheet.section, number=sheet.number,
+        navigation=_navigation(place, sheet.section, sheet.stem), pages=_pages(sheet),
     )  # fmt: skip
-    return html.encode("utf8")
+    return _UNSHOWN.sub("\ufffd", html).encode("utf8")
 
 
 def assets() -> dict[str, bytes]:
@@ -65,14 +66,22 @@ def _pages(sheet: Sheet) -> list[Page]:
     return [Page(number, numbered(sheet.stem, number)) for number in shown] if sheet.of > 1 else []
 
 
-def _visible(value: object) -> object:
-    """Finalizes what a template writes. Markup that a macro made has been through here before."""
-    return _UNSHOWN.sub("\ufffd", value) if type(value) is str else value
+@cache
+def _navigation(place: Place, section: str, stem: str) -> Markup:
+    """The ways to every list, the same on all pages of a section."""
+    listed = stem if any(listing.stem == stem for listing in LISTINGS) else ""
+    page = _environment(place).get_template("navigation.html")
+    return Markup(page.render(home=place.to_home, section=section, stem=listed, sections=LISTINGS))
 
 
 @cache
-def _environment() -> Environment:
-    return Environment(
+def _environment(place: Place) -> Environment:
+    """Templates of the pages that stand in one place: the way to the folder is the same for all their links."""
+    made = Environment(
         loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, finalize=_visible, keep_trailing_newline=True, auto_reload=False,
+        lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
+    pieces = Pieces(place.to_folder)
+    made.globals.update(ref=pieces.ref, names=pieces.names, chain=pieces.chain, moment=moment, marked=marked)
+    made.globals.update(count=count, folder=place.to_folder, live=place.live, place=place, policy=POLICY)
+    return made

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Article, Link, Span, Statement
+from onrecord.web.addresses import actor_address, claim_address
 from onrecord.web.labels import ACTS, MODES, SILENCES, SOURCE_KINDS
 from onrecord.web.links import anchor, file_name, to_place, to_statement
 from onrecord.web.moments import Moment, moment
@@ -98,7 +99,7 @@ def chain_refs(shelf: Shelf, links: Sequence[Link]) -> tuple[Ref, ...]:
 def actor_ref(shelf: Shelf, actor: str) -> Ref:
     """An actor by its name, linked to its page."""
     found = shelf.actor.get(actor)
-    return Ref(clip(found.name, 120), file_name(found.id)) if found else Ref("not in the record")
+    return Ref(clip(found.name, 120), actor_address(shelf, found)) if found else Ref("not in the record")
 
 
 def article_ref(article: Article | None, article_id: str) -> Ref:
@@ -132,7 +133,7 @@ def _named(shelf: Shelf, actor: str | None, words: str) -> Ref:
     if found is None:
         return Ref(clip(words, 160))
     note = clip(words, 160) if words != found.name else None
-    return Ref(clip(found.name, 120), file_name(found.id), note)
+    return Ref(clip(found.name, 120), actor_address(shelf, found), note)
 
 
 def _unnamed(row: Statement) -> str:
@@ -148,7 +149,7 @@ def _tags(shelf: Shelf, row: Statement) -> tuple[Tag, ...]:
     shared = (pair for pair in shelf.claims_of_statement.get(row.id, ()) if len(pair[0].statements) > 1)
     return tuple(
         Tag(
-            claim=Ref(clip(claim.text, 160), file_name(claim.id)), told=len(claim.statements),
+            claim=Ref(clip(claim.text, 160), claim_address(shelf, claim)), told=len(claim.statements),
             same=claim.text.strip() in (row.text.strip(), row.span.text.strip()), stance=stand.stance,
             meets=stand.meets,
         )

@@ -12,9 +12,12 @@ from onrecord.nouns import (
     Change,
     Claim,
     Copy,
+    Correction,
     Event,
+    Figure,
     Origin,
     Page,
+    Quotation,
     Row,
     Scrap,
     Span,
@@ -27,6 +30,13 @@ from onrecord.nouns import (
 )  # fmt: skip
 
 Found = TypeVar("Found")
+
+OCCURRENCES = 2
+"""Statements, ties and events that make a page of an actor: of one, its place in the article shows as much."""
+
+ARTICLES = 3
+"""Articles that make a page of an actor who says and does nothing in them; of fewer, its row leads to each.
+On a record of 2,000 articles both together leave 5,100 of 15,100 actors a page."""
 
 
 class Rows(Protocol):
@@ -56,11 +66,29 @@ class Shelf:
         self.origin = {row.id: row for row in _rows(record, Origin)}
         self.copy = {row.id: row for row in _rows(record, Copy)}
         self.story = {row.id: row for row in _rows(record, Story)}
+        self.quotations = _rows(record, Quotation)
+        self.figures = _rows(record, Figure)
+        self.corrections = _rows(record, Correction)
         self.scraps = _rows(record, Scrap)
         self.changes = _rows(record, Change)
         self.events = _rows(record, Event)
         self.ties = _rows(record, Tie)
         self.times = _rows(record, Time)
+
+    @cached_property
+    def paged(self) -> frozenset[str]:
+        """Ids of the claims, actors and stories that a dossier gives a page: those that bring things together."""
+        claims = (row.id for row in self.claim.values() if len(row.statements) > 1)
+        actors = (row.id for row in self.actor.values() if self._brings_together(row))
+        stories = (row.id for row in self.story.values() if len(row.articles) > 1)
+        return frozenset((*claims, *actors, *stories))
+
+    def _brings_together(self, row: Actor) -> bool:
+        """Two occurrences, or one beside mentions in another article; of mere mentions three articles."""
+        parts = (self.statements_of_actor, self.ties_of_actor, self.events_of_actor)
+        weight = sum(len(part.get(row.id, ())) for part in parts)
+        articles = len({span.article for span in row.mentions})
+        return weight >= OCCURRENCES or articles >= ARTICLES or (weight > 0 and articles > 1)
 
     @cached_property
     def statements_of_article(self) -> dict[str, list[Statement]]:
@@ -86,6 +114,13 @@ class Shelf:
     def articles_of_page(self) -> dict[str, list[Article]]:
         ordered = sorted(self.article.values(), key=lambda row: (row.place, row.id))
         return group((row.page, row) for row in ordered)
+
+    @cached_property
+    def place_of_page(self) -> dict[str, int]:
+        """Where each page stands in the list: those set aside first, so that nothing lost is overlooked; then by
+        uri."""
+        ordered = sorted(self.page.values(), key=lambda row: (row.outcome == "read", row.uri, row.id))
+        return {row.id: number for number, row in enumerate(ordered)}
 
     @cached_property
     def scraps_of_page(self) -> dict[str, list[Scrap]]:
@@ -119,6 +154,11 @@ class Shelf:
         return group((actor, row) for row in self.events for actor in dict.fromkeys(row.actors))
 
     @cached_property
+    def first_mentions(self) -> dict[str, list[Span]]:
+        """Of each actor where each article mentions it first, in the order of the articles' ids."""
+        return {row.id: _first_mentions(row) for row in self.actor.values()}
+
+    @cached_property
     def places_of_article(self) -> dict[str, list[Span]]:
         """Spans of an article that a link leads to and no statement marks: evidence, changes, first mentions."""
         return group((span.article, span) for span in self._places())
@@ -130,17 +170,21 @@ class Shelf:
             yield from tie.evidence
         for change in self.changes:
             yield from (span for span in (change.before, change.after) if span)
-        for actor in self.actor.values():
-            yield from first_mentions(actor)
+        for spans in self.first_mentions.values():
+            yield from spans
+        for figure in self.figures:
+            yield figure.span
 
 
-def first_mentions(actor: Actor) -> list[Span]:
-    """Where each article mentions an actor first, in the order of the articles' ids."""
+def _first_mentions(actor: Actor) -> list[Span]:
     ordered = sorted(actor.mentions, key=lambda span: (span.article, span.start, span.end))
     return list({span.article: span for span in reversed(ordered)}.values())[::-1]
 
 
-Kind = TypeVar("Kind", Page, Article, Actor, Statement, Claim, Origin, Copy, Story, Scrap, Change, Event, Tie, Time)
+Kind = TypeVar(
+    "Kind", Page, Article, Actor, Statement, Claim, Origin, Copy, Story, Scrap, Change, Event, Tie, Time, Quotation,
+    Figure, Correction,
+)  # fmt: skip
 
 
 def _rows(record: Rows, noun: type[Kind]) -> list[Kind]:

@@ -6,13 +6,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from onrecord.web.links import HOME, anchor, file_name, numbered
+from onrecord.web.links import CHUNK, HOME, anchor, file_name, numbered
 from onrecord.web.rows import headline
 from onrecord.web.shelf import Shelf
-from onrecord.web.views import actors, articles, claims, copies, overview, pages, speakers, stories, timeline
-
-CHUNK = speakers.CHUNK
-"""Rows of one page of a long list."""
+from onrecord.web.views import (
+    actors,
+    articles,
+    claims,
+    copies,
+    corrections,
+    figures,
+    overview,
+    pages,
+    quotations,
+    speakers,
+    stories,
+    timeline,
+)
 
 
 class Sheet(NamedTuple):
@@ -29,18 +39,34 @@ class Sheet(NamedTuple):
 
 class Listing(NamedTuple):
     """A list of the record. `rows` gives the whole of it in order, `show` the view model of one part. One that is a
-    part of another list stands `under` it: it is reached from there and from the overview."""
+    part of another list stands `under` it: it is reached from there. A page of it has `chunk` rows."""
 
     stem: str
     title: str
     rows: Callable[[Shelf], Sequence[Any]]
     show: Callable[[Shelf, Sequence[Any], Sequence[Any]], object]
     under: str = ""
+    chunk: int = CHUNK
 
 
 LISTINGS: tuple[Listing, ...] = (
     Listing("stories", "Stories", stories.stories, lambda shelf, _, chunk: stories.told(shelf, chunk)),
     Listing("who", "Who says what", speakers.spoken, speakers.voices),
+    Listing(
+        "quotations",
+        "Quotations",
+        quotations.quotations,
+        lambda shelf, _, chunk: quotations.quoted(shelf, chunk),
+        "who",
+    ),
+    Listing(
+        "figures",
+        "Figures given",
+        figures.figures,
+        lambda shelf, _, chunk: figures.counted(shelf, chunk),
+        "who",
+        2 * CHUNK,
+    ),
     Listing("silences", "Silences", speakers.silences, speakers.ledger),
     Listing("claims", "Claims", claims.claims, lambda shelf, _, chunk: claims.briefs(shelf, chunk)),
     Listing(
@@ -53,19 +79,29 @@ LISTINGS: tuple[Listing, ...] = (
         lambda shelf, _, chunk: claims.briefs(shelf, chunk),
         "claims",
     ),
-    Listing("origins", "Origins", claims.origins, lambda shelf, _, chunk: claims.sources(shelf, chunk), "claims"),
+    Listing(
+        "origins", "Origins", claims.origins, lambda shelf, _, chunk: claims.sources(shelf, chunk), "claims", 2 * CHUNK
+    ),
     Listing("timeline", "Timeline", timeline.events, timeline.years),
     Listing("copies", "Copies", copies.copies, copies.families),
-    Listing("people", "People", actors.actors, lambda shelf, _, chunk: actors.people(shelf, chunk)),
+    Listing("people", "People", actors.actors, lambda shelf, _, chunk: actors.people(shelf, chunk), "", 2 * CHUNK),
     Listing("articles", "Articles", articles.articles, lambda shelf, _, chunk: articles.listed(shelf, chunk)),
     Listing("pages", "Pages", pages.pages, lambda shelf, _, chunk: pages.given(shelf, chunk)),
+    Listing(
+        "corrections",
+        "Corrections",
+        corrections.corrections,
+        lambda shelf, _, chunk: corrections.decided(shelf, chunk),
+        "pages",
+    ),
 )
 
 Make = Callable[[], Sheet]
 
 
 class Site:
-    """The pages of one record. Names are those of files in the dossier's folder, `index.html` beside it."""
+    """The pages of one record. Names are those of files in the dossier's folder, `index.html` beside it. There is a
+    page for every article, actor, claim, story and copy; a dossier does without those that bring nothing together."""
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
@@ -75,8 +111,12 @@ class Site:
         self._make.update(self._details())
 
     def names(self) -> list[str]:
-        """Every page's name, sorted."""
-        return sorted(self._make)
+        """The names of a dossier's pages, sorted: those that a link leads to."""
+        shelf = self.shelf
+        alone = {
+            file_name(row) for rows in (shelf.claim, shelf.actor, shelf.story) for row in rows.keys() - shelf.paged
+        }
+        return sorted(self._make.keys() - alone)
 
     def sheet(self, name: str) -> Sheet | None:
         """The page of that name, None where there is none."""
@@ -89,13 +129,13 @@ class Site:
 
     def _lists(self, listing: Listing) -> Iterable[tuple[str, Make]]:
         rows = listing.rows(self.shelf)
-        of = max(1, -(-len(rows) // CHUNK))
+        of = max(1, -(-len(rows) // listing.chunk))
         for number in range(1, of + 1):
             yield numbered(listing.stem, number), self._list(listing, rows, number, of)
 
     def _list(self, listing: Listing, rows: Sequence[Any], number: int, of: int) -> Make:
         def make() -> Sheet:
-            view = listing.show(self.shelf, rows, rows[(number - 1) * CHUNK : number * CHUNK])
+            view = listing.show(self.shelf, rows, rows[(number - 1) * listing.chunk : number * listing.chunk])
             return Sheet(
                 f"{listing.stem}.html", listing.title, listing.under or listing.stem, view, number, listing.stem, of
             )

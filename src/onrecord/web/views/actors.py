@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Actor, Event, Statement, Tie
+from onrecord.web.addresses import actor_address
 from onrecord.web.labels import ACTOR_TYPES
 from onrecord.web.links import anchor, file_name, to_statement
 from onrecord.web.moments import Moment, moment
 from onrecord.web.rows import Ref, Said, actor_ref, clip, place_ref, said, speaker_ref
-from onrecord.web.shelf import Shelf, first_mentions
+from onrecord.web.shelf import Shelf
 from onrecord.web.views.timeline import Happened, happened
 
 FORMS = 40
@@ -21,7 +22,7 @@ SHOWN = 200
 
 
 class Person(NamedTuple):
-    """An actor as one row."""
+    """An actor as one row. `page` is its own page; one that has none is reached by the `places` that mention it."""
 
     anchor: str
     actor: Ref
@@ -31,6 +32,8 @@ class Person(NamedTuple):
     articles: int
     statements: int
     ties: int
+    page: str | None
+    places: tuple[Ref, ...]
 
 
 class Bond(NamedTuple):
@@ -71,12 +74,14 @@ def people(shelf: Shelf, rows: Sequence[Actor]) -> list[Person]:
 
 def person(shelf: Shelf, row: Actor) -> Person:
     """One actor as a row."""
+    paged = row.id in shelf.paged
     return Person(
-        anchor=anchor(row.id), actor=Ref(clip(row.name, 160), file_name(row.id)), type=ACTOR_TYPES[row.type],
+        anchor=anchor(row.id), actor=Ref(clip(row.name, 160), actor_address(shelf, row)), type=ACTOR_TYPES[row.type],
         forms=tuple(clip(form, 120) for form in row.forms[:FORMS] if form != row.name), mentions=len(row.mentions),
         articles=len({span.article for span in row.mentions}),
         statements=len(shelf.statements_of_actor.get(row.id, ())),
-        ties=len(shelf.ties_of_actor.get(row.id, ())),
+        ties=len(shelf.ties_of_actor.get(row.id, ())), page=file_name(row.id) if paged else None,
+        places=() if paged else tuple(place_ref(shelf, span) for span in shelf.first_mentions[row.id]),
     )  # fmt: skip
 
 
@@ -90,7 +95,7 @@ def known(shelf: Shelf, row: Actor, chunk: Sequence[Statement]) -> Known:
     ties = sorted(shelf.ties_of_actor.get(row.id, ()), key=lambda tie: (_day(tie), tie.id))[:SHOWN]
     events = sorted(shelf.events_of_actor.get(row.id, ()), key=lambda event: (_day(event), event.id))[:SHOWN]
     return Known(
-        person=person(shelf, row), first=tuple(place_ref(shelf, span) for span in first_mentions(row)[:SHOWN]),
+        person=person(shelf, row), first=tuple(place_ref(shelf, span) for span in shelf.first_mentions[row.id][:SHOWN]),
         statements=tuple(said(shelf, found) for found in chunk), ties=tuple(bond(shelf, tie) for tie in ties),
         events=tuple(happened(shelf, event) for event in events),
     )  # fmt: skip

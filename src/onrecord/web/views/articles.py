@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Article, Copy, Region, Statement, Time
+from onrecord.web.addresses import page_address, story_address
 from onrecord.web.labels import COPY_TYPES
 from onrecord.web.links import anchor, file_name, outward, place_anchor
 from onrecord.web.marks import Mark, Token, mark_lines
@@ -91,14 +92,14 @@ def whole(shelf: Shelf, row: Article) -> Whole:
     """One article with all that the record has of it."""
     own = shelf.statements_of_article.get(row.id, [])
     times = shelf.times_of_article.get(row.id, ())
-    story, page = shelf.story_of_article.get(row.id), shelf.page.get(row.page)
+    page = shelf.page.get(row.page)
     others = [other for other in shelf.articles_of_page.get(row.page, ()) if other.id != row.id]
     return Whole(
         anchor=anchor(row.id), headline=headline(row), outlet=row.outlet, byline=row.byline, agency=row.agency,
         language=row.language, published=moment(row.published), updated=moment(row.updated), url=outward(row.url),
-        address=row.url, page=Ref(page.uri if page else "not in the record", f"pages.html#{anchor(row.page)}"),
+        address=row.url, page=Ref(page.uri if page else "not in the record", page_address(shelf, row.page)),
         siblings=tuple(article_ref(other, other.id) for other in others), complete=row.complete, notes=row.notes,
-        story=Ref(clip(story.title, 160), file_name(story.id)) if story else None,
+        story=_story_ref(shelf, row),
         copies=tuple(_copy_ref(shelf, row, copy) for copy in shelf.copies_of_article.get(row.id, ())),
         statements=len(own), lines=tuple(_lines(shelf, row, own)), times=tuple(_dated(time) for time in times),
         cuts=tuple(Cut(anchor(s.id), clip(s.text, 400), s.reason) for s in shelf.scraps_of_page.get(row.page, ())),
@@ -151,13 +152,18 @@ def _copy_ref(shelf: Shelf, row: Article, copy: Copy) -> Ref:
     return Ref(f"{how} {clip(name, 80)}", file_name(copy.id))
 
 
-def _listed(shelf: Shelf, row: Article) -> Listed:
+def _story_ref(shelf: Shelf, row: Article) -> Ref | None:
+    """The story an article shares with others; one of its own has nothing to add."""
     story = shelf.story_of_article.get(row.id)
+    return Ref(clip(story.title, 160), story_address(shelf, story)) if story and len(story.articles) > 1 else None
+
+
+def _listed(shelf: Shelf, row: Article) -> Listed:
     made = [copy for copy in shelf.copies_of_article.get(row.id, ()) if copy.copy == row.id]
     return Listed(
         anchor=anchor(row.id), article=article_ref(row, row.id), outlet=row.outlet, agency=row.agency,
         published=moment(row.published), statements=len(shelf.statements_of_article.get(row.id, ())),
-        story=Ref(clip(story.title, 120), file_name(story.id)) if story else None,
+        story=_story_ref(shelf, row),
         copy=_copy_ref(shelf, row, made[0]) if made else None,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Claim, Link, Origin, Stance, Statement
+from onrecord.web.addresses import claim_address
 from onrecord.web.labels import MEETS, NAMELESS, SOURCE_KINDS, STANCES
 from onrecord.web.links import anchor, file_name, to_statement
 from onrecord.web.rows import Ref, Said, article_ref, chain_refs, clip, outlet_ref, said, speaker_ref
@@ -19,10 +20,14 @@ DEEPEST = 12
 
 
 class Brief(NamedTuple):
-    """A claim as one row. `origins` is their honest number in words, "1" or "2 to 3"."""
+    """A claim as one row. `page` is its own page, None where there is none; its variants are told here then. `origins`
+    is their honest number in words, "1" or "2 to 3"."""
 
     anchor: str
     claim: Ref
+    page: str | None
+    told_in: Ref | None
+    variants: tuple[tuple[Ref, str], ...]
     statements: int
     denials: int
     articles: int
@@ -121,7 +126,10 @@ def briefs(shelf: Shelf, rows: Sequence[Claim]) -> list[Brief]:
 def brief(shelf: Shelf, row: Claim) -> Brief:
     """One claim as a row."""
     return Brief(
-        anchor=anchor(row.id), claim=Ref(clip(row.text, 400), file_name(row.id)), statements=len(row.statements),
+        anchor=anchor(row.id), claim=Ref(clip(row.text, 400), claim_address(shelf, row)),
+        statements=len(row.statements),
+        page=file_name(row.id) if row.id in shelf.paged else None, told_in=_told_in(shelf, row),
+        variants=() if row.id in shelf.paged else _variants(shelf, row),
         denials=sum(stand.stance == "denies" for stand in row.statements), articles=row.articles, outlets=row.outlets,
         origins=interval(row.origins_from, row.origins_to), disputed=row.disputed, nameless=nameless(shelf, row),
         asserted_by=_speakers(shelf, row, "asserts"), denied_by=_speakers(shelf, row, "denies"),
@@ -156,7 +164,7 @@ def argued(shelf: Shelf, row: Claim) -> Argued:
         brief=brief(shelf, row), sides=tuple(_sides(shelf, row)), tree=_tree(shelf, behind),
         origins=tuple(_known(shelf, shelf.origin[name]) for name in row.origins if name in shelf.origin),
         articles=tuple(article_ref(shelf.article.get(name), name) for name in articles),
-        variants=tuple((_claim_ref(shelf, variant.claim), variant.differs) for variant in row.variants),
+        variants=_variants(shelf, row),
         cycles=tuple(tuple(article_ref(shelf.article.get(name), name) for name in cycle) for cycle in row.cycles),
     )  # fmt: skip
 
@@ -175,6 +183,16 @@ def _apart(shelf: Shelf, row: Claim, statement: str) -> Said:
     return shown._replace(claims=tuple(tag for tag in shown.claims if tag.claim.href != file_name(row.id)))
 
 
+def _told_in(shelf: Shelf, row: Claim) -> Ref | None:
+    """The outlet of the first article that tells it."""
+    told = next((shelf.statement[stand.id] for stand in row.statements if stand.id in shelf.statement), None)
+    return outlet_ref(shelf.article.get(told.article), told.article) if told else None
+
+
+def _variants(shelf: Shelf, row: Claim) -> tuple[tuple[Ref, str], ...]:
+    return tuple((_claim_ref(shelf, variant.claim), variant.differs) for variant in row.variants)
+
+
 def _known(shelf: Shelf, row: Origin) -> Known:
     return Known(
         anchor=anchor(row.id), label=clip(row.label, 200), kind=SOURCE_KINDS[row.source_kind],
@@ -185,7 +203,7 @@ def _known(shelf: Shelf, row: Origin) -> Known:
 
 def _claim_ref(shelf: Shelf, claim: str) -> Ref:
     found = shelf.claim.get(claim)
-    return Ref(clip(found.text, 200), file_name(claim)) if found else Ref("a claim not in the record")
+    return Ref(clip(found.text, 200), claim_address(shelf, found)) if found else Ref("a claim not in the record")
 
 
 class _Node(NamedTuple):

@@ -27,8 +27,8 @@ class Given(NamedTuple):
 
 
 def pages(shelf: Shelf) -> list[Page]:
-    """Those set aside first, so that nothing lost is overlooked; then by uri."""
-    return sorted(shelf.page.values(), key=lambda row: (row.outcome == "read", row.uri, row.id))
+    """Those set aside first, then by uri."""
+    return [shelf.page[name] for name in shelf.place_of_page]
 
 
 def given(shelf: Shelf, rows: Sequence[Page]) -> list[Given]:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from onrecord.nouns import Statement
 from onrecord.web.labels import SILENCE_HEADINGS, SILENCES, SOURCE_KINDS
-from onrecord.web.links import numbered
+from onrecord.web.links import CHUNK, numbered
 from onrecord.web.rows import Ref, Said, clip, said, speaker_ref
 from onrecord.web.shelf import Shelf, group
 
-CHUNK = 200
-"""Rows of a page of a long list."""
+SHOWN = 12
+"""Statements listed of a speaker who has a page, where all of them stand."""
 
 INDEX = 60
 """Speakers in the index on top of the list; the others stand in the list of actors."""
@@ -23,19 +23,22 @@ class Voice(NamedTuple):
     """One who is said to have said something: a known actor, or the page's words for somebody who is not."""
 
     key: str
+    paged: bool
     name: str
     href: str | None
     kind: str
 
 
 class Group(NamedTuple):
-    """A heading and the rows under it; `total` counts those on other pages of the list as well."""
+    """A heading and the rows under it; `total` counts those on other pages of the list as well. `more` leads to the
+    page on which all of them stand, where there is one and the list breaks off."""
 
     anchor: str
     voice: Ref
     kind: str
     total: int
     rows: tuple[Said, ...]
+    more: Ref | None = None
 
 
 class Spoken(NamedTuple):
@@ -67,18 +70,21 @@ def voice(shelf: Shelf, row: Statement) -> Voice:
     """Whose statement it is. Unidentified speakers are told apart by their words alone."""
     ref = speaker_ref(shelf, row)
     kind = SOURCE_KINDS[row.speaker.source_kind if row.speaker else "unspecified"]
-    return Voice(ref.href or f"words:{ref.text.casefold()}", ref.text, ref.href, kind)
+    actor = row.speaker.actor if row.speaker and row.speaker.actor in shelf.actor else None
+    return Voice(actor or f"words:{ref.text.casefold()}", actor in shelf.paged, ref.text, ref.href, kind)
 
 
 def spoken(shelf: Shelf) -> list[Spoken]:
-    """Every statement, those with the most to say first; each speaker's in order of date, the undated last."""
+    """Statements under their speakers, those with the most to say first; each speaker's in order of date, the undated
+    last. Of one who has a page the first alone."""
     under = group((found.key, (found, row)) for found, row in ((voice(shelf, r), r) for r in shelf.statement.values()))
     ranked = sorted(under.items(), key=lambda item: (-len(item[1]), min(found.name for found, _ in item[1]), item[0]))
     out: list[Spoken] = []
     for slot, (_, pairs) in enumerate(ranked):
         page = len(out) // CHUNK + 1
         pairs.sort(key=lambda pair: _order(pair[1]))
-        out.extend(Spoken(found, row, slot, len(pairs), page) for found, row in pairs)
+        listed = pairs[:SHOWN] if pairs[0][0].paged else pairs
+        out.extend(Spoken(found, row, slot, len(pairs), page) for found, row in listed)
     return out
 
 
@@ -90,7 +96,8 @@ def voices(shelf: Shelf, every: Sequence[Spoken], chunk: Sequence[Spoken]) -> Vo
         rows = list(found)
         first, shown = rows[0], tuple(said(shelf, each.row) for each in rows)
         ref = Ref(first.voice.name, first.voice.href)
-        groups.append(Group(f"voice-{first.slot}", ref, _kinds(rows), first.total, shown))
+        more = Ref(f"All {first.total} statements", ref.href) if first.voice.paged and first.total > SHOWN else None
+        groups.append(Group(f"voice-{first.slot}", ref, _kinds(rows), first.total, shown, more))
     begins = bool(chunk) and chunk[0] is every[0]
     return Voices(names=_index(every) if begins else (), groups=tuple(groups))
 

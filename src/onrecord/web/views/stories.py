@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Article, Claim, Story
+from onrecord.web.addresses import story_address
 from onrecord.web.links import anchor, file_name
 from onrecord.web.moments import words
 from onrecord.web.rows import Ref, clip
@@ -16,10 +17,11 @@ from onrecord.web.views.claims import Brief
 
 
 class Told(NamedTuple):
-    """A story as one row."""
+    """A story as one row; `page` is its own page, which one of a single article does not have."""
 
     anchor: str
     story: Ref
+    page: str | None
     days: str
     articles: int
     copies: int
@@ -55,7 +57,7 @@ def opened(shelf: Shelf, row: Story) -> Opened:
         told=_told(shelf, row),
         articles=tuple(articles.listed(shelf, sorted(_articles(shelf, row), key=_oldest))),
         claims=tuple(claims.briefs(shelf, _claims(shelf, row))),
-        siblings=tuple(Ref(clip(other.title, 160), file_name(other.id)) for other in siblings),
+        siblings=tuple(Ref(clip(other.title, 160), story_address(shelf, other)) for other in siblings),
     )
 
 
@@ -63,7 +65,8 @@ def _told(shelf: Shelf, row: Story) -> Told:
     own, made = _articles(shelf, row), _claims(shelf, row)
     days = words(row.first, row.last) if row.first or row.last else "undated"
     return Told(
-        anchor=anchor(row.id), story=Ref(clip(row.title, 200), file_name(row.id)), days=days,
+        anchor=anchor(row.id), story=Ref(clip(row.title, 200), story_address(shelf, row)), days=days,
+        page=file_name(row.id) if row.id in shelf.paged else None,
         articles=len(row.articles), copies=sum(article.id in shelf.made_from for article in own),
         outlets=tuple(sorted({article.outlet for article in own if article.outlet})),
         statements=sum(len(shelf.statements_of_article.get(article.id, ())) for article in own),

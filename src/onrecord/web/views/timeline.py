@@ -19,6 +19,8 @@ WIDTH = 1000
 THINNEST = 8
 """Least width of a bar, so that a day in a year can be seen."""
 
+MONTHS = "JFMAMJJASOND"
+
 UNDATED = "Undated"
 
 
@@ -118,8 +120,7 @@ def _ticks(axis: Axis | None) -> tuple[Tick, ...]:
     if axis is None:
         return ()
     year = date.fromordinal(axis.first).year
-    months = (date(year, month, 1) for month in range(1, 13))
-    return tuple(Tick(_x(month.toordinal(), axis), f"{month:%b}"[:1]) for month in months)
+    return tuple(Tick(_x(date(year, month, 1).toordinal(), axis), name) for month, name in enumerate(MONTHS, 1))
 
 
 def _bar(when: When, axis: Axis) -> Bar | None:
