@@ -33,11 +33,11 @@ def deeds(sentence: Sentence, recent: Sequence[str], outlet: Party | None = None
     """The ties a sentence tells by its verbs. `recent` are the persons last named before it, the last one last: they
     are "the two men". `outlet` is whose "the report" is, where the article draws on a single one."""
     out: list[Sighting] = []
-    for found in triggers().found.finditer(sentence.text, *sentence.extent):
-        if _is_name(sentence, found.start()):
+    for verb in triggers().find(sentence.text, *sentence.extent):
+        if _is_name(sentence, verb[0]):
             continue
-        for pattern in triggers().patterns[found.group().lower()]:
-            seen = _seen(sentence, found.span(), pattern, recent, outlet)
+        for pattern in triggers().patterns[sentence.text[slice(*verb)].lower()]:
+            seen = _seen(sentence, verb, pattern, recent, outlet)
             out += seen
             if seen:
                 break

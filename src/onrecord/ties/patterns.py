@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -36,11 +37,27 @@ LISTS: dict[str, Role] = {
 """The lists of an entry, and the role in which a verb of each stands."""
 
 
-class Triggers(NamedTuple):
-    """Every surface form as one expression, and the patterns of each in lower case."""
+FIRST_WORD = re.compile(r"\b\w+")
 
-    found: re.Pattern[str]
+
+class Triggers(NamedTuple):
+    """The patterns of each surface form, in lower case, and the forms that begin with a word, the longest first. (One
+    expression of all forms takes fifteen times as long: at every letter it tries them one by one.)"""
+
     patterns: dict[str, tuple[Pattern, ...]]
+    begun: dict[str, tuple[str, ...]]
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where forms stand in `text[start:end]`, from left to right, none inside another."""
+        done = start
+        for word in FIRST_WORD.finditer(text, start, end):
+            forms = self.begun.get(word.group().lower(), ()) if word.start() >= done else ()
+            for form in forms:
+                stop = word.start() + len(form)
+                if stop <= end and text[word.start() : stop].lower() == form and not text[stop : stop + 1].isalnum():
+                    yield word.start(), stop
+                    done = stop
+                    break
 
 
 @cache
@@ -60,8 +77,12 @@ def triggers() -> Triggers:
     for verb in table("tie_verbs")["naming"]["verbs"]:
         for surface in inflected(verb):
             patterns[surface] = (*patterns.get(surface, ()), Pattern("insults", "ACCUSE", "-", "naming", owned=True))
-    ranked = sorted(patterns, key=lambda surface: (-len(surface), surface))
-    return Triggers(re.compile(rf"\b(?:{'|'.join(map(re.escape, ranked))})\b", re.IGNORECASE), patterns)
+    begun: dict[str, tuple[str, ...]] = {}
+    for surface in sorted(patterns, key=lambda surface: (-len(surface), surface)):
+        first = FIRST_WORD.match(surface)
+        assert first is not None
+        begun[first.group()] = (*begun.get(first.group(), ()), surface)
+    return Triggers(patterns, begun)
 
 
 def inflected(phrase: str) -> list[str]:
