@@ -199,3 +199,52 @@ def test_every_extent_stands_in_the_text_and_every_parent_is_another(text: str) 
 def test_hostile_text_is_read_in_bounds() -> None:
     assert read("“" * 3000 + " said " * 500) is not None
     assert read("Oduya " * 5000 + "said it rained.") is not None
+
+
+def sources(text: str) -> list[str | None]:
+    return [one.source for one in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Two weeks later, Mira Oduya, an engineer, wrote that it had failed.", "Mira Oduya, an engineer"),
+        ("By May of that year, he began to doubt, seeking help, saying that it was lost.", "he"),
+        ("Oduya in March said the bridge was closed.", "Oduya"),
+        ("He initially denied the story.", "He"),
+        ("Her reply came after Oduya on Thursday threatened to close the bridge.", "Oduya"),
+        ("Privately and publicly, Ms Oduya stewed over the bill, believing it would fail.", "Ms Oduya"),
+        ("He’s said the bridge is closed.", "He"),
+        ("Seven in 10 residents say they fear the bridge.", "Seven in 10 residents"),
+    ],
+)
+def test_the_source_is_the_subject_of_the_cues_own_clause(text: str, source: str) -> None:
+    assert sources(text)[0] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oduya's reported losses grew.",
+        "The jobs report beat every forecast.",
+        "It was a confirmation hearing that really weakened him.",
+        "The new reporting provides a context for her work.",
+        "It was a deal, one that called for a new bridge.",
+    ],
+)
+def test_words_that_look_like_verbs_tell_nothing(text: str) -> None:
+    assert sources(text) == []
+
+
+def test_a_clause_around_its_teller_is_told_in_two_pieces() -> None:
+    assert only("The bridge, Mira Oduya said, was closed.").content == ("The bridge", "was closed")
+
+
+def test_a_quotation_that_asks_belongs_to_the_teller_behind_it() -> None:
+    assert only("Rain fell. “Who do they think they are?” Oduya said.").content == ("Who do they think they are?",)
+
+
+def test_a_dotted_abbreviation_ends_no_content() -> None:
+    assert only("Oduya announced that the U.S. Coast Service would stay.").content == (
+        "the U.S. Coast Service would stay",
+    )

@@ -56,3 +56,26 @@ def test_a_silence_after_but_shares_its_subject() -> None:
 @pytest.mark.parametrize("text", ["Patients did not respond to treatment in May.", "The team refused to lose."])
 def test_what_is_no_refusal_to_speak_is_no_silence(text: str) -> None:
     assert [one for one in told(text) if one.act in ("declines", "no_response")] == []
+
+
+def test_every_member_of_a_list_is_silent() -> None:
+    found = told("The bank, Ada Lund, the mayor, and the ministry also did not respond to similar requests.")
+    assert [one.source for one in found] == ["The bank", "Ada Lund, the mayor", "the ministry"]
+    assert {one.content for one in found} == {("similar requests",)}
+
+
+def test_what_the_silent_one_did_besides_is_no_content() -> None:
+    found = told("Oduya did not respond to the charges and maintained a light schedule.")
+    assert [one.content for one in found] == [("the charges",)]
+
+
+def test_an_adverb_before_what_went_unanswered_is_no_content() -> None:
+    assert told("Oduya did not respond immediately to a request for comment.")[0].content == ("a request for comment",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Oduya responded with a pointed non-denial.", "Oduya left the question unanswered.", "Oduya has not denied it."],
+)
+def test_a_pointed_non_denial_evades(text: str) -> None:
+    assert [(one.source, one.act) for one in told(text)] == [("Oduya", "evades")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.readings import complements, contents, cues, followers, grammar, reaches, sources
+from onrecord.readings import complements, contents, coordination, cues, followers, grammar, reaches, sources
 from onrecord.readings.cues import Cue
 from onrecord.readings.drafts import Draft
 from onrecord.readings.grammar import Range
@@ -34,7 +34,7 @@ def according(unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
             source = followers.named_behind(tokens, at + size, len(tokens), initial)
             pieces = _around(tokens, begin, at, source[1], initial, verbs) if source else ()
             if source and pieces:
-                for one in sources.split(tokens, source):
+                for one in coordination.split(tokens, source):
                     yield Draft(unit, (at, at + size), one, pieces, "says")
 
 
@@ -94,7 +94,7 @@ def citing(unit: Unit, told: Sequence[Draft]) -> Iterator[Draft]:
         source = followers.named_behind(tokens, at + 1, len(tokens), False)
         if source and (before or behind):
             outer = behind[0] if closed else before[-1]
-            for one in sources.split(tokens, source):
+            for one in coordination.split(tokens, source):
                 yield Draft(unit, (at, at + 1), one, outer.pieces, "says", enclosing=outer.cue)
 
 
@@ -108,7 +108,7 @@ def cited(unit: Unit) -> Iterator[Draft]:
             begin = at + 1 if low.startswith("cit") else _behind_to(tokens, at)
             found = followers.named_behind(tokens, begin, len(tokens), False) if begin else None
             if outer and found:
-                for one in sources.split(tokens, found, plain=True):
+                for one in coordination.split(tokens, found, plain=True):
                     yield Draft(unit, (at, at + 1), one, (), "says", back=True)
 
 
@@ -185,7 +185,7 @@ def resting(unit: Unit) -> Iterator[Draft]:
             begin = last = begin + 2
         found = followers.named_behind(tokens, begin, len(tokens), False)
         if found:
-            for one in sources.split(tokens, found, plain=True):
+            for one in coordination.split(tokens, found, plain=True):
                 yield Draft(unit, (at, last), one, (subject,), "says")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.language.clauses import is_finite
 from onrecord.readings.contents import clause_end
 from onrecord.readings.cues import Cue, among, takes
-from onrecord.readings.grammar import Range, phrase_end, time_end
+from onrecord.readings.grammar import Range, has_finite, phrase_end, time_end
 from onrecord.readings.objects import charge, infinitive, naming, reason, thing, verdict
 from onrecord.readings.reaches import REACH, Complement, adverbs_off, heard_by, main_verb, word_ahead
 from onrecord.readings.units import Token
@@ -107,9 +107,10 @@ def _question(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complem
 
 def _bare(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
     """A clause without "that"."""
+    loose = takes(cue, "loose")
     if (
-        not takes(cue, "says")
-        or (takes(cue, "that_only") and cue.lemma != "deny")
+        not (takes(cue, "says") or loose)
+        or (takes(cue, "that_only") and cue.lemma != "deny" and not loose)
         or cue.lemma in ("deny", "ask", "wonder", "urge", "accept", "threaten", "object")
     ):
         return None
@@ -119,12 +120,12 @@ def _bare(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement 
         cue.lemma == "promise" and at < len(tokens) and tokens[at].low in among("pronoun")
     ):
         stop = _first_phrase(tokens, at)
-        hearer, at = (at, stop), _adverbial_off(tokens, stop)
+        hearer, at = ((at, stop) if stop > at else None), _adverbial_off(tokens, stop)
     if at >= len(tokens) or not _opens_clause(tokens, at) or _no_subject(tokens, at):
         return None
     end = clause_end(tokens, at, cues)
     plain = cue.lemma in ("say", "claim", "insist") and end - at >= 4 and tokens[at].low not in among("preposition")
-    if not plain and not _finite_behind(tokens, at, end):
+    if not plain and not (has_finite(tokens, (at, end)) if loose else _finite_behind(tokens, at, end)):
         return None
     return Complement("bare", _pieces(tokens, at, cues), hearer)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.language.clauses import is_finite
 from onrecord.readings.cues import Cue, among, citing, takes
-from onrecord.readings.grammar import Range, has_finite, is_intro, segments, time_end
+from onrecord.readings.grammar import Range, has_finite, is_intro, opening, segments, time_end
 from onrecord.readings.sources import subject
 from onrecord.readings.units import Token
 
@@ -139,6 +139,24 @@ def before(tokens: Sequence[Token], floor: int, at: int) -> tuple[Range, ...] | 
     if not quotes and not has_finite_or_name(tokens, (start, end)) and (end - start < 3 or is_intro(tokens, start)):
         return None
     return ((start, end),)
+
+
+def aside(tokens: Sequence[Token], floor: int, at: int, behind: int, cues: Sequence[Cue]) -> tuple[Range, ...] | None:
+    """What is said around a teller that stands between commas in the middle of a clause: "The harbour, Lund said, was
+    closed". `at`, `behind`: where the teller begins and ends; None where the words before it are a clause already."""
+    if at - 2 < floor or behind + 1 >= len(tokens) or tokens[at - 1].low != "," or tokens[behind].low != ",":
+        return None
+    start = max(
+        (n + 1 for n in range(floor, at - 1) if tokens[n].shape == "." and tokens[n].low in ".;?!:"), default=floor
+    )
+    last = segments(tokens, start, at - 1)
+    if not last or any(token.shape == "q" for token in tokens[start:at]):
+        return None
+    start = opening(tokens, start, at - 1)
+    end = clause_end(tokens, behind + 1, cues)
+    whole = has_finite(tokens, last[-1]) and not is_intro(tokens, last[-1][0])
+    goes_on = any(token.shape == "w" and is_finite(token.low) for token in tokens[behind + 1 : end])
+    return ((start, at - 1), (behind + 1, end)) if start < at - 1 and goes_on and not whole else None
 
 
 def has_finite_or_name(tokens: Sequence[Token], part: Range) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.language.clauses import is_finite
 from onrecord.nouns import Act
 from onrecord.readings.units import Token
-from onrecord.words import table
+from onrecord.words import phrases, table
 
 
 class Cue(NamedTuple):
@@ -91,6 +91,8 @@ def _cue(tokens: Sequence[Token], at: int, titled: bool) -> Cue | None:
         return None
     if helpers & among("be") and form in ("past", "participle"):
         return Cue(at, at + 1, group, verb, "participle", bool(helpers & among("negative")), passive=True)
+    if form in ("past", "participle") and not helpers and group > 0 and _determines(tokens[group - 1]):
+        return None  # "Lund's reported losses", "the promised inquiry"
     if form == "base" and not helpers and group > 0 and tokens[group - 1].low == "to":
         seeming = _seeming(tokens, group)
         if seeming is None:
@@ -104,6 +106,19 @@ def _cue(tokens: Sequence[Token], at: int, titled: bool) -> Cue | None:
             verb, last = f"{verb} {particle}", last + 1
     negated = bool(helpers & among("negative"))
     return Cue(at, last, group, verb, form, negated, modal=bool(helpers & among("modal")))
+
+
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "these", "such"))
+
+
+def _determines(token: Token) -> bool:
+    """Whether a past behind this word is an adjective: an article or a genitive stands before it."""
+    if token.low in _ARTICLES:
+        return token.shape == "w" or token.low in ("the", "a", "an")
+    return token.shape in "wC" and token.low.endswith(("'s", "s'")) and token.low not in _CONTRACTED
+
+
+_CONTRACTED = frozenset(("he's", "she's", "it's", "who's", "that's", "there's", "what's"))
 
 
 def _seeming(tokens: Sequence[Token], at: int) -> int | None:
@@ -123,7 +138,8 @@ def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: s
     before = tokens[group - 1] if group > 0 else None
     if (
         before is None
-        or before.shape in "9q"
+        or before.shape == "q"
+        or (before.shape == "9" and tokens[at].low in among("nounish"))
         or before.low.endswith(("'s", "s'"))
         or before.low in among("determiner") - {"all", "both", "some", "many", "most", "others"}
     ):
@@ -131,6 +147,8 @@ def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: s
     if before.shape == "w" and before.low in among("preposition") | among("coordinator") | among("be"):
         return before.low not in among("coordinator")
     if tokens[at].low in among("nounish") and before.shape == "w" and is_finite(before.low):
+        return True
+    if tokens[at].low in among("nounish") and _verb_behind(tokens, at):
         return True
     if form == "s" and titled:
         return is_plural(before)
@@ -143,12 +161,24 @@ def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: s
     return form == "base" and not any(is_plural(token) for token in tokens[max(0, group - 8) : group])
 
 
+def _verb_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a past or an auxiliary right behind makes a noun of the word: "the jobs report beat forecasts"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].shape != "w":
+        return False
+    return (is_finite(tokens[at + 1].low) and not tokens[at + 1].low.endswith("s")) or tokens[at + 1].low in (
+        "was",
+        "is",
+        "has",
+    )
+
+
 def is_plural(token: Token) -> bool:
     """Whether a word may head a plural subject, by its form."""
-    if token.low in among("plural"):
+    if token.low in among("plural") or token.shape == "9":
         return True
     return (
         token.shape in "wC"
+        and token.low not in among("singular")
         and len(token.low) > 3
         and token.low.endswith("s")
         and not token.low.endswith(("ss", "'s", "us", "is"))
@@ -168,6 +198,19 @@ def _group(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
             break
         start -= 1
     return start, helpers
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    keys = ("person", "group", "organisation", "outlet", "document")
+    return frozenset(word for key in keys for word in phrases("source_kinds", key))
+
+
+def is_kind(token: Token) -> bool:
+    """Whether a word tells what kind of source somebody is: "aide", "officials", "ministry", "memo"."""
+    low = token.low
+    stems = (low, low.removesuffix("s"), low.removesuffix("es"), low[:-3] + "y" if low.endswith("ies") else low)
+    return any(stem in _kinds() for stem in stems) or low.endswith(("men", "women"))
 
 
 def is_adverb(token: Token) -> bool:

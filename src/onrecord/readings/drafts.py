@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.nouns import Act, Attribution, Extent, Mode, Quote
+from onrecord.readings.cues import among
 from onrecord.readings.grammar import Range
 from onrecord.readings.units import Unit
 
@@ -29,6 +30,14 @@ class Draft(NamedTuple):
 def extent(unit: Unit, part: Range) -> Extent:
     """The characters of a stretch of tokens."""
     return unit.tokens[part[0]].start, unit.tokens[part[1] - 1].end
+
+
+def named(unit: Unit, part: Range) -> Extent:
+    """The characters of a source; of "he's said" the pronoun alone."""
+    start, end = extent(unit, part)
+    last = unit.tokens[part[1] - 1]
+    word, mark, _ = last.low.partition("'")
+    return (start, last.start + len(word)) if mark and word in among("pronoun") else (start, end)
 
 
 def content(unit: Unit, part: Range, quotes: list[Quote]) -> Extent | None:
@@ -71,7 +80,7 @@ def finished(draft: Draft, quotes: list[Quote]) -> Made | None:
     if draft.pieces and not pieces:
         return None
     cue = extent(unit, draft.cue)
-    source = extent(unit, draft.source) if draft.source else None
+    source = named(unit, draft.source) if draft.source else None
     hearer = extent(unit, draft.hearer) if draft.hearer else None
     ends = [cue, *pieces, *([source] if source else [])]
     made = Attribution(

@@ -50,6 +50,8 @@ def has_finite(tokens: Sequence[Token], part: Range) -> bool:
 
 def points_away(tokens: Sequence[Token], at: int) -> bool:
     """Whether "that" at `at` is a relative pronoun or points ("that day"), and opens no clause of its own."""
+    while at + 2 < len(tokens) and is_adverb(tokens[at + 1]):
+        at += 1
     behind = tokens[at + 1]
     return behind.shape == "w" and (is_finite(behind.low) or behind.low in among("time"))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.readings import contents, cues, grammar, silences, sources
+from onrecord.language.clauses import is_finite
+from onrecord.readings import contents, coordination, cues, grammar, silences, sources
 from onrecord.readings.cues import Cue, among
 from onrecord.readings.drafts import Draft
 from onrecord.readings.grammar import Range
@@ -51,13 +52,37 @@ def find(text: str, unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
         ):
             continue
         last = source
-        end = silence.cue[1]
-        stop = contents.clause_end(tokens, end, ())
+        end = _adverbs_off(tokens, silence.cue[1])
+        stop = _predicate_end(tokens, end, contents.clause_end(tokens, end, ()))
         begin = end + 1 if end < stop and tokens[end].low == "to" else end
         told = begin < stop and not silence.unanswered and not _adverbial(tokens, begin)
-        for one in sources.split(tokens, source):
+        for one in _each(tokens, source, floor):
             if not silence.neither or tokens[source[0]].low in ("neither", "none", "nobody"):
                 yield Draft(unit, silence.cue, one, ((begin, stop),) if told else (), silence.act)
+
+
+def _each(tokens: Sequence[Token], source: Range, floor: int) -> list[Range]:
+    """The silent ones: every member of a list."""
+    found = coordination.split(tokens, source)
+    return [*coordination.listed(tokens, floor, found[0]), *found[1:]]
+
+
+def _adverbs_off(tokens: Sequence[Token], at: int) -> int:
+    """Behind "immediately" where "to" follows: "did not respond immediately to"."""
+    behind = at
+    while behind < len(tokens) and cues.is_adverb(tokens[behind]):
+        behind += 1
+    return behind if behind < len(tokens) and tokens[behind].low == "to" else at
+
+
+def _predicate_end(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Before "and" or "but" with a finite verb right behind it: what the silent one did besides."""
+    for n in range(at + 1, end - 1):
+        if tokens[n].low in ("and", "but", "then") and tokens[n + 1].shape == "w":
+            behind = n + 1 + cues.is_adverb(tokens[n + 1])
+            if behind < end and is_finite(tokens[behind].low):
+                return n - 1 if tokens[n - 1].low == "," else n
+    return end
 
 
 def _floor(tokens: Sequence[Token], silence: silences.Silence, verbs: Sequence[Cue]) -> int:

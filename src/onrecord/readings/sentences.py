@@ -25,6 +25,12 @@ _MISSED = re.compile(
     r"|(?<=[ ,][nN]o)\.[ \t\xa0]+(?=[A-Z][a-z])"  # "No. 7" is a number, "he said no. It" is none
 )
 _LONG = frozenset(phrases("marks", "long_abbreviations"))
+_SPOKEN = re.compile(r"[.?!…](?:[”\"]|’’|'')$")
+_TELLER = re.compile(
+    rf"(?:[^\s,.?!“\"]{{1,30}} ){{1,6}}?(?:{'|'.join(phrases('marks', 'tellers'))})"
+    r"(?=[.,:;]|$| (?:in|on|at|to|during|after|when|as|about|of|with|from|via|by|last|this|earlier|later)\b"
+    r"| [^,.;]{1,40}\.(?:$| [“\"]))"
+)
 _ONLY_MARKS = re.compile(r"[”’\"')\]]+$")
 
 
@@ -69,7 +75,9 @@ def _trimmed(text: str, start: int, end: int) -> Extent:
 def _belongs(text: str, before: Extent, after: Extent) -> bool:
     """Whether nupunkt cut one sentence in two: after a title or an initial, before a small letter, before lost
     marks."""
-    if text[after[0]].islower() or _ONLY_MARKS.match(text, *after):
+    if text[after[0]].islower() or text[after[0]] in ")]," or _ONLY_MARKS.match(text, *after):
+        return True
+    if _is_told(text, before, after):
         return True
     tail = text[max(before[0], before[1] - 16) : before[1]]
     if _INITIAL.search(tail):
@@ -80,12 +88,19 @@ def _belongs(text: str, before: Extent, after: Extent) -> bool:
     return word[1].lower() in _TITLES or (word[1].lower() in _MONTHS and text[after[0]].isdigit())
 
 
+def _is_told(text: str, before: Extent, after: Extent) -> bool:
+    """Whether behind a quotation that ends with a full stop of its own nothing but its teller stands."""
+    spoken = _SPOKEN.search(text, max(before[0], before[1] - 3), before[1])
+    return bool(spoken and _TELLER.match(text, *after))
+
+
 def _missed(text: str, piece: Extent) -> Iterator[Extent]:
     """Cuts where a quotation opens after a full stop, which nupunkt often passes over."""
     start = piece[0]
     for gap in _MISSED.finditer(text, *piece):
         cut = gap.end()
-        if _stops(text, start, gap.start() + 1) and cut < piece[1]:
+        told = _is_told(text, (start, start + len(text[start:cut].rstrip())), (cut, piece[1]))
+        if _stops(text, start, gap.start() + 1) and cut < piece[1] and not told:
             yield start, start + len(text[start:cut].rstrip())
             start = cut
     yield start, piece[1]

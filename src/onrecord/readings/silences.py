@@ -65,13 +65,15 @@ def find(text: str, unit: Unit) -> Iterator[Silence]:
     hits = [
         (hit.start(), hit.end(), one) for one in _patterns() for hit in one.words.finditer(text, unit.start, unit.end)
     ]
-    taken = 0
+    taken, asked = 0, False
     for start, end, one in sorted(hits, key=lambda hit: hit[:2]):
         first = bisect_left(starts, start)
         last = bisect_left(starts, end - 1 if text[end - 1].isspace() else end)
         whole = first < len(starts) and starts[first] == start and taken <= first < last
+        if one.neither and asked:
+            continue  # "neither responded to requests for comment": told already
         if whole and (neither or not one.neither) and all(token.quote < 0 for token in unit.tokens[first:last]):
-            taken = last
+            taken, asked = last, asked or one.neither
             yield Silence((first, last), one.act, one.unanswered, one.neither)
 
 

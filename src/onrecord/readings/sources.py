@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.language.clauses import is_finite
-from onrecord.readings.cues import among
+from onrecord.readings.cues import among, is_adverb, is_kind, is_plural
 from onrecord.readings.grammar import (
     Range,
     has_finite,
@@ -25,7 +25,12 @@ LONGEST = 60
 """Tokens of a source with all that is said of it."""
 
 _UNNAMED = frozenset(("named", "identified", "anonymity", "anonymous", "anonymously"))
-_ALONE = frozenset(("one", "some", "many", "most", "both", "others", "another", "neither", "several", "all"))
+_ALONE = frozenset(
+    (
+        "one", "some", "many", "most", "both", "others", "another", "neither", "several", "all", "someone", "somebody",
+        "everyone", "everybody", "nobody", "anyone", "none", "few",
+    )
+)  # fmt: skip
 _JOINS = frozenset(("of", "at", "in", "from", "for", "with", "on", "near", "inside"))
 _BREAKS = frozenset(";:—–!?|")
 _SPEECH_ENDS = frozenset(",.?!…—-")
@@ -49,9 +54,31 @@ def subject(tokens: Sequence[Token], floor: int, group: int) -> Range | None:
     if not parts:
         return None
     found = _closed(tokens, parts) if closed else _last(tokens, parts)
-    if not found or found[1] - found[0] > LONGEST or not plausible(tokens, found):
+    found = trimmed(tokens, found) if found else None
+    if not found or found[1] - found[0] > LONGEST or not plausible(tokens, found) or _owns(tokens[found[1] - 1]):
         return None
     return found
+
+
+def _owns(token: Token) -> bool:
+    """Whether a word is a genitive, behind which no verb stands: "Lund's reported losses"."""
+    return token.low.endswith(("s'", "'s")) and token.low not in ("he's", "she's", "it's", "who's", "that's")
+
+
+def trimmed(tokens: Sequence[Token], found: Range) -> Range:
+    """A source without what is said of the verb behind it: "Lund, on Monday,", "he initially"."""
+    start, end = found
+    while end - start > 1:
+        moved = time_begin(tokens, start, end)
+        if moved > start + 1 and tokens[moved - 1].low == ",":
+            end = moved - 1
+        elif is_adverb(tokens[end - 1]) or tokens[end - 1].low == ",":
+            end -= 1
+        elif start < moved < end and all(token.shape == "C" for token in tokens[start:moved]):
+            end = moved
+        else:
+            break
+    return start, end
 
 
 def boundary(tokens: Sequence[Token], floor: int, group: int) -> int:
@@ -91,7 +118,13 @@ def _closed(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
     for begin in (first, 0):
         for start, end in parts[begin:]:
             start = opening(tokens, start, end)
-            if start < end and not is_intro(tokens, start) and tokens[start].low not in among("relative"):
+            timely = start < end and time_end(tokens, start, end) >= end
+            if (
+                start < end
+                and not timely
+                and not is_intro(tokens, start)
+                and tokens[start].low not in among("relative")
+            ):
                 return start, _anonymity_off(tokens, start, parts[-1][1])
     return None
 
@@ -174,17 +207,19 @@ def plausible(tokens: Sequence[Token], found: Range) -> bool:
     if head.shape in ".q" or head.low in among("modal") | among("coordinator") | among("be"):
         return False
     if end - start == 1:
-        return (
-            head.shape == "C"
-            or head.low in among("pronoun")
-            or head.low in _ALONE
-            or (head.shape == "w" and head.low not in among("determiner"))
-        )
-    if tail.shape == "9" or (
+        return head.shape == "C" or head.low.partition("'")[0] in among("pronoun") or head.low in _ALONE or _noun(head)
+    if (tail.shape == "9" and tokens[end - 2].low not in (",", "in")) or (
         tail.shape == "w" and end - start > 1 and tail.low in among("be") | among("have") | among("modal")
     ):
         return False
     return tail.shape not in "." and tail.low not in among("determiner") | among("coordinator")
+
+
+def _noun(token: Token) -> bool:
+    """Whether a small word may be a source without article: a plural, or a word for people and bodies."""
+    if token.shape != "w" or token.low in among("determiner") or is_adverb(token):
+        return False
+    return is_plural(token) or is_kind(token)
 
 
 def _antecedent(tokens: Sequence[Token], floor: int, at: int) -> Range | None:
@@ -208,6 +243,8 @@ def _antecedent(tokens: Sequence[Token], floor: int, at: int) -> Range | None:
     while start - 1 > begin and tokens[start - 1].low in _JOINS and tokens[start - 2].shape in "wC":
         start = noun_phrase_back(tokens, begin, start - 1)
     found = (start, end)
+    if end - start == 1 and tokens[start].low in ("one", "something", "anything", "nothing", "those"):
+        return None  # "a deal, one that called for": no teller
     return found if start < end and plausible(tokens, found) else None
 
 
@@ -222,42 +259,8 @@ def main(tokens: Sequence[Token], floor: int, end: int) -> Range | None:
             tokens[at].shape == "w" and (is_finite(tokens[at].low) or tokens[at].low in among("relative"))
         ):
             at += 1
-        found = (begin, at)
+        found = trimmed(tokens, (begin, at)) if at > begin else (begin, at)
+        if at == stop and at > begin and not plausible(tokens, found):
+            continue  # "Privately and publicly, "
         return found if at > begin and plausible(tokens, found) else None
     return None
-
-
-def split(tokens: Sequence[Token], found: Range, plain: bool = False) -> list[Range]:
-    """Coordinated sources one by one: "Oduya, Lund and the ministry" is three. A lone "and" inside a name splits
-    nothing. `plain`: the parts may begin with a number or a small word ("a memo and four people")."""
-    start, end = found
-    if not plain and any(tokens[at].low in among("relative") for at in range(start, end)):
-        return [found]
-    if tokens[start].low == "neither":
-        nor = next((at for at in range(start, end - 1) if tokens[at].low == "nor"), None)
-        return [(start + 1, nor), (nor + 1, end)] if nor is not None and nor > start + 1 else [found]
-    cuts = [at for at in range(start + 1, end - 1) if tokens[at].low == "and" and tokens[at].shape == "w"]
-    if len(cuts) != 1 or not (_opens(tokens, cuts[0] + 1) or plain):
-        return [found]
-    if plain:
-        return [(start, cuts[0]), (cuts[0] + 1 + (tokens[cuts[0] + 1].low == "on"), end)]
-    parts = segments(tokens, start, cuts[0])
-    if any(not _opens(tokens, part[0]) for part in parts) or (len(parts) > 1 and not _list(tokens, parts)):
-        return [found]
-    if any(tokens[at].low in among("preposition") for part in parts for at in range(*part)):
-        return [found]
-    return [*parts, (cuts[0] + 1, end)]
-
-
-def _opens(tokens: Sequence[Token], at: int) -> bool:
-    low = tokens[at].low
-    return tokens[at].shape == "C" or low in among("determiner") | {"he", "she", "they"}
-
-
-def _list(tokens: Sequence[Token], parts: list[Range]) -> bool:
-    """Whether the stretches are members of a list, not a name and what is said of it."""
-    return all(
-        part[1] - part[0] <= 6
-        and all(token.shape == "C" or token.low in ("the", "of", "&", "'s") for token in tokens[part[0] : part[1]])
-        for part in parts
-    )

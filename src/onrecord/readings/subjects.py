@@ -18,6 +18,10 @@ _CLOSES_HEAD = frozenset(("familiar", "close", "briefed", ","))
 _INSIDE = frozenset(("tell", "ask", "warn", "write", "promise"))
 
 
+_NOUNS_TOO = frozenset(("report", "hear", "find", "read", "feel", "rule", "post", "understand", "hold", "list", "put"))
+"""Lemmas whose form in -ing is a noun as often, unless a comma stands before it."""
+
+
 def of(unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[Draft]) -> tuple[Range | None, int]:
     """The subject of a verb (None = nobody is named), and the token where its clause begins."""
     tokens = unit.tokens
@@ -69,7 +73,9 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> 
         return (earlier[-1].source if earlier else sources.main(tokens, 0, cue.group)), cue.group
     if before.shape in ".q" or before.low in among("preposition") | among("be") or is_finite(before.low):
         return None, cue.group
-    start = grammar.noun_phrase_back(tokens, 0, cue.group)
+    if cue.lemma in _NOUNS_TOO or not (before.shape == "C" or cues.is_plural(before) or cues.is_kind(before)):
+        return None, cue.group  # "a new reporting", "a confirmation hearing"
+    start = grammar.noun_phrase_back(tokens, sources.boundary(tokens, 0, cue.group), cue.group)
     found = (start, cue.group)
     named = (
         tokens[start].shape in "C9" or tokens[start].low in among("determiner") or cues.is_plural(tokens[cue.group - 1])
@@ -120,4 +126,7 @@ def _plural(tokens: Sequence[Token], source: Range) -> bool:
     start, end = source
     closing = among("preposition") | among("relative") | _CLOSES_HEAD
     stop = next((at for at in range(start + 1, end) if tokens[at].low in closing), end)
-    return any(cues.is_plural(token) for token in tokens[start:stop])
+    numbered = (
+        tokens[start].shape == "9" or tokens[start].low.partition("-")[0] in phrases("source_kinds", "counts")[1:]
+    )
+    return numbered or any(cues.is_plural(token) for token in tokens[start:stop])

@@ -5,7 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.readings import acts, citings, complements, contents, cues, followers, grammar, quiet, sources, subjects
+from onrecord.readings import (
+    acts,
+    citings,
+    complements,
+    contents,
+    coordination,
+    cues,
+    followers,
+    grammar,
+    quiet,
+    sources,
+    subjects,
+)
 from onrecord.readings.cues import Cue
 from onrecord.readings.drafts import Draft
 from onrecord.readings.grammar import Range
@@ -42,7 +54,7 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
     source, start = subjects.of(unit, cue, verbs, told)
     spoken = _after_speech(unit.tokens, start) or _said_before(unit.tokens, cue)
     made = None if spoken else complements.behind(unit.tokens, cue, verbs)
-    if made is None and (cues.takes(cue, "says") or cues.takes(cue, "tail")):
+    if made is None and cue.form != "ing" and (cues.takes(cue, "says") or cues.takes(cue, "tail")):
         made, source = _before(unit, cue, source, start, verbs)
     if made is None:
         made, source = _relayed(unit, cue, source)
@@ -51,7 +63,7 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
     act = acts.of(cue, made.kind, _words(text, unit, made.pieces))
     if act is None:
         return []
-    ones = sources.split(unit.tokens, source)
+    ones = coordination.split(unit.tokens, source)
     mixed = made.kind == "named" and any(token.shape == "q" for token in unit.tokens[cue.last : made.pieces[-1][1]])
     return [Draft(unit, (cue.first, cue.last), one, made.pieces, act, made.hearer, mixed=mixed) for one in ones]
 
@@ -74,7 +86,11 @@ def _said_before(tokens: Sequence[Token], cue: Cue) -> bool:
 
 def _inverts(cue: Cue) -> bool:
     """Whether the verb may stand before its subject: "said Lund", but not "told Lund"."""
-    return cues.takes(cue, "says") and cue.lemma not in ("tell", "inform", "assure", "remind", "notify")
+    return (
+        cue.form != "ing"
+        and cues.takes(cue, "says")
+        and cue.lemma not in ("tell", "inform", "assure", "remind", "notify")
+    )
 
 
 def _before(
@@ -91,6 +107,9 @@ def _before(
         return None, None
     end = start - 1 if start > 0 and tokens[start - 1].low == "as" else start
     floor = max((n + 1 for n in range(end - 1) if tokens[n].shape == "." and tokens[n].low == ";"), default=0)
+    around = contents.aside(tokens, floor, end, behind[1] if behind else cue.last, verbs)
+    if around:
+        return Complement("tail", around), source
     pieces = contents.before(tokens, floor, end)
     if not pieces:
         return None, None

@@ -16,7 +16,10 @@ LONGEST = 4_000
 """Characters of a unit. Sentences of news pass 1,000 only where a quotation holds several; more is a table or a
 trap."""
 
-_TOKEN = re.compile(r"\([^()\n]{1,60}\)|\$?\d+(?:[.,]\d+)*\w*|\w+(?:[’'&.-]\w+)*(?:[’'](?=\s))?|[^\w\s]")
+_TOKEN = re.compile(
+    r"\([^()\n]{1,60}\)|(?:(?<![^\s(])\.|\$)?\d+(?:[.,]\d+)*\w*|(?:[A-Z]\.){2,8}(?:-\w+)*|[ap]\.m\.|[DRI]-[A-Z][a-z]+\.(?=,)"
+    r"|\w+(?:[’'&.-]\w+)*(?:[’'](?=\s))?|[^\w\s]"
+)
 _TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Sen|Rep|Gov|Hon|St|Jr|Sr|Inc|Co|Corp|Ltd|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)"
 )
@@ -129,8 +132,8 @@ def _tokens(text: str, start: int, end: int, quotes: Sequence[Quote], within: Se
         quote = quotes[number]
         left = quote.start - 1 if quote.start > start and text[quote.start - 1] in _MARKS else quote.start
         right = quote.end + 1 if quote.end < end and text[quote.end] in _MARKS else quote.end
-        if left < at:
-            continue  # nested in the one before
+        if left < at or left >= end:
+            continue  # nested in the one before, or in a later stretch of the same quotation
         yield from _words(text, at, left)
         yield Token(left, min(right, end), "q" + _last(text, quote), "q", number)
         at = min(right, end)
@@ -150,11 +153,11 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         word = found[0]
         if word[0] == "(" and len(word) > 1:
             yield Token(found.start(), found.end(), word, "b")
-        elif word[0].isalnum() or word[0] in "$£€":
+        elif word[0].isalnum() or word[0] in "$£€" or len(word) > 1:
             stop = found.end()
             if stop < end and text[stop] == "." and _TITLE.fullmatch(word):
                 skip, stop = stop, stop + 1
-            shape = "9" if word[0] in "$£€" or word[0].isdigit() else "C" if word[0].isupper() else "w"
+            shape = "9" if word[0] in "$£€." or word[0].isdigit() else "C" if word[0].isupper() else "w"
             yield Token(found.start(), stop, word.lower().replace("’", "'"), shape)
         else:
             yield Token(found.start(), found.end(), word, ".")
