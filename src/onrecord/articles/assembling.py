@@ -133,7 +133,7 @@ def _is_summary(head: Sequence[Line], index: int, at: int | None) -> bool:
         return True
     above = head[:index]
     plain = line.kind == TITLE and line.block.hint in ("", "subhead", "paragraph")
-    below = any(other.kind in ("byline", "date") for other in head[index + 1 : index + 3])
+    below = line.block.start is None or any(other.kind in ("byline", "date") for other in head[index + 1 : index + 3])
     return (
         plain
         and below

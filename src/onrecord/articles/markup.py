@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.articles.blocks import Block
 from onrecord.articles.metadata import Metadata, from_markup
 from onrecord.articles.stream import Stream, read
+from onrecord.articles.tags import PASSED_ON
 
 PROSE = 60
 """Characters from which a piece counts as prose when the main element is looked for."""
@@ -23,6 +24,17 @@ LEFT = 0.25
 """Share of the page's prose that must be left for class names to be believed."""
 BODY = 300
 """Characters of prose that an element called the article's body must hold to be believed."""
+LONGEST_HEAD = 900
+"""Characters of the longest byline, date line or sub-headline: an element that is called so and holds more is the
+body (blogs put whole posts into "date-posts")."""
+WEAK = (
+    frozenset(("hidden text",)),
+    frozenset(("hidden text", "related teaser", "advert", "plug", "caption")),
+    frozenset(
+        ("hidden text", "related teaser", "advert", "plug", "caption", "navigation", "paywall", "tags", "share line")
+    ),
+)
+"""Reasons told by names that are forgotten, in this order, where they leave too little."""
 LEAVES = frozenset(("p", "li", "blockquote", "td", "pre", "dd", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -39,10 +51,11 @@ def from_html(html: str) -> Markup:
     reasons = _reasons_left(stream)
     main = _main(stream, reasons)
     inside = _inside(stream, main)
+    held = _held(stream)
     blocks = [
         Block(
             text=piece.text,
-            hint=_hint(stream, index),
+            hint=_hint(stream, index, held),
             reason=reasons[piece.element],
             inside=inside[piece.element],
             number=index,
@@ -68,19 +81,30 @@ def _reasons_left(stream: Stream) -> list[str | None]:
     their whole text until a script shows it, or call every paragraph a teaser)."""
     whole = _prose(stream, [None] * len(stream.elements))[0]
     reasons = _reasons(stream, frozenset())
-    for weak in (
-        frozenset(("hidden text",)),
-        frozenset(("hidden text", "related teaser", "advert", "plug", "caption")),
-    ):
+    for weak in WEAK:
         if _prose(stream, reasons)[0] >= LEFT * whole:
             break
         reasons = _reasons(stream, weak)
     return reasons
 
 
-def _hint(stream: Stream, index: int) -> str:
+def _held(stream: Stream) -> list[int]:
+    """Characters of text in the outermost element that passed its hint on to each element."""
+    held = [0] * len(stream.elements)
+    outer = [0]
+    for number, element in enumerate(stream.elements[1:], start=1):
+        around = stream.elements[element.parent].hint
+        outer.append(outer[element.parent] if around in PASSED_ON and around == element.hint else number)
+    for piece in stream.pieces:
+        held[outer[piece.element]] += len(piece.text)
+    return [held[number] for number in outer]
+
+
+def _hint(stream: Stream, index: int, held: list[int]) -> str:
     piece = stream.pieces[index]
     hint = stream.elements[piece.element].hint
+    if hint in PASSED_ON and held[piece.element] > LONGEST_HEAD:
+        hint = "paragraph"
     if hint in ("paragraph", "item", "") and piece.linked > 0.9:
         return "link"
     return "subhead" if hint == "paragraph" and piece.bold and len(piece.text) < PROSE * 1.5 else hint

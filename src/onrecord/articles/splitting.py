@@ -96,6 +96,7 @@ def _first_of_head(run: Sequence[Line], index: int) -> int:
 
 def _draft(lines: Sequence[Line]) -> Draft:
     first = next((index for index, line in enumerate(lines) if line.kind == PROSE and line.block.inside), len(lines))
+    first = _opening(lines, first)
     last = max((index for index, line in enumerate(lines) if line.kind == PROSE and line.block.inside), default=-1)
     draft = Draft(list(lines[:first]), [], [])
     muted: str | None = None
@@ -110,11 +111,38 @@ def _draft(lines: Sequence[Line]) -> Draft:
             draft.body.extend(line for line in run if line.block.inside)
             draft.scraps.extend((line, "page text") for line in run if not line.block.inside)
     tail = lines[max(first, last + 1) :]
+    closing = _closing(tail) if draft.body else 0
+    draft.body.extend(tail[:closing])
+    tail = tail[closing:]
     if draft.body and tail and tail[0].kind == TITLE and agency_name(tail[0].block.text) is not None:
         draft.body.append(tail[0])
         tail = tail[1:]
     draft.scraps.extend(_tail(tail))
     return draft
+
+
+def _closing(tail: Sequence[Line]) -> int:
+    """How many lines after the last sentence still belong to it: list items, a signature, an address, inside the
+    element that holds the prose and no link."""
+    count = 0
+    for index, line in enumerate(tail):
+        if line.kind not in (TITLE, SUMMARY) or not line.block.inside or line.block.hint == "link":
+            break
+        if line.block.hint in ("item", "paragraph"):
+            count = index + 1
+    return count
+
+
+def _opening(lines: Sequence[Line], first: int) -> int:
+    """Where the body begins: list items and short paragraphs right above its first sentence are of it."""
+    at = first
+    while at > 0 and lines[at - 1].kind == TITLE and lines[at - 1].block.inside:
+        at -= 1
+        if lines[at].block.hint == "item":
+            first = at
+        elif lines[at].block.hint not in ("paragraph", "subhead"):
+            break
+    return first
 
 
 def _resumes(run: Sequence[Line]) -> bool:
@@ -140,7 +168,7 @@ def _is_subhead(run: Sequence[Line], index: int) -> bool:
     if line.block.hint == "":
         beside = [other for other in run[max(0, index - 1) : index + 2] if other is not line]
         return all(other.kind == SCRAP and other.reason in ("advert", "caption") for other in beside)
-    return line.block.hint in ("subhead", "paragraph", "item", "headline")
+    return line.block.hint in ("subhead", "paragraph", "item", "headline", "summary")
 
 
 def _why(line: Line, muted: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.words import table
@@ -77,9 +77,11 @@ SILENT = frozenset(
         "audio",
         "video",
         "map",
+        "rt",
+        "rp",
     ]
 )
-"""Tags whose text is no text of the page."""
+"""Tags whose text is no text of the page; how a Japanese word is read aloud (`rt`) is not part of its sentence."""
 TAG_REASONS = {
     "nav": "navigation", "menu": "navigation", "footer": "footer", "aside": "related teaser", "figcaption": "caption",
     "figure": "caption", "button": "navigation", "form": "plug", "dialog": "plug", "legend": "plug",
@@ -123,15 +125,20 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
     return "hidden" in attributes or bool(_NOT_SHOWN.search(attributes.get("style", "")[:LONGEST_NAMES]))
 
 
+@lru_cache(maxsize=4096)
 def _first(names: str, section: str) -> str | None:
-    if not names:
+    """What the first name known to a section means: a part of it, two parts side by side, or for the section's
+    `whole` names all of it ("hidden", but not Drupal's "field-label-hidden")."""
+    if not names.strip():
         return None
-    known = _known(section)
+    known, whole = _known(section), _known("whole") if section == "reasons" else {}
     for name in names[:LONGEST_NAMES].split():
         parts = [part.lower() for part in _PART.findall(name)]
         for part in (*parts, *(a + b for a, b in pairwise(parts))):
             if part in known:
                 return known[part]
+        if "".join(parts) in whole:
+            return whole["".join(parts)]
     return None
 
 
