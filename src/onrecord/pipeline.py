@@ -94,7 +94,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("claims", 1, "thread", (Article, Reading, Dating, Statement), (Claim,), claims.match),
     Stage("origins", 1, "thread", (Article, Persona, Copy, Statement, Claim), (Origin, Tally), origins.count),
     Stage("events", 1, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
-    Stage("ties", 1, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
+    Stage("ties", 2, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip
 
 

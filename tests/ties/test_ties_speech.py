@@ -25,7 +25,7 @@ def test_a_call_to_go_rejects() -> None:
 
 
 def test_a_wrong_alleged_accuses() -> None:
-    text = "{Ann Roe} suggested that {he=Bo Lind} had leaked the letter."
+    text = "{Bo Lind} kept the files. {Ann Roe} suggested that {he=Bo Lind} had leaked the letter."
     spoken = state(text, "Ann Roe", "suggested", "he had leaked the letter")
     assert said(draw(text, statements=spoken)) == [("Ann Roe", "accuses", "Bo Lind", "-")]
 

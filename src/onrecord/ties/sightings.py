@@ -11,6 +11,7 @@ from typing import NamedTuple
 from onrecord.language.clauses import LONGEST, clauses
 from onrecord.nouns import ActorType, Article, Extent, Mention, Reading, Reference, Statement, TieType, Time, When
 from onrecord.ties.deeds import deeds
+from onrecord.ties.doubts import settled
 from onrecord.ties.occurrences import Told, told
 from onrecord.ties.pairs import Sighting
 from onrecord.ties.roles import Party, Sentence
@@ -41,7 +42,7 @@ class Page(NamedTuple):
 
 def sightings(page: Page, types: Mapping[str, ActorType]) -> list[Told]:
     """Every tie the article tells, in text order within each way of telling; one deed told both ways counts once."""
-    parties = _with_speakers(page, _parties(page, types))
+    parties = settled(page.article.text, page.reading.sentences, _with_speakers(page, _parties(page, types)))
     told_by_verb = _deeds(page, parties, _outlet(page, types))
     taken = {(seen.actor, seen.target, _kin(seen.type), _sentence_at(page.reading, seen.at)) for seen in told_by_verb}
     by_words = [
