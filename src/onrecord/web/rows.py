@@ -61,9 +61,12 @@ class Said(NamedTuple):
 
 
 def clip(text: str, longest: int = CLIP) -> str:
-    """The text on one line, cut at `longest` characters with a sign that it goes on."""
+    """The text on one line, cut after a word within `longest` characters, with a sign that it goes on."""
     flat = " ".join(text[: 4 * longest].split())
-    return flat if len(flat) <= longest and len(text) <= 4 * longest else flat[:longest].rstrip() + " …"
+    if len(flat) <= longest and len(text) <= 4 * longest:
+        return flat
+    cut = flat[:longest].rfind(" ", longest // 2)
+    return flat[: cut if cut > 0 else longest].rstrip() + " …"
 
 
 def said(shelf: Shelf, row: Statement) -> Said:
@@ -118,7 +121,7 @@ def outlet_ref(article: Article | None, article_id: str) -> Ref:
 
 def headline(article: Article) -> str:
     """The headline, or the first words of an article that has none."""
-    return clip(article.headline or article.text or "without a headline", 160)
+    return clip(article.headline or article.text.split("\n", 1)[0] or "without a headline", 160)
 
 
 def place_ref(shelf: Shelf, span: Span) -> Ref:

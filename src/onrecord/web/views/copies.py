@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.nouns import Article, Change, Copy, Evidence, Region, Span
+from onrecord.nouns import Article, Change, ChangeType, Copy, Evidence, Region, Span
 from onrecord.web.labels import CHANGES, COPY_TYPES, DIRECTIONS
 from onrecord.web.links import anchor, file_name
 from onrecord.web.marks import Mark, Token, mark_lines
@@ -13,6 +13,12 @@ from onrecord.web.moments import Moment, moment
 from onrecord.web.pairing import pairs
 from onrecord.web.rows import Ref, article_ref, clip
 from onrecord.web.shelf import Shelf
+
+WEIGHTS: tuple[ChangeType, ...] = (
+    "negation", "meaning", "quote", "number", "name", "date", "source", "hedge", "quote_marks", "dropped", "added",
+    "wording",
+)  # fmt: skip
+"""Kinds of changes, in the order in which a reader should see them."""
 
 
 class Made(NamedTuple):
@@ -127,7 +133,7 @@ def beside(shelf: Shelf, row: Copy) -> Beside:
         original=_side(left, row.original),
         copy=_side(right, row.copy),
         evidence=row.evidence,
-        changes=tuple(_changed(change) for change in changes),
+        changes=tuple(_changed(change) for change in sorted(changes, key=_weight)),
         rows=tuple(_rows(left, right, changes)),
     )
 
@@ -191,6 +197,11 @@ def _cells(article: Article | None, marks: Sequence[Mark]) -> list[Cell]:
     regions = article.regions or ("body",)
     lines = mark_lines(article.text, marks)
     return [Cell(regions[min(number, len(regions) - 1)], line.tokens) for number, line in enumerate(lines)]
+
+
+def _weight(row: Change) -> tuple[int, int, str]:
+    """What turns the sense around before what only words it otherwise."""
+    return WEIGHTS.index(row.what), *_place(row)
 
 
 def _place(row: Change) -> tuple[int, str]:

@@ -15,11 +15,10 @@ from onrecord.web.views.articles import articles
 
 
 class Numbered(NamedTuple):
-    """A figure as one row: the number as it is printed, what it counts, on whose word."""
+    """A figure as one row: the number with what it counts, as it is printed, and on whose word."""
 
     anchor: str
-    number: Ref
-    what: str
+    given: Ref
     when: Moment | None
     on_word_of: Ref | None
 
@@ -51,8 +50,8 @@ def counted(shelf: Shelf, rows: Sequence[Figure]) -> list[Counted]:
 def _numbered(shelf: Shelf, row: Figure) -> Numbered:
     word = shelf.statement.get(row.on_word_of) if row.on_word_of else None
     place = to_place(row.span) if row.span.article in shelf.article else None
+    words = row.what if row.span.text in row.what else f"{row.span.text} {row.what}"
     return Numbered(
-        anchor=anchor(row.id), number=Ref(clip(row.span.text, 80), place), what=clip(row.what, 200),
-        when=moment(row.when),
+        anchor=anchor(row.id), given=Ref(clip(words, 200), place), when=moment(row.when),
         on_word_of=Ref(speaker_ref(shelf, word).text, to_statement(word.article, word.id)) if word else None,
     )  # fmt: skip

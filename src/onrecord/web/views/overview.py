@@ -38,21 +38,22 @@ class Glance(NamedTuple):
 
 
 def glance(shelf: Shelf) -> Glance:
-    """The overview of a record."""
+    """The overview of a record. Stories that one article alone tells are left to the list where there are others."""
     told = stories.stories(shelf)
     disputed, nameless = claims.disputed(shelf), claims.unnamed(shelf)
     aside = [row for row in pages.pages(shelf) if row.outcome == "set-aside"]
+    shown = [row for row in told if len(row.articles) > 1][:MOST] or told[:MOST]
     lists = (
-        ("stories", len(told), "stories.html"),
-        ("disputed", len(disputed), "disputed.html"),
-        ("nameless", len(nameless), "unnamed.html"),
-        ("set_aside", len(aside), "pages.html"),
+        ("stories", "stories", len(told), "stories.html", len(shown)),
+        ("disputed", "disputed claims", len(disputed), "disputed.html", MOST),
+        ("nameless", "such claims", len(nameless), "unnamed.html", MOST),
+        ("set_aside", "pages set aside", len(aside), "pages.html", MOST),
     )
     return Glance(
         title=told[0].title if told else "An empty record", counts=_counts(shelf, len(disputed), len(aside)),
-        stories=tuple(stories.told(shelf, told[:MOST])), disputed=tuple(claims.briefs(shelf, disputed[:MOST])),
+        stories=tuple(stories.told(shelf, shown)), disputed=tuple(claims.briefs(shelf, disputed[:MOST])),
         nameless=tuple(claims.briefs(shelf, nameless[:MOST])), set_aside=tuple(pages.given(shelf, aside[:MOST])),
-        more=tuple((key, Ref(f"All {total}", href)) for key, total, href in lists if total > MOST),
+        more=tuple((key, Ref(f"All {total} {what}", href)) for key, what, total, href, most in lists if total > most),
     )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ PRINTED = 40
 
 
 class Quoted(NamedTuple):
-    """An utterance as one row; `first` is where it was printed first, None where the dates leave that open."""
+    """An utterance as one row; `first` is where it was printed first, None where the dates leave that open;
+    `places` are the articles that print it."""
 
     anchor: str
     text: str
@@ -40,12 +41,13 @@ def quoted(shelf: Shelf, rows: Sequence[Quotation]) -> list[Quoted]:
 def _quoted(shelf: Shelf, row: Quotation) -> Quoted:
     told = [shelf.statement[name] for name in row.statements if name in shelf.statement]
     first = shelf.statement.get(row.first) if row.first else None
+    once = {statement.article: statement for statement in reversed(told)}
     speakers = {ref.text: ref for ref in (speaker_ref(shelf, statement) for statement in told)}
     return Quoted(
         anchor=anchor(row.id), text=clip(row.text),
         speakers=tuple(ref._replace(note=None) for ref in speakers.values()),
         variants=tuple(clip(words) for words in row.variants), first=_printed(shelf, first) if first else None,
-        places=tuple(_printed(shelf, statement) for statement in told[:PRINTED]),
+        places=tuple(_printed(shelf, statement) for statement in list(once.values())[:PRINTED]),
     )  # fmt: skip
 
 
