@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,30 +10,37 @@ from onrecord.nouns import Extent
 from onrecord.ties.roles import Party
 
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-OWNING = frozenset({"his", "her", "hers"})
+DONE_TO = frozenset({"him", "her"})
+OWNING = re.compile(
+    r"his\b|hers\b|her (?!(?:an?|the|as|for|and|or|to|in|on|at|of|with|from|by|over|out|up|that|if|when)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""Pronouns that own what follows; "her" before a small word is whom something is done to."""
 
 
 def settled(text: str, sentences: Sequence[Extent], parties: Sequence[Party]) -> list[Party]:
     """The parties in their order, the doubtful pronouns among them without an actor. "He" is doubtful where this
     sentence or the one before names another person ahead of it and not his own; "his" where the person named last
-    before it in the sentence is another. Read off wrong ties of real articles: each had one of the two."""
+    before it in the sentence is another; of "him" the sentence's own doer cannot be meant. Read off wrong ties of
+    real articles."""
     starts = [start for start, _ in sentences]
-    named = [party for party in parties if party.mention.form == "name" and party.mention.type == "person"]
-    out: list[Party] = []
-    for party in parties:
-        words = text[party.mention.start : party.mention.end].lower()
-        if party.actor and words in SINGULAR:
-            number = bisect_right(starts, party.mention.start) - 1
-            doubtful = _doubtful(party, words, starts[max(0, number - 1)], starts[max(0, number)], named)
-            out.append(Party(party.mention, None) if doubtful else party)
-        else:
-            out.append(party)
-    return out
+    named = [p for p in parties if p.mention.form == "name" and p.mention.type == "person" and p.actor]
+    return [
+        Party(party.mention, None) if party.actor and _doubtful(text, starts, party, named) else party
+        for party in parties
+    ]
 
 
-def _doubtful(party: Party, words: str, before: int, here: int, named: Sequence[Party]) -> bool:
-    ahead = [one for one in named if before <= one.mention.start < party.mention.start and one.actor]
-    if words in OWNING and ahead and ahead[-1].mention.start >= here:
+def _doubtful(text: str, starts: Sequence[int], party: Party, named: Sequence[Party]) -> bool:
+    at = party.mention.start
+    words = text[at : party.mention.end].lower()
+    if words not in SINGULAR:
+        return False
+    number = bisect_right(starts, at) - 1
+    here, before = starts[max(0, number)], starts[max(0, number - 1)]
+    ahead = [one for one in named if before <= one.mention.start < at]
+    if OWNING.match(text, at) and ahead and ahead[-1].mention.start >= here:
         return ahead[-1].actor != party.actor
-    others = any(one.actor != party.actor for one in ahead)
+    done_to = words in DONE_TO
+    others = any(one.actor != party.actor and not (done_to and one.mention.start >= here) for one in ahead)
     return others and not any(one.actor == party.actor for one in ahead)
