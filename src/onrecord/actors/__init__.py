@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from onrecord.actors import bodies, people
+from onrecord.actors import bodies, kinds, people
 from onrecord.actors.clusters import Cluster, Key, clusters
 from onrecord.actors.personas import persona
 from onrecord.actors.renamings import renamings
@@ -21,7 +21,8 @@ def identify(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[
 
     Articles and readings are in one order. Unnamed people are no actors; bodies that are only described are, where the
     words tell them apart ("the trade ministry")."""
-    found = [cluster for n, article in enumerate(articles) for cluster in clusters(n, article, readings[n])]
+    seen = [cluster for n, article in enumerate(articles) for cluster in clusters(n, article, readings[n])]
+    found = kinds.settled(seen)
     slots = _slots(articles, readings, found)
     thread = digest("thread", min((article.id for article in articles), default=""))
     groups: dict[_Slot, list[Cluster]] = defaultdict(list)
@@ -35,12 +36,14 @@ def identify(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[
 
 def _slots(articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Cluster]) -> dict[Cluster, _Slot]:
     named = [cluster for cluster in found if cluster.key and cluster.kind != "document"]
-    persons = [cluster for cluster in named if cluster.kind == "person"]
-    others = [cluster for cluster in named if cluster.kind != "person"]
+    renamed = _renamed(articles, readings, found)
+    companies = {key for pair in renamed for key in pair}
+    persons = [cluster for cluster in named if cluster.kind == "person" and cluster.key not in companies]
+    others = [cluster for cluster in named if cluster.kind != "person" or cluster.key in companies]
     who = people.homes(persons, others)
     slots: dict[Cluster, _Slot] = {cluster: ("person", key) for cluster, key in who.items()}
     rest = [cluster for cluster in others if cluster not in slots]
-    what = bodies.homes(rest, _renamed(articles, readings, found))
+    what = bodies.homes(rest, renamed)
     slots |= {cluster: ("body", what[cluster.key]) for cluster in rest}
     owners = _owners(slots)
     for cluster in found:

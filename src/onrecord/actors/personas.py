@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.actors import kinds
 from onrecord.actors.clusters import Cluster, Key
 from onrecord.language.name_forms import parse
 from onrecord.language.naming import lexicon
-from onrecord.nouns import ActorType, Article, Persona, Reading, Span, digest
+from onrecord.nouns import Article, Persona, Reading, Span, digest
 
 LONGEST = 120
 """Characters of the longest form that is listed: what is longer is a description."""
-
-_RANK: tuple[ActorType, ...] = (
-    "person",
-    "government",
-    "outlet",
-    "organisation",
-    "place",
-    "product",
-    "group",
-    "document",
-)
-
 
 def persona(
     thread: str,
@@ -35,7 +24,7 @@ def persona(
     """The actor of a slot (`("person" or "body", key)`) as the thread's articles show it; `members` by article and
     place."""
     key = slot[1]
-    kind: ActorType = "person" if slot[0] == "person" else lexicon(" ".join(key)) or _kind(members)
+    kind = "person" if slot[0] == "person" else lexicon(" ".join(key)) or kinds.vote(members)
     forms: Counter[str] = Counter()
     named: Counter[str] = Counter()
     spans: list[Span] = []
@@ -56,14 +45,6 @@ def persona(
         type=kind, forms=tuple(sorted(forms)),
         mentions=tuple(sorted(spans, key=lambda span: (span.article, span.start, span.end))),
     )  # fmt: skip
-
-
-def _kind(members: Sequence[Cluster]) -> ActorType:
-    """The type most mentions give, sure ones counting more; in the order of `_RANK` where two are even."""
-    votes: Counter[ActorType] = Counter()
-    for cluster in members:
-        votes[cluster.kind] += max(1, round(10 * cluster.sure * (len(cluster.names) or 1)))
-    return min(votes, key=lambda kind: (-votes[kind], _RANK.index(kind)))
 
 
 def best_name(forms: Counter[str], key: Key, person: bool) -> str:

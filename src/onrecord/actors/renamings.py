@@ -25,10 +25,15 @@ def renamings(article: Article, reading: Reading, by_mention: Mapping[int, Clust
         if after.form != "name" or not 0 <= after.start - before.end <= WIDEST:
             continue
         one, other = by_mention[left], by_mention[right]
-        if not one.key or not other.key or one.key == other.key or "person" in (one.kind, other.kind):
+        if not one.key or not other.key or one.key == other.key or _person(one) or _person(other):
             continue
         gap = article.text[before.end : after.start]
         if _NEWER_FIRST.fullmatch(gap):
             yield other.key, one.key
         elif _OLDER_FIRST.fullmatch(gap):
             yield one.key, other.key
+
+
+def _person(cluster: Cluster) -> bool:
+    """Whether somebody is named, and not a body whose bare name looked like a person's."""
+    return cluster.kind == "person" and (len(cluster.key) > 1 or any(form.titles for _, form in cluster.names))

@@ -7,12 +7,12 @@ everyday words."""
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.language import naming as known
-from onrecord.nouns import ActorType, Extent, Mention, Region
-from onrecord.readings import name_types, nominals
+from onrecord.nouns import Extent, Mention, Region
+from onrecord.readings import name_kinds, name_types, nominals
+from onrecord.readings.name_kinds import Kinds
 from onrecord.readings.name_runs import LONGEST, Run, runs
 from onrecord.readings.tokens import Word, adjoin, words
 from onrecord.words import table
@@ -29,11 +29,23 @@ SHOUTED = 0.7
 
 _ACTING = frozenset(table("name_types")["beside"]["acting"])
 
-Name = tuple[str, ...]
-
-
 def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Extent]) -> tuple[Mention, ...]:
     """The mentions of `text` by where they start, the longer first; nominals hold the names inside them."""
+    split, titled, sights = sighted(text, lines, sentences)
+    kinds = name_kinds.kinds(text, split, sights)
+    surnames = {name[-1:]: kind for name, kind in sorted(kinds.items()) if len(name) > 1 and kind[0] == "person"}
+    kinds = surnames | kinds
+    sights += [run for n in sorted(titled) for run in _known_runs(text, split[n], n, kinds)]
+    named = [_mention(split[run.sentence], run, kinds) for run in sights if _known(split[run.sentence], run, kinds)]
+    taken = sorted((mention.start, mention.end) for mention in named)
+    described = [mention for sentence in split for mention in nominals.find(text, sentence, taken)]
+    return tuple(sorted([*named, *described], key=lambda mention: (mention.start, -mention.end)))
+
+
+def sighted(
+    text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Extent]
+) -> tuple[list[list[Word]], set[int], list[Run]]:
+    """The words of each sentence, the sentences whose capitals say nothing, and the names seen in all others."""
     split = [words(text, sentence) for sentence in sentences]
     titled = _title_case(text, lines, sentences, split)
     inside = frozenset(
@@ -44,16 +56,8 @@ def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequenc
         if word.capital and not word.opens
     )
     small = frozenset(word.lower for sentence in split for word in sentence if not word.capital)
-    sights = [run for n, sentence in enumerate(split) if n not in titled for run in runs(text, sentence, n, inside)]
-    sights = [run for run in sights if _is_name(text, split[run.sentence], run, inside, small)]
-    kinds = _kinds(text, split, sights)
-    surnames = {name[-1:]: kind for name, kind in sorted(kinds.items()) if len(name) > 1 and kind[0] == "person"}
-    kinds = surnames | kinds
-    sights += [run for n in sorted(titled) for run in _known_runs(text, split[n], n, kinds)]
-    named = [_mention(split[run.sentence], run, kinds) for run in sights]
-    taken = sorted((mention.start, mention.end) for mention in named)
-    described = [mention for sentence in split for mention in nominals.find(text, sentence, taken)]
-    return tuple(sorted([*named, *described], key=lambda mention: (mention.start, -mention.end)))
+    seen = [run for n, sentence in enumerate(split) if n not in titled for run in runs(text, sentence, n, inside)]
+    return split, titled, [run for run in seen if _is_name(text, split[run.sentence], run, inside, small)]
 
 
 def _title_case(
@@ -115,64 +119,13 @@ def _office(word: Word) -> bool:
 
 def _demonym(word: Word, inside: frozenset[str]) -> bool:
     """An adjective made from a place of the article or the lists ("Norlandic" beside "Norland")."""
-    forms = (stem + vowel for stem in _stems(word.text.removesuffix("s")) for vowel in ("", "a", "y", "e", "o"))
+    made_of = name_kinds.stems(word.text.removesuffix("s"))
+    forms = (stem + vowel for stem in made_of for vowel in ("", "a", "y", "e", "o"))
     return any(form.lower() in known.PLACES or form in inside for form in forms)
 
 
-def _kinds(text: str, split: Sequence[list[Word]], sights: Sequence[Run]) -> dict[Name, tuple[ActorType, float]]:
-    """The type of each name of the article and how sure it is."""
-    weights: dict[Name, dict[ActorType, float]] = defaultdict(lambda: defaultdict(float))
-    for run in sights:
-        name = name_types.name_of(split[run.sentence], run)
-        weights[name]  # a name nothing speaks of is still a name
-        for kind, weight in name_types.evidence(text, split[run.sentence], run):
-            weights[name][kind] += weight
-    _mark_countries(split, weights)
-    decided = ((name, name_types.decide(given)) for name, given in weights.items())
-    found = {name: kind for name, kind in decided if kind}
-    parts = _parts(found)
-    for name, given in weights.items():
-        part = parts.get(name[0]) if len(name) == 1 else None
-        placed = part and part[0] != "person" and given["place"] >= name_types.FAIR
-        if part and not placed and max(given.values(), default=0.0) < name_types.CERTAIN:
-            found[name] = part
-        elif name not in found:
-            found[name] = ("organisation", name_types.FAINT)
-    return found
-
-
-def _mark_countries(split: Sequence[list[Word]], weights: dict[Name, dict[ActorType, float]]) -> None:
-    """A name from which the article makes an adjective ("Norlandic") is a place's."""
-    capitals = {word.text for sentence in split for word in sentence if word.capital and not word.possessive}
-    stems = {stem.lower() for word in capitals for stem in _stems(word)}
-    for name, given in weights.items():
-        if len(name) == 1 and len(name[0]) > 3 and (name[0] in stems or name[0].rstrip("aeoy") in stems):
-            given["place"] += name_types.STRONG
-
-
-def _stems(word: str) -> Iterator[str]:
-    for ending in ("ian", "ean", "an", "n", "ese", "ish", "ic", "i"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 3:
-            yield stem
-
-
-def _parts(found: dict[Name, tuple[ActorType, float]]) -> dict[str, tuple[ActorType, float]]:
-    """Words that stand for a longer name of the article: a person's last or first, a body's first."""
-    parts: dict[str, tuple[ActorType, float]] = {}
-    for name, kind in sorted(found.items()):
-        if len(name) < 2 or kind[0] in ("place", "document"):
-            continue
-        plain = [word for word in name if word.rstrip(".") not in known.NAME_SUFFIXES]
-        ends = (plain[-1], plain[0]) if kind[0] == "person" else (plain[0],) if len(plain) == 2 else (plain[-1],)
-        for word in ends:
-            if word not in known.FUNCTION_WORDS and word not in known.PLACES:
-                parts.setdefault(word, kind)
-    return parts
-
-
 def _known_runs(
-    text: str, split: Sequence[Word], sentence: int, kinds: dict[Name, tuple[ActorType, float]]
+    text: str, split: Sequence[Word], sentence: int, kinds: Kinds
 ) -> Iterator[Run]:
     """In a line whose capitals say nothing: the longest stretches that are names of the article or of the lists."""
     at = 0
@@ -189,7 +142,7 @@ def _known_runs(
         at = max(last, at + 1)
 
 
-def _stands(text: str, words: Sequence[Word], kinds: dict[Name, tuple[ActorType, float]]) -> bool:
+def _stands(text: str, words: Sequence[Word], kinds: Kinds) -> bool:
     if not (words[0].capital and words[-1].capital) or words[0].text in known.NEITHER:
         return False
     if not all(adjoin(text, left, right) for left, right in itertools.pairwise(words)):
@@ -202,7 +155,11 @@ def _stands(text: str, words: Sequence[Word], kinds: dict[Name, tuple[ActorType,
     return name in kinds or (known.lexicon(" ".join(name)) is not None and words[0].text not in ("Us",))
 
 
-def _mention(split: Sequence[Word], run: Run, kinds: dict[Name, tuple[ActorType, float]]) -> Mention:
+def _known(split: Sequence[Word], run: Run, kinds: Kinds) -> bool:
+    return bool(run.titled) or name_types.name_of(split, run) in kinds
+
+
+def _mention(split: Sequence[Word], run: Run, kinds: Kinds) -> Mention:
     name = name_types.name_of(split, run)
     kind, share = kinds.get(name) or (known.lexicon(" ".join(name)) or "organisation", name_types.FAINT)
     if run.titled:

@@ -1,0 +1,42 @@
+"""One name, one type: what a name is in most articles of a thread it is in all of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from onrecord.actors.clusters import Cluster, Key
+from onrecord.nouns import ActorType
+
+RANK: tuple[ActorType, ...] = (
+    "person", "government", "outlet", "organisation", "place", "product", "group", "document",
+)  # fmt: skip
+"""The types in the order in which one is taken where the votes are even."""
+
+
+def vote(members: Sequence[Cluster]) -> ActorType:
+    """The type most mentions give, sure ones counting more; in the order of `RANK` where two are even."""
+    votes: Counter[ActorType] = Counter()
+    for cluster in members:
+        votes[cluster.kind] += max(1, round(10 * cluster.sure * (len(cluster.names) or 1)))
+    return min(votes, key=lambda kind: (-votes[kind], RANK.index(kind)))
+
+
+def settled(found: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters in their order, those of one key with the type of most. A name with a title is a person's all the
+    same, and a surname that some article gives in full."""
+    by_key: dict[Key, list[Cluster]] = defaultdict(list)
+    for cluster in found:
+        if cluster.key:
+            by_key[cluster.key].append(cluster)
+    surnames = {key[-1] for key, members in by_key.items() if len(key) > 1 and vote(members) == "person"}
+    kinds = {
+        key: vote(members)
+        for key, members in by_key.items()
+        if len({cluster.kind for cluster in members}) > 1 and not (len(key) == 1 and key[0] in surnames)
+    }
+    return [one if _titled(one) else one._replace(kind=kinds.get(one.key, one.kind)) for one in found]
+
+
+def _titled(cluster: Cluster) -> bool:
+    return any(form.titles for _, form in cluster.names)
