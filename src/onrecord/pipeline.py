@@ -60,7 +60,7 @@ from onrecord.nouns import (
     Time,
 )  # fmt: skip
 
-DECODING = 1
+DECODING = 2
 """The version of `pages.read`, which comes before every stage."""
 Scope = Literal["page", "article", "family", "circle", "thread"]
 SCOPES: tuple[Scope, ...] = ("page", "article", "family", "circle", "thread")

@@ -112,16 +112,17 @@ class Record:
 
     def add(
         self, paths: Sequence[str], *, root: Path | None = None, captured: str | None = None, replace: bool = False,
-        stdin: BinaryIO | None = None,
+        stdin: BinaryIO | None = None, hosts: frozenset[str] = frozenset(),
     ) -> list[Page]:  # fmt: skip
         """Adds pages, and weaves anew what they touch; with `replace` they take the place of all pages before,
         corrections stay. `root` is what uris are relative to, `captured` when the pages were saved (ISO), `stdin` what
-        the path - reads. Returns the pages given, read or set aside. Raises NothingRead where there is no page at all;
-        all of it or nothing is written."""
+        the path - reads, `hosts` the hosts on private networks that may be fetched from. Returns the pages given, read
+        or set aside. Raises NothingRead where there is no page at all; all of it or nothing is written."""
         with self._store.writing():
             self._store.drop_sources(page for page, _ in self._store.sources() if replace)
             fresh: set[str] = set()
-            for page, source in weaving.identify(gather(paths, root=root, captured=captured, stdin=stdin)):
+            sources = gather(paths, root=root, captured=captured, stdin=stdin, hosts=hosts)
+            for page, source in weaving.identify(sources):
                 self._store.put_source(page, source)
                 fresh.add(page)
                 self._progress("pages", len(fresh))

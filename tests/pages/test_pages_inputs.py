@@ -52,9 +52,9 @@ def test_missing_path_is_an_error_with_rule_value_and_remedy() -> None:
         uris(["no/such"])
 
 
-def test_web_addresses_are_refused_for_now() -> None:
-    with pytest.raises(InputError, match="save the page"):
-        uris(["https://gazette.example/a"])
+def test_web_addresses_of_other_schemes_are_wrong_calls() -> None:
+    with pytest.raises(InputError, match=r"must be http or https; 'ftp://gazette.example/a' is neither"):
+        uris(["ftp://gazette.example/a"])
 
 
 def test_standard_input_is_one_page_or_rows() -> None:

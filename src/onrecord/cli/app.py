@@ -35,6 +35,10 @@ Root = Annotated[
 Captured = Annotated[
     str | None, typer.Option("--captured", help="When the pages were saved (ISO), where they do not say so.")
 ]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", help="A host on a private network that may be fetched from, by its name; repeatable."),
+]
 Workers = Annotated[
     int, typer.Option("--workers", min=1, help="Processes that read and weave; the cores there are by default.")
 ]

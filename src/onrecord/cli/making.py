@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from onrecord import web
-from onrecord.cli.app import DEFAULT, Captured, RecordFile, Root, Workers, app
+from onrecord.cli.app import DEFAULT, AllowHost, Captured, RecordFile, Root, Workers, app
 from onrecord.cli.printing import progress, remark, say
 from onrecord.engines.local import Local
 from onrecord.errors import CallError
@@ -26,27 +26,45 @@ CORES = os.cpu_count() or 1
 ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$")
 PORT = 8765
 SAMPLE = "samples/pile"
-Pages = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
+PAGES = "Files, folders, globs, WARC or WACZ archives, web addresses, feeds, or - for standard input."
+Pages = Annotated[list[str], typer.Argument(help=PAGES, show_default=False)]
+
+
+class Given(NamedTuple):
+    """The pages that a call names, and what it says of them."""
+
+    pages: list[str]
+    root: Path | None = None
+    captured: str | None = None
+    hosts: list[str] | None = None
+
+    def into(self, book: Record, *, replace: bool) -> list[Page]:
+        """Adds them to a record, or puts them in place of its pages."""
+        return book.add(
+            self.pages, root=self.root, captured=_moment(self.captured), replace=replace, stdin=sys.stdin.buffer,
+            hosts=frozenset(self.hosts or ()),
+        )  # fmt: skip
 
 
 @app.command()
 def build(
     pages: Pages,
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the record and its dossier.")] = Path("out"),
-    root: Root = None, captured: Captured = None, workers: Workers = CORES,
+    root: Root = None, captured: Captured = None, allow_host: AllowHost = None, workers: Workers = CORES,
 ) -> None:  # fmt: skip
     """Read pages into a new record, OUT/record.db, and write its dossier, OUT/index.html."""
-    code = _build(pages, out, root, captured, workers)
+    code = _build(Given(pages, root, captured, allow_host), out, workers)
     raise typer.Exit(code)
 
 
 @app.command()
 def add(
-    pages: Pages, record: RecordFile = DEFAULT, root: Root = None, captured: Captured = None, workers: Workers = CORES
+    pages: Pages, record: RecordFile = DEFAULT, root: Root = None, captured: Captured = None,
+    allow_host: AllowHost = None, workers: Workers = CORES,
 ) -> None:  # fmt: skip
     """Add pages to a record (made where there is none), weaving anew only what they touch."""
     with _opened(record, workers) as book:
-        given = book.add(pages, root=root, captured=_moment(captured), stdin=sys.stdin.buffer)
+        given = Given(pages, root, captured, allow_host).into(book, replace=False)
         code = _told(book, given)
     raise typer.Exit(code)
 
@@ -70,7 +88,7 @@ def demo(
 ) -> None:
     """Build the record of the sample pile, and say where it lies and what to look at."""
     with as_file(files("onrecord") / SAMPLE) as pile:
-        _build([str(pile)], out, None, None, workers)
+        _build(Given([str(pile)]), out, workers)
     say(f"The record: {out / 'record.db'}")
     say(f"The dossier: {out / 'index.html'} (open it in a browser)")
     say(_tour(out / "record.db"))
@@ -84,9 +102,9 @@ def _tour(record: Path) -> str:
     return words.replace("COMMAND", shlex.quote(sys.argv[0])).replace("RECORD", shlex.quote(str(record)))
 
 
-def _build(pages: list[str], out: Path, root: Path | None, captured: str | None, workers: int) -> int:
+def _build(asked: Given, out: Path, workers: int) -> int:
     with _opened(out / "record.db", workers) as book:
-        given = book.add(pages, root=root, captured=_moment(captured), replace=True, stdin=sys.stdin.buffer)
+        given = asked.into(book, replace=True)
         web.write(book, out)
         code = _told(book, given)
     remark(f"record: {out / 'record.db'}   dossier: {out / 'index.html'}")

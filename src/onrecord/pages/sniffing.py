@@ -7,6 +7,7 @@ import re
 from onrecord.nouns import Source
 
 TEXT, HTML, ROW = "text/plain", "text/html", "application/json"
+SAVED, MAIL, PDF = "multipart/related", "message/rfc822", "application/pdf"
 MAX_BYTES = 50_000_000
 """Largest page that is read. News pages are below 5 MB; above this a file is a dump that holds many."""
 
@@ -17,15 +18,15 @@ MAX_NUL_SHARE = 0.02
 """Above this share of NUL bytes (UTF-16 apart) bytes are no text: saved pages have none or a stray few."""
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF file"),
+    (b"%PDF-", "a PDF file under another name"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"PK\x03\x04", "a zip archive (or an office document)"),
+    (b"PK\x03\x04", "a zip archive (or an office document); it is read unpacked"),
     (b"\x1f\x8b", "compressed with gzip"),
     (b"BZh", "compressed with bzip2"),
     (b"\x28\xb5\x2f\xfd", "compressed with zstandard"),
-    (b"WARC/", "a WARC file, which this version does not read"),
+    (b"WARC/", "a WARC file; it is read from a file whose name ends .warc or .warc.gz"),
     (b"SQLite format 3\x00", "a database"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"\x7fELF", "a program"),
@@ -40,10 +41,12 @@ _HTML_URI = re.compile(r"\.x?html?$", re.I)
 def plain_type(source: Source) -> str | None:
     """The media type the giver or the name of the page tells, without its parameters; None where neither does."""
     given = (source.media_type or "").partition(";")[0].strip().lower()
-    if given in (TEXT, HTML, ROW):
+    if given in (TEXT, HTML, ROW, SAVED, MAIL, PDF):
         return given
     if given == "application/xhtml+xml" or _HTML_URI.search(source.uri):
         return HTML
+    if source.data.startswith(b"%PDF-"):
+        return PDF
     return ROW if _ROW_URI.search(source.uri) else None
 
 
