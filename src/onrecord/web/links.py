@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from onrecord.nouns import Span
@@ -24,6 +25,7 @@ CHUNK = 200
 _USUAL = re.compile(r"[a-z]{1,16}-[0-9a-z]{1,64}")
 
 
+@lru_cache(maxsize=1 << 16)
 def anchor(row_id: str) -> str:
     """The fragment of a row: its id, or a hash of an unusual one."""
     if _USUAL.fullmatch(row_id):

@@ -12,6 +12,13 @@ from onrecord.nouns import When
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?")
 
 
+_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""Names of the months, whatever the machine's locale (the standard library's follow it)."""
+
+
 class Moment(NamedTuple):
     """A stretch as a reader sees it: `words`, how it was reached (`basis`), and `iso` for machines where it is one
     day."""
@@ -68,19 +75,19 @@ def _whole(first: date, last: date) -> str:
         if year and (first.month, last.month) == (1, 12):
             return str(first.year)
         if year and first.month == last.month:
-            return f"{calendar.month_name[first.month]} {first.year}"
+            return f"{_MONTHS[first.month]} {first.year}"
         if (first.month, last.month) == (1, 12):
             return f"{first.year} to {last.year}"
-        left = calendar.month_name[first.month] + ("" if year else f" {first.year}")
-        return f"{left} to {calendar.month_name[last.month]} {last.year}"
+        left = _MONTHS[first.month] + ("" if year else f" {first.year}")
+        return f"{left} to {_MONTHS[last.month]} {last.year}"
     if year and first.month == last.month:
         return f"{first.day} to {_long(last)}"
-    left = f"{first.day} {calendar.month_name[first.month]}" if year else _long(first)
+    left = f"{first.day} {_MONTHS[first.month]}" if year else _long(first)
     return f"{left} to {_long(last)}"
 
 
 def _long(day: date) -> str:
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
 def _machine(when: When) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.nouns import Article, Link, Span, Statement
@@ -60,6 +61,7 @@ class Said(NamedTuple):
     claims: tuple[Tag, ...]
 
 
+@lru_cache(maxsize=1 << 14)
 def clip(text: str, longest: int = CLIP) -> str:
     """The text on one line, cut after a word within `longest` characters, with a sign that it goes on."""
     flat = " ".join(text[: 4 * longest].split())
