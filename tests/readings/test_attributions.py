@@ -248,3 +248,25 @@ def test_a_dotted_abbreviation_ends_no_content() -> None:
     assert only("Oduya announced that the U.S. Coast Service would stay.").content == (
         "the U.S. Coast Service would stay",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Oduya — an engineer from Varle — says the bridge was closed.", "Oduya", "the bridge was closed"),
+        ("As the Varle Courier noted, Oduya closed the bridge.", "the Varle Courier", "Oduya closed the bridge"),
+        ("Still, Oduya said, the bridge was closed.", "Oduya", "the bridge was closed"),
+        ("Oduya gave a “speech,” saying the bridge was closed.", "Oduya", "the bridge was closed"),
+        ("Oduya suggested the bridge was closed.", "Oduya", "the bridge was closed"),
+        ("Files from the bank show that the bridge was closed.", "Files from the bank", "the bridge was closed"),
+        ("While Oduya said the bridge was closed, the mayor denied it.", "Oduya", "the bridge was closed"),
+        ("“It is over,” said Oduya, who called it “a shame”.", "Oduya", "It is over,"),
+    ],
+)
+def test_tellers_stand_in_many_places(text: str, source: str, content: str) -> None:
+    found = told(text)
+    assert (source, (content,)) in [(one.source, one.content) for one in found]
+
+
+def test_a_reason_that_is_cited_is_no_source() -> None:
+    assert sources("The bridge office said it would not comment, citing an ongoing inquiry.") == ["The bridge office"]

@@ -97,3 +97,18 @@ def test_quotations_stand_within_one_line_and_hold_words(text: str) -> None:
         assert inner
         assert inner == inner.strip()
         assert "\n" not in inner
+
+
+@pytest.mark.parametrize(
+    "text", ["''We are fine,'' she said.", "``We are fine,'' she said.", "“We are fine,'' she said."]
+)
+def test_two_single_marks_stand_for_a_double_one(text: str) -> None:
+    assert quoted(text) == ["We are fine,"]
+
+
+def test_a_nested_mark_before_two_single_ones_is_its_own() -> None:
+    assert quoted("''I say: 'Come home,''' he said.") == ["I say: 'Come home,'", "Come home,"]
+
+
+def test_an_opening_mark_in_the_place_of_a_closing_one_closes() -> None:
+    assert quoted("“We are fine,“ she said. “Quite.”") == ["We are fine,", "Quite."]

@@ -5,7 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.readings import complements, contents, coordination, cues, followers, grammar, reaches, sources
+from onrecord.readings import (
+    complements,
+    contents,
+    coordination,
+    cues,
+    followers,
+    grammar,
+    noun_phrases,
+    reaches,
+    sources,
+)
 from onrecord.readings.cues import Cue
 from onrecord.readings.drafts import Draft
 from onrecord.readings.grammar import Range
@@ -92,10 +102,18 @@ def citing(unit: Unit, told: Sequence[Draft]) -> Iterator[Draft]:
         ]
         closed = not before
         source = followers.named_behind(tokens, at + 1, len(tokens), False)
+        if source and not _may_tell(tokens, source):
+            continue
         if source and (before or behind):
             outer = behind[0] if closed else before[-1]
             for one in coordination.split(tokens, source):
                 yield Draft(unit, (at, at + 1), one, outer.pieces, "says", enclosing=outer.cue)
+
+
+def _may_tell(tokens: Sequence[Token], source: Range) -> bool:
+    """Whether what is cited is somebody or a document, and no reason ("citing an ongoing inquiry")."""
+    head = [token for token in tokens[source[0] : source[1]] if token.shape in "wC"][:12]
+    return any(token.shape == "C" or token.low in cues.among("plural") or cues.is_teller(token) for token in head)
 
 
 def cited(unit: Unit) -> Iterator[Draft]:
@@ -146,7 +164,7 @@ def quoting(unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
         end = cue.first - (not bare)
         if quoted + 1 >= end:
             yield from _was_quoted(unit, quoted, cue, made)
-        elif made and sources.plausible(tokens, (quoted + 1, end)):
+        elif made and noun_phrases.plausible(tokens, (quoted + 1, end)):
             outer = sources.subject(tokens, 0, quoted)
             if outer and tokens[quoted].low != "quoting":
                 yield Draft(unit, (quoted, quoted + 1), outer, made.pieces, "says")
@@ -216,7 +234,7 @@ def _owner(tokens: Sequence[Token], at: int, that: int) -> Range | None:
         if not before.low.endswith(("'s", "s'")) and before.low not in ("his", "her", "their", "its"):
             return None
         start = grammar.noun_phrase_back(tokens, 0, at)
-        return (start, at) if sources.plausible(tokens, (start, at)) else None
+        return (start, at) if noun_phrases.plausible(tokens, (start, at)) else None
     if tokens[at + 1].low not in ("in", "by", "from") or at + 2 >= that:
         return None
     end = grammar.time_begin(tokens, at + 2, that)
@@ -225,6 +243,6 @@ def _owner(tokens: Sequence[Token], at: int, that: int) -> Range | None:
         found
         if found[0] < end
         and any(token.shape == "C" for token in tokens[at + 2 : end])
-        and sources.plausible(tokens, found)
+        and noun_phrases.plausible(tokens, found)
         else None
     )

@@ -143,7 +143,9 @@ def _no_subject(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _finite_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
-    return any((token.shape == "w" and is_finite(token.low)) or token.shape == "q" for token in tokens[at + 1 : end])
+    contracted = tokens[at].low.partition("'")[2] in ("s", "re", "m", "ve", "d", "ll")
+    finite = any((token.shape == "w" and is_finite(token.low)) or token.shape == "q" for token in tokens[at + 1 : end])
+    return finite or contracted
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -24,7 +24,8 @@ def clause_end(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> int:
             break
         if token.low == "according" and end + 1 < len(tokens) and tokens[end + 1].low == "to":
             break
-        if token.low == "," and end + 1 < len(tokens) and _leaves(tokens, end + 1, cues):
+        if token.low in (",", "q,") and end + 1 < len(tokens) and _leaves(tokens, end + 1, cues):
+            end += token.shape == "q"
             break
         if end > at and token.low in ("and", "but") and token.shape == "w" and _teller_at(tokens, end + 1, cues):
             break
@@ -156,7 +157,11 @@ def aside(tokens: Sequence[Token], floor: int, at: int, behind: int, cues: Seque
     end = clause_end(tokens, behind + 1, cues)
     whole = has_finite(tokens, last[-1]) and not is_intro(tokens, last[-1][0])
     goes_on = any(token.shape == "w" and is_finite(token.low) for token in tokens[behind + 1 : end])
-    return ((start, at - 1), (behind + 1, end)) if start < at - 1 and goes_on and not whole else None
+    goes_on = goes_on or (tokens[behind + 1].shape == "w" and tokens[behind + 1].low.endswith("s"))
+    if start >= at - 1:
+        return ((behind + 1, end),)  # "Still, Lund said, it was closed"
+    goes_on = goes_on or (is_intro(tokens, start) and end - behind > 3)
+    return ((start, at - 1), (behind + 1, end)) if goes_on and not whole else None
 
 
 def has_finite_or_name(tokens: Sequence[Token], part: Range) -> bool:

@@ -146,7 +146,12 @@ def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: s
         return True
     if before.shape == "w" and before.low in among("preposition") | among("coordinator") | among("be"):
         return before.low not in among("coordinator")
-    if tokens[at].low in among("nounish") and before.shape == "w" and is_finite(before.low):
+    if (
+        tokens[at].low in among("nounish")
+        and before.shape == "w"
+        and is_finite(before.low)
+        and not (is_plural(before) and before.low in among("nounish"))
+    ):
         return True
     if tokens[at].low in among("nounish") and _verb_behind(tokens, at):
         return True
@@ -157,8 +162,15 @@ def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: s
             token.low in among("determiner") for token in tokens[max(0, group - 5) : group]
         )
     if form == "base" and tokens[at].low in among("nounish"):
-        return before.low != "," and not (before.shape == "w" and is_plural(before))
+        plural = is_plural(before) and (
+            before.shape == "w" or (group == 1 and before.low not in among("pronoun")) or _that_behind(tokens, at)
+        )
+        return before.low != "," and not plural and not (_that_behind(tokens, at) and tokens[at].low == "show")
     return form == "base" and not any(is_plural(token) for token in tokens[max(0, group - 8) : group])
+
+
+def _that_behind(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].low == "that"
 
 
 def _verb_behind(tokens: Sequence[Token], at: int) -> bool:
@@ -211,6 +223,11 @@ def is_kind(token: Token) -> bool:
     low = token.low
     stems = (low, low.removesuffix("s"), low.removesuffix("es"), low[:-3] + "y" if low.endswith("ies") else low)
     return any(stem in _kinds() for stem in stems) or low.endswith(("men", "women"))
+
+
+def is_teller(token: Token) -> bool:
+    """Whether a word tells a kind of source and no matter: not "inquiry", "law", "policy" or "plan"."""
+    return is_kind(token) and token.low not in among("matter")
 
 
 def is_adverb(token: Token) -> bool:

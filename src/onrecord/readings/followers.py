@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.readings.cues import among, is_adverb
 from onrecord.readings.grammar import Range, has_finite, segments, time_end
-from onrecord.readings.sources import LONGEST, plausible
+from onrecord.readings.noun_phrases import plausible
+from onrecord.readings.sources import LONGEST
 from onrecord.readings.units import Token
 
 
@@ -20,6 +21,9 @@ def inverted(tokens: Sequence[Token], at: int, end: int) -> Range | None:
         at += 1
     while at > begin and tokens[at - 1].shape == ".":
         at -= 1
+    comma = next((n for n in range(begin, at) if tokens[n].low == ","), None)
+    if comma is not None and ((at < end and tokens[at].shape == "q") or not plausible(tokens, (begin, at))):
+        at = comma  # cut short by a quotation: "said Lund, who called it | “over”"
     found = (begin, at)
     return found if at > begin and at - begin <= LONGEST and plausible(tokens, found) else None
 

@@ -113,7 +113,7 @@ def time_end(tokens: Sequence[Token], at: int, end: int) -> int:
         if (
             timely
             and (token.shape == "C" or token.low not in ("that", "this", "last", "same", "before", "may", "march"))
-        ) or (token.shape == "9" and (at > begin or _year(token))):
+        ) or (token.shape == "9" and (_year(token) or (at > begin and tokens[at - 1].low != "in"))):
             seen = True
         elif not (
             timely

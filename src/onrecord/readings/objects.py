@@ -28,7 +28,7 @@ def infinitive(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Comple
         else ("to",)
     )
     at = word_ahead(tokens, cue.last, wanted)
-    if at is None or at + 1 >= len(tokens):
+    if at is None or at + 1 >= len(tokens) or (tokens[at].low == "not" and tokens[at + 1].low != "to"):
         return None
     if (
         tokens[at].low == "for"
@@ -108,8 +108,6 @@ def naming(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement
             in ("describe", "dismiss", "characterise", "characterize", "denounce", "portray", "depict", "refer to")
         )
     ):
-        if as_at == cue.last and quoted and quoted[0] + 1 < end:
-            return Complement("named", ((quoted[0] + 1, end),))
         return Complement("named", ((as_at + 1, end),))
     return Complement("named", ((cue.last, end),)) if quoted else None
 

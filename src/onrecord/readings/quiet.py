@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.language.clauses import is_finite
-from onrecord.readings import contents, coordination, cues, grammar, silences, sources
+from onrecord.readings import contents, coordination, cues, grammar, noun_phrases, silences, sources
 from onrecord.readings.cues import Cue, among
 from onrecord.readings.drafts import Draft
 from onrecord.readings.grammar import Range
@@ -139,4 +139,4 @@ def _asked(tokens: Sequence[Token], asked: Range) -> Range | None:
     to = [at for at in range(*asked) if tokens[at].low in ("to", "with", "for", "at")]
     to = [at for at in to if tokens[at].low == "to"] or to
     found = (to[-1] + 1, asked[1]) if to else None
-    return found if found and found[0] < found[1] and sources.plausible(tokens, found) else None
+    return found if found and found[0] < found[1] and noun_phrases.plausible(tokens, found) else None

@@ -14,6 +14,9 @@ from onrecord.nouns import Quote, Region
 from onrecord.words import phrases
 
 _MARK = re.compile(r"[“”„\"‘’']|«|»")
+_MARK_OR_TWO = re.compile(r"''(?!'(?:[\s,.;]|$))|``|’’|‘‘|[“”„\"‘’']|«|»")
+_DOUBLED = re.compile(r"(?<![^\s(\[{—–-])(?:''|``|‘‘)(?=\S)|“[^”\n]{1,2000}?[,.?!…]''(?=\s|$)")
+"""Where two single marks stand for a double one, as typewriters and old wires write them."""
 _ELISION = re.compile(rf"(?:\d\d?0?s|(?:{'|'.join(phrases('marks', 'elisions'))}))\b")
 _INCHES = re.compile(r"\d[’']\d\d?[”\"]")
 _TELLER = re.compile(
@@ -34,10 +37,12 @@ class _Mark(NamedTuple):
     opens: bool
     closes: bool
     weak: bool = False  # a closing mark that may as well be an apostrophe: "workers'"
+    width: int = 1  # 2 where two single marks stand for a double one
 
 
 class _Open(NamedTuple):
     at: int
+    inside: int  # where what is quoted begins
     kind: str
     sure: bool  # a curly mark: worth keeping although nothing closes it
 
@@ -58,30 +63,36 @@ def _paragraph(text: str, start: int, end: int, goes_on: str) -> Iterator[Quote]
     for mark in _apostrophes_out(list(_marks(text, start, end))):
         inner = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].kind == mark.kind), None)
         if inner is not None and mark.closes:
-            yield from _quote(text, stack[inner].at + 1, mark.at)
+            yield from _quote(text, stack[inner].inside, mark.at)
             del stack[inner:]
         elif mark.opens:
-            if inner is not None and text[mark.at] != "'":  # straight single marks nest in one another, others got lost
+            if inner is not None and (
+                text[mark.at] != "'" or mark.width > 1
+            ):  # straight single marks nest in one another, others got lost
                 yield from _unclosed(text, stack[inner], mark.at)
                 del stack[inner:]
-            stack.append(_Open(mark.at, mark.kind, text[mark.at] in "“„‘"))
+            stack.append(_Open(mark.at, mark.at + mark.width, mark.kind, text[mark.at] in "“„‘"))
     for left in stack[:1]:
         if goes_on and goes_on == text[left.at]:
-            yield from _quote(text, left.at + 1, end, closed=False)
+            yield from _quote(text, left.inside, end, closed=False)
         else:
             yield from _unclosed(text, left, end)
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     inches = {at for found in _INCHES.finditer(text, start, end) for at in (found.start() + 1, found.end() - 1)}
-    for found in _MARK.finditer(text, start, end):
+    sought = _MARK_OR_TWO if _DOUBLED.search(text, start, end) else _MARK
+    for found in sought.finditer(text, start, end):
         at, sign = found.start(), found[0]
         if at in inches:
             continue
         before = text[at - 1] if at > start else " "
-        after = text[at + 1] if at + 1 < end else " "
-        if sign in _OPENING:
-            yield _Mark(at, '"', True, False)
+        after = text[found.end()] if found.end() < end else " "
+        if len(sign) > 1:
+            yield from _doubled(at, sign, before, after)
+        elif sign in _OPENING:
+            closes = before in ",.?!…" and after.isspace()  # the wrong way round
+            yield _Mark(at, '"', not closes, closes)
         elif sign in _CLOSING:
             yield _Mark(at, '"', False, True)
         elif sign == '"':
@@ -95,6 +106,14 @@ def _straight(at: int, before: str, after: str) -> Iterator[_Mark]:
     if (before.isspace() and after.isspace()) or (not opens and not closes):
         opens = closes = True  # a lone mark, or one between two words: what it is depends on what is open
     yield _Mark(at, '"', opens, closes)
+
+
+def _doubled(at: int, sign: str, before: str, after: str) -> Iterator[_Mark]:
+    if sign in ("``", "‘‘", "’’"):
+        yield _Mark(at, '"', sign != "’’", sign == "’’", width=2)
+        return
+    for mark in _straight(at, before, after):
+        yield mark._replace(width=2)
 
 
 def _single(text: str, at: int, before: str, after: str) -> Iterator[_Mark]:
@@ -133,10 +152,10 @@ def _unclosed(text: str, opened: _Open, limit: int) -> Iterator[Quote]:
     its sentence, and never past `limit`. A straight single mark that nothing closes is an apostrophe."""
     if opened.kind == "'" and not opened.sure:
         return
-    teller = _TELLER.search(text, opened.at + 1, limit)
-    stop = _STOP.search(text, opened.at + 1, teller.start() if teller else limit)
+    teller = _TELLER.search(text, opened.inside, limit)
+    stop = _STOP.search(text, opened.inside, teller.start() if teller else limit)
     end = teller.end() if teller else stop.end() if stop else limit
-    yield from _quote(text, opened.at + 1, end, closed=False)
+    yield from _quote(text, opened.inside, end, closed=False)
 
 
 def _quote(text: str, start: int, end: int, closed: bool = True) -> Iterator[Quote]:

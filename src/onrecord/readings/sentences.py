@@ -27,7 +27,7 @@ _MISSED = re.compile(
 _LONG = frozenset(phrases("marks", "long_abbreviations"))
 _SPOKEN = re.compile(r"[.?!…](?:[”\"]|’’|'')$")
 _TELLER = re.compile(
-    rf"(?:[^\s,.?!“\"]{{1,30}} ){{1,6}}?(?:{'|'.join(phrases('marks', 'tellers'))})"
+    rf"(?:(?:[^\s,.?!“\"]{{1,30}}|[A-Z][a-z]{{0,4}}\.) ){{1,6}}?(?:{'|'.join(phrases('marks', 'tellers'))})"
     r"(?=[.,:;]|$| (?:in|on|at|to|during|after|when|as|about|of|with|from|via|by|last|this|earlier|later)\b"
     r"| [^,.;]{1,40}\.(?:$| [“\"]))"
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.language.clauses import is_finite
-from onrecord.readings.cues import among, is_adverb, is_kind, is_plural
+from onrecord.readings.cues import among
 from onrecord.readings.grammar import (
     Range,
     has_finite,
@@ -19,18 +19,30 @@ from onrecord.readings.grammar import (
     time_begin,
     time_end,
 )  # fmt: skip
+from onrecord.readings.noun_phrases import owns, plausible, trimmed
 from onrecord.readings.units import Token
 
 LONGEST = 60
 """Tokens of a source with all that is said of it."""
 
 _UNNAMED = frozenset(("named", "identified", "anonymity", "anonymous", "anonymously"))
-_ALONE = frozenset(
+_CONJUNCTIONS = frozenset(
     (
-        "one", "some", "many", "most", "both", "others", "another", "neither", "several", "all", "someone", "somebody",
-        "everyone", "everybody", "nobody", "anyone", "none", "few",
+        "when",
+        "while",
+        "although",
+        "though",
+        "because",
+        "if",
+        "as",
+        "after",
+        "before",
+        "since",
+        "whereas",
+        "unless",
+        "until",
     )
-)  # fmt: skip
+)
 _JOINS = frozenset(("of", "at", "in", "from", "for", "with", "on", "near", "inside"))
 _BREAKS = frozenset(";:—–!?|")
 _SPEECH_ENDS = frozenset(",.?!…—-")
@@ -43,6 +55,8 @@ def subject(tokens: Sequence[Token], floor: int, group: int) -> Range | None:
         return None
     if tokens[group - 1].low in ("who", "which", "that") and tokens[group - 1].shape == "w":
         return _antecedent(tokens, floor, group - 1)
+    if tokens[group - 1].low in "—–-" and tokens[group - 1].shape == ".":
+        return _parted(tokens, floor, group - 1)
     closed = tokens[group - 1].low == ","
     low = boundary(tokens, floor, group)
     parts = segments(tokens, low, group)
@@ -55,30 +69,17 @@ def subject(tokens: Sequence[Token], floor: int, group: int) -> Range | None:
         return None
     found = _closed(tokens, parts) if closed else _last(tokens, parts)
     found = trimmed(tokens, found) if found else None
-    if not found or found[1] - found[0] > LONGEST or not plausible(tokens, found) or _owns(tokens[found[1] - 1]):
+    if not found or found[1] - found[0] > LONGEST or not plausible(tokens, found) or owns(tokens[found[1] - 1]):
         return None
     return found
 
 
-def _owns(token: Token) -> bool:
-    """Whether a word is a genitive, behind which no verb stands: "Lund's reported losses"."""
-    return token.low.endswith(("s'", "'s")) and token.low not in ("he's", "she's", "it's", "who's", "that's")
-
-
-def trimmed(tokens: Sequence[Token], found: Range) -> Range:
-    """A source without what is said of the verb behind it: "Lund, on Monday,", "he initially"."""
-    start, end = found
-    while end - start > 1:
-        moved = time_begin(tokens, start, end)
-        if moved > start + 1 and tokens[moved - 1].low == ",":
-            end = moved - 1
-        elif is_adverb(tokens[end - 1]) or tokens[end - 1].low == ",":
-            end -= 1
-        elif start < moved < end and all(token.shape == "C" for token in tokens[start:moved]):
-            end = moved
-        else:
-            break
-    return start, end
+def _parted(tokens: Sequence[Token], floor: int, at: int) -> Range | None:
+    """The subject before an aside between dashes that ends at `at`: "Ada Lund — a chair who left in May — said"."""
+    dash = next((n for n in range(at - 1, max(floor, at - LONGEST), -1) if tokens[n].low == tokens[at].low), None)
+    if dash is None or dash == floor or any(token.shape == "q" for token in tokens[dash:at]):
+        return None
+    return subject(tokens, floor, dash)
 
 
 def boundary(tokens: Sequence[Token], floor: int, group: int) -> int:
@@ -191,35 +192,11 @@ def _intro_off(tokens: Sequence[Token], start: int, end: int) -> int:
         if tokens[start].low in among("preposition") | among("subordinator") and tokens[start].shape in "wC":
             behind = phrase_end(tokens, start + 1, end)
             if behind >= end:
-                return end
+                return start + 1 if tokens[start].low in _CONJUNCTIONS else end
             start = behind
             continue
         break
     return start
-
-
-def plausible(tokens: Sequence[Token], found: Range) -> bool:
-    """Whether words may be a source: begin like a noun phrase, end like one, hold a noun, a name or a pronoun."""
-    start, end = found
-    head, tail = tokens[start], tokens[end - 1]
-    if head.low in ("there", "this", "that", "what", "these", "which", "here", "it's", "not", "no"):
-        return False
-    if head.shape in ".q" or head.low in among("modal") | among("coordinator") | among("be"):
-        return False
-    if end - start == 1:
-        return head.shape == "C" or head.low.partition("'")[0] in among("pronoun") or head.low in _ALONE or _noun(head)
-    if (tail.shape == "9" and tokens[end - 2].low not in (",", "in")) or (
-        tail.shape == "w" and end - start > 1 and tail.low in among("be") | among("have") | among("modal")
-    ):
-        return False
-    return tail.shape not in "." and tail.low not in among("determiner") | among("coordinator")
-
-
-def _noun(token: Token) -> bool:
-    """Whether a small word may be a source without article: a plural, or a word for people and bodies."""
-    if token.shape != "w" or token.low in among("determiner") or is_adverb(token):
-        return False
-    return is_plural(token) or is_kind(token)
 
 
 def _antecedent(tokens: Sequence[Token], floor: int, at: int) -> Range | None:

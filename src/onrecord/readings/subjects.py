@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.language.clauses import is_finite
-from onrecord.readings import cues, grammar, sources
+from onrecord.readings import cues, grammar, noun_phrases, sources
 from onrecord.readings.cues import Cue, among
 from onrecord.readings.drafts import Draft
 from onrecord.readings.grammar import Range
@@ -66,7 +66,7 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> 
     before = tokens[cue.group - 1] if cue.group > 0 else None
     if before is None:
         return None, cue.group
-    if before.low in (",", "and", "by"):
+    if before.low in (",", "and", "by", "q,", "—", "–"):
         earlier = [
             draft for draft in told if draft.cue[1] <= cue.group and draft.source and draft.source[0] < cue.first
         ]
@@ -80,7 +80,7 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> 
     named = (
         tokens[start].shape in "C9" or tokens[start].low in among("determiner") or cues.is_plural(tokens[cue.group - 1])
     )
-    return (found if named and sources.plausible(tokens, found) else None), cue.group
+    return (found if named and noun_phrases.plausible(tokens, found) else None), cue.group
 
 
 def fits(unit: Unit, cue: Cue, source: Range, kind: str) -> bool:

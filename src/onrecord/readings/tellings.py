@@ -51,21 +51,44 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
     """What one verb tells: complement behind it, else before it."""
     if cue.passive:
         return list(_passive(unit, cue, verbs))
-    source, start = subjects.of(unit, cue, verbs, told)
-    spoken = _after_speech(unit.tokens, start) or _said_before(unit.tokens, cue)
+    subject, start = subjects.of(unit, cue, verbs, told)
+    source = subject
+    spoken = (cue.form != "ing" and _after_speech(unit.tokens, start)) or _said_before(unit.tokens, cue)
     made = None if spoken else complements.behind(unit.tokens, cue, verbs)
     if made is None and cue.form != "ing" and (cues.takes(cue, "says") or cues.takes(cue, "tail")):
         made, source = _before(unit, cue, source, start, verbs)
+    if made is None and subject:
+        made, source = _as_told(unit.tokens, cue, subject, verbs), subject
     if made is None:
         made, source = _relayed(unit, cue, source)
     if made is None or source is None or not subjects.fits(unit, cue, source, made.kind):
         return []
+    made = _subordinate_off(unit.tokens, source, made)
     act = acts.of(cue, made.kind, _words(text, unit, made.pieces))
     if act is None:
         return []
     ones = coordination.split(unit.tokens, source)
     mixed = made.kind == "named" and any(token.shape == "q" for token in unit.tokens[cue.last : made.pieces[-1][1]])
     return [Draft(unit, (cue.first, cue.last), one, made.pieces, act, made.hearer, mixed=mixed) for one in ones]
+
+
+_CONCEDING = frozenset(("while", "although", "though", "when", "after", "before", "if", "since", "because"))
+
+
+def _subordinate_off(tokens: Sequence[Token], source: Range, made: Complement) -> Complement:
+    """Of "While Lund said it rained, the mayor left": what is said ends at the comma before the main clause."""
+    start, end = made.pieces[-1]
+    if source[0] == 0 or tokens[source[0] - 1].low not in _CONCEDING or source[1] > start or source[0] > 2:
+        return made
+    commas = [n for n in range(start + 1, end - 2) if tokens[n].low == ","]
+    cut = next((n for n in commas if _new_clause(tokens, n + 1, end)), None)
+    return made if cut is None else made._replace(pieces=(*made.pieces[:-1], (start, cut)))
+
+
+def _new_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
+    first = tokens[at]
+    opens = first.shape == "C" or first.low in cues.among("determiner") | cues.among("pronoun")
+    return opens and first.low not in cues.among("relative") and grammar.has_finite(tokens, (at, end))
 
 
 def _after_speech(tokens: Sequence[Token], at: int) -> bool:
@@ -100,7 +123,7 @@ def _before(
     tokens = unit.tokens
     closed = cue.group > 0 and (tokens[cue.group - 1].low in (",", "?", "!", "—") or tokens[cue.group - 1].shape == "q")
     behind = followers.inverted(tokens, cue.last, len(tokens)) if closed and _inverts(cue) else None
-    if behind and grammar.has_finite(tokens, behind):
+    if behind and grammar.has_finite(tokens, grammar.segments(tokens, *behind)[0]):
         behind = None
     source, start = (behind, cue.group) if behind else (source, start)
     if source is None or (not behind and grammar.is_relative(tokens, cue.group)):
@@ -114,6 +137,17 @@ def _before(
     if not pieces:
         return None, None
     return Complement("tail", (*pieces, *_resumed(tokens, cue, behind, verbs))), source
+
+
+def _as_told(tokens: Sequence[Token], cue: Cue, source: Range, verbs: Sequence[Cue]) -> Complement | None:
+    """ "As Lund noted last week, it rained": what stands behind the comma."""
+    if source[0] == 0 or tokens[source[0] - 1].low != "as" or not (cues.takes(cue, "says") or cues.takes(cue, "tail")):
+        return None
+    comma = next((n for n in range(cue.last, min(len(tokens), cue.last + 8)) if tokens[n].low == ","), None)
+    if comma is None or any(token.shape == "q" for token in tokens[cue.last : comma]):
+        return None
+    end = contents.clause_end(tokens, comma + 1, verbs)
+    return Complement("tail", ((comma + 1, end),)) if comma + 1 < end else None
 
 
 def _relayed(unit: Unit, cue: Cue, source: Range | None) -> tuple[Complement | None, Range | None]:

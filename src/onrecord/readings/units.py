@@ -17,13 +17,13 @@ LONGEST = 4_000
 trap."""
 
 _TOKEN = re.compile(
-    r"\([^()\n]{1,60}\)|(?:(?<![^\s(])\.|\$)?\d+(?:[.,]\d+)*\w*|(?:[A-Z]\.){2,8}(?:-\w+)*|[ap]\.m\.|[DRI]-[A-Z][a-z]+\.(?=,)"
+    r"\([^()\n]{1,60}\)|(?:(?<![^\s(])\.|\$)?\d+(?:[.,]\d+)*\w*(?:-[a-z]+)*|(?:[A-Z]\.){2,8}(?:-\w+)*|[ap]\.m\.|[DRI]-[A-Z][a-z]+\.(?=,)"
     r"|\w+(?:[’'&.-]\w+)*(?:[’'](?=\s))?|[^\w\s]"
 )
 _TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Sen|Rep|Gov|Hon|St|Jr|Sr|Inc|Co|Corp|Ltd|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)"
 )
-_MARKS = "“”„\"‘’'«»"
+_MARKS = "“”„\"‘’`'«»"
 
 
 class Token(NamedTuple):
@@ -130,14 +130,32 @@ def _tokens(text: str, start: int, end: int, quotes: Sequence[Quote], within: Se
     at = start
     for number in within:
         quote = quotes[number]
-        left = quote.start - 1 if quote.start > start and text[quote.start - 1] in _MARKS else quote.start
-        right = quote.end + 1 if quote.end < end and text[quote.end] in _MARKS else quote.end
+        left = max(start, quote.start - _marked(text, quote.start - 1, -1)) if quote.start > start else quote.start
+        right = quote.end + _marked(text, quote.end, 1)
+        if right == quote.end and quote.closed and text[right : right + 1].isspace():
+            right += 1 + _marked(text, right + 1, 1)  # a space before the closing mark
         if left < at or left >= end:
             continue  # nested in the one before, or in a later stretch of the same quotation
         yield from _words(text, at, left)
         yield Token(left, min(right, end), "q" + _last(text, quote), "q", number)
         at = min(right, end)
     yield from _words(text, at, end)
+
+
+def _shape(word: str) -> str:
+    """A number, a capitalised word or a small one; "46-year-old" is a small word."""
+    if word[0].isdigit() or word[0] in "$£€.":
+        return "w" if "-" in word else "9"
+    return "C" if word[0].isupper() else "w"
+
+
+def _marked(text: str, at: int, step: int) -> int:
+    """How many characters the quotation mark at `at` has, seen from inside its quotation: 0, 1 or, where two single
+    marks stand for a double one, 2."""
+    if not 0 <= at < len(text) or text[at] not in _MARKS:
+        return 0
+    double = text[at] in "'`‘’" and 0 <= at + step < len(text) and text[at + step] == text[at]
+    return 2 if double else 1
 
 
 def _last(text: str, quote: Quote) -> str:
@@ -157,7 +175,6 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
             stop = found.end()
             if stop < end and text[stop] == "." and _TITLE.fullmatch(word):
                 skip, stop = stop, stop + 1
-            shape = "9" if word[0] in "$£€." or word[0].isdigit() else "C" if word[0].isupper() else "w"
-            yield Token(found.start(), stop, word.lower().replace("’", "'"), shape)
+            yield Token(found.start(), stop, word.lower().replace("’", "'"), _shape(word))
         else:
             yield Token(found.start(), found.end(), word, ".")
