@@ -6,8 +6,10 @@ import io
 from pathlib import Path
 
 import pytest
+from newsstand import WORDS, answer, newsstand
 
-from onrecord.pages import inputs
+from onrecord.pages import fetching, inputs
+from onrecord.pages.fetching import Limits
 from onrecord.pages.inputs import InputError, gather
 
 
@@ -55,6 +57,70 @@ def test_missing_path_is_an_error_with_rule_value_and_remedy() -> None:
 def test_web_addresses_of_other_schemes_are_wrong_calls() -> None:
     with pytest.raises(InputError, match=r"must be http or https; 'ftp://gazette.example/a' is neither"):
         uris(["ftp://gazette.example/a"])
+
+
+def test_what_a_browser_saved_beside_a_page_is_left_out(tmp_path: Path) -> None:
+    for name in ("mill.html", "mill_files/advert.html", "mill_files/deep/a.html", "lock_files/b.html", "tarn.htm",
+                 "tarn-Dateien/c.html"):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>Words.</p>")
+    assert uris([str(tmp_path)]) == ["lock_files/b.html", "mill.html", "tarn.htm"]
+    assert uris([str(tmp_path / "mill_files")]) == ["advert.html", "deep/a.html"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.HTM", "text/html"), ("a.xhtml", "text/html"), ("a.mhtml", "multipart/related"),
+        ("a.mht", "multipart/related"), ("a.eml", "message/rfc822"),
+    ],
+)  # fmt: skip
+def test_kinds_are_told_by_their_endings(tmp_path: Path, name: str, kind: str) -> None:
+    (tmp_path / name).write_bytes(b"Words.")
+    assert next(gather([str(tmp_path)])).media_type == kind
+
+
+@pytest.mark.parametrize("name", ["pile.zip", "pile.tar", "pile.txt.gz"])
+def test_packed_files_are_set_aside_with_the_remedy(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    assert (next(gather([str(tmp_path / name)])).refused or "").endswith(": unpack it, and give the folder")
+
+
+FEED = '<?xml version="1.0"?><rss><channel><item><link>URL/a</link></item></channel></rss>'
+LIST = "URL/a\n\n  URL/b\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "asked"),
+    [("a.txt", LIST, ["/a", "/b"]), ("a.urls", LIST, ["/a", "/b"]), ("a.xml", FEED, ["/a"]), ("a.rss", FEED, ["/a"])],
+    ids=["txt", "urls", "xml", "rss"],
+)
+def test_a_list_of_addresses_or_a_feed_is_followed_where_it_is_named_and_not_in_a_folder(
+    tmp_path: Path, name: str, text: str, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "LIMITS", Limits(pause=0.0))
+    with newsstand() as stand:
+        stand.paths |= {path: answer(WORDS) for path in ("/a", "/b")}
+        (tmp_path / name).write_text(text.replace("URL", stand.url))
+        (source,) = gather([str(tmp_path)], hosts=frozenset({"127.0.0.1"}))
+        assert stand.asked == []
+        assert "give it by itself to have them fetched" in (source.refused or "")
+        found = list(gather([str(tmp_path / name)], hosts=frozenset({"127.0.0.1"})))
+        assert [(s.uri, s.data) for s in found] == [(stand.url + path, WORDS) for path in asked]
+
+
+def test_addresses_on_standard_input_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "LIMITS", Limits(pause=0.0))
+    with newsstand() as stand:
+        stand.paths["/a"] = answer(WORDS)
+        given = io.BytesIO(f"{stand.url}/a\n{stand.url}/b\n".encode())
+        found = list(gather(["-"], stdin=given, hosts=frozenset({"127.0.0.1"})))
+    assert [bool(source.refused) for source in found] == [False, True]
+
+
+def test_text_that_only_holds_addresses_among_words_is_a_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("https://gazette.example/a\nThe mill is shut.\n")
+    assert next(gather([str(tmp_path / "a.txt")])).refused is None
 
 
 def test_standard_input_is_one_page_or_rows() -> None:

@@ -113,3 +113,12 @@ def test_given_capture_beats_the_comment() -> None:
     html = b"<!-- saved on 2024-05-03 --><html><body>x</body></html>"
     page, _ = read(Source(uri="a.html", data=html, captured="2024-06-01"))
     assert page.captured == "2024-06-01"
+
+
+def test_charsets_that_only_python_knows_are_not_believed() -> None:
+    for name in (b"idna", b"punycode", b"rot13", b"hex", b"unicode_escape", b"utf-7", b"undefined"):
+        assert "– café" in text_of(b"<meta charset=" + name + b"><p>" + "– café \\n".encode("cp1252"), "a.html")
+
+
+def test_utf16_is_not_believed_where_the_declaration_is_read_as_ascii() -> None:
+    assert "– café" in text_of(b"<meta charset=utf-16><p>" + "– café".encode("cp1252"), "a.html")

@@ -23,6 +23,9 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MANY_BYTES = re.compile(r"^(?:gb|big5|hz|iso2022|iso-2022|shift|sjis|cp93|cp949|cp950|euc|johab)", re.I)
 _REST = "onrecord-windows-1252"
+_NO_CHARSETS = ("idna", "punycode", "undefined", "unicode-escape", "unicode_escape", "raw-unicode-escape",
+                "raw_unicode_escape", "utf-7", "mbcs", "oem")  # fmt: skip
+"""What Python decodes and no page is written in; some fail on bad bytes whatever they are told."""
 
 
 def decode(data: bytes, media_type: str | None) -> str:
@@ -58,14 +61,21 @@ def declared_charset(data: bytes, media_type: str | None) -> str | None:
     """The charset the giver or the page declares, by Python's name; None where none is declared or known."""
     given = _PARAMETER.search(media_type or "")
     inside = _DECLARED.search(data, 0, SNIFFED)
-    names = [given[1]] if given else []
-    names += [inside[1].decode("ascii", "replace")] if inside else []
-    for name in names:
-        try:
-            return codecs.lookup(name).name
-        except LookupError:
-            continue
-    return None
+    told = _charset(given[1]) if given else None
+    if told is not None or not inside:
+        return told
+    told = _charset(inside[1].decode("ascii", "replace"))
+    # a declaration that is read as ASCII cannot stand in UTF-16 or UTF-32 (WHATWG encoding sniffing, step 4)
+    return None if told is not None and told.startswith(("utf-16", "utf-32")) else told
+
+
+def _charset(name: str) -> str | None:
+    try:
+        found = codecs.lookup(name).name
+        b"a".decode(found, "replace")  # raises LookupError for codecs of bytes to bytes, such as hex
+    except (LookupError, ValueError):
+        return None
+    return None if found in _NO_CHARSETS else found
 
 
 def windows_1252(data: bytes) -> str:

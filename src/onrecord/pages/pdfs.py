@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import logging
 
 try:
     import pypdf
 except ImportError:  # the extra is not installed: such pages are set aside with the remedy
     pypdf = None  # type: ignore[assignment]
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+"""pypdf warns of every odd file on standard error, where only the command line speaks."""
 
 MAX_SHEETS = 500
 """Sheets that are read. An article has a few, a newspaper issue below 200; above it is a book, and pypdf is slow."""

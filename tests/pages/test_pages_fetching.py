@@ -1,0 +1,275 @@
+"""Fetching, against a server that misbehaves in every way we know of. Nothing is raised, every failure has a reason."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from newsstand import WORDS, Stand, answer, bomb, dripping, forever, moved, newsstand, silent
+
+from onrecord.nouns import Source
+from onrecord.pages import exchanges, read
+from onrecord.pages.fetching import Fetcher, Limits
+
+HERE = frozenset({"127.0.0.1"})
+QUICK = Limits(size=100_000, seconds=1.0, redirects=3, pause=0.0)
+
+
+@pytest.fixture
+def stand() -> Iterator[Stand]:
+    with newsstand() as open_:
+        open_.paths["/a"] = answer(WORDS)
+        yield open_
+
+
+def fetched(*urls: str, limits: Limits = QUICK, hosts: frozenset[str] = HERE) -> list[Source]:
+    fetcher = Fetcher(hosts, limits)
+    found = list(fetcher.sources(urls))
+    fetcher.close()
+    return found
+
+
+def reason(url: str, limits: Limits = QUICK, hosts: frozenset[str] = HERE) -> str:
+    (source,) = fetched(url, limits=limits, hosts=hosts)
+    assert source.refused is not None
+    assert (source.uri, source.data) == (url, b"")
+    assert source.refused.startswith(url)
+    assert read(source)[0].outcome == "set-aside"
+    return source.refused.removeprefix(url).strip()
+
+
+def test_a_page_comes_with_its_address_its_type_and_its_time(stand: Stand) -> None:
+    date = datetime.now(UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
+    stand.paths["/a"] = answer(WORDS, media_type="text/html; charset=x", headers=f"Date: {date}\r\n")
+    (source,) = fetched(f"{stand.url}/a#top")
+    assert source == Source(
+        uri=f"{stand.url}/a", data=WORDS, media_type="text/html; charset=x",
+        captured=datetime.strptime(date, "%a, %d %b %Y %H:%M:%S GMT").replace(tzinfo=UTC).isoformat(),
+    )  # fmt: skip
+
+
+def test_a_clock_that_is_far_out_is_not_believed(stand: Stand) -> None:
+    stand.paths["/a"] = answer(WORDS, headers="Date: Thu, 01 Jan 1970 00:00:00 GMT\r\n")
+    (source,) = fetched(f"{stand.url}/a")
+    assert source.captured is not None
+    assert source.captured > "2020"
+
+
+def test_we_say_who_we_are_and_nothing_of_our_surroundings(stand: Stand) -> None:
+    fetched(f"{stand.url}/a")
+    names = {line.partition(":")[0] for line in stand.asked[-1].strip().split("\r\n")[1:]}
+    assert "User-Agent: onrecord/" in stand.asked[-1]
+    assert names == {"Host", "User-Agent", "Connection", "Accept", "Accept-Encoding"}
+
+
+def test_the_charset_of_the_header_reads_the_page(stand: Stand) -> None:
+    stand.paths["/a"] = answer("<p>Łódź</p>".encode("iso-8859-2"), media_type="text/html; charset=ISO-8859-2")
+    _, document = read(fetched(f"{stand.url}/a")[0])
+    assert document is not None
+    assert "Łódź" in document.text
+
+
+def test_an_unknown_charset_does_no_harm(stand: Stand) -> None:
+    stand.paths["/a"] = answer("<p>Łódź</p>".encode(), media_type="text/html; charset=klingon")
+    _, document = read(fetched(f"{stand.url}/a")[0])
+    assert document is not None
+    assert "Łódź" in document.text
+
+
+def test_an_address_is_fetched_once(stand: Stand) -> None:
+    assert len(fetched(f"{stand.url}/a", f"{stand.url}/a#b")) == 1
+    assert stand.requested() == ["/robots.txt", "/a"]
+
+
+# ------------------------------------------------------------------------------------------------ answers that are none
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "500 Internal Server Error", "403 Forbidden", "204 No Content"])
+def test_another_status_than_200_is_the_reason(stand: Stand, status: str) -> None:
+    stand.paths["/b"] = answer(b"<p>Sorry.</p>", status=status)
+    assert reason(f"{stand.url}/b").startswith(f"was answered with {status}: ")
+
+
+def test_a_picture_is_no_page(stand: Stand) -> None:
+    stand.paths["/b"] = answer(b"\x89PNG", media_type="image/png")
+    assert reason(f"{stand.url}/b").startswith("is image/png, which is no page")
+
+
+def test_a_body_shorter_than_its_length_says_is_broken_off(stand: Stand) -> None:
+    stand.paths["/b"] = answer(WORDS, headers="Content-Length: 5000\r\n")
+    assert reason(f"{stand.url}/b").startswith("broke off")
+
+
+def test_a_body_longer_than_its_length_says_is_read_to_that_length(stand: Stand) -> None:
+    stand.paths["/b"] = answer(WORDS, headers="Content-Length: 30\r\n")
+    assert fetched(f"{stand.url}/b")[0].data == WORDS[:30]
+
+
+def test_a_length_above_the_limit_is_refused_before_the_body(stand: Stand) -> None:
+    stand.paths["/b"] = answer(b"", headers="Content-Length: 99999999999\r\n")
+    assert reason(f"{stand.url}/b").startswith("sends more than the 100,000 bytes of one page")
+
+
+def test_a_body_that_never_ends_is_cut_at_the_limit(stand: Stand) -> None:
+    stand.paths["/b"] = forever
+    assert reason(f"{stand.url}/b").startswith("sends more than the 100,000 bytes")
+
+
+def test_a_bomb_is_refused_at_the_limit(stand: Stand) -> None:
+    stand.paths["/b"] = bomb(20_000_000)
+    assert reason(f"{stand.url}/b").startswith("unpacks to more than 100,000 bytes")
+
+
+def test_damaged_packing_is_told(stand: Stand) -> None:
+    stand.paths["/b"] = answer(b"\x1f\x8b\x08\x00" + b"\xff" * 40, headers="Content-Encoding: gzip\r\n")
+    assert reason(f"{stand.url}/b").startswith("is damaged where it is packed")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [b"", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\n\r\n"],
+    ids=["in the status", "in a header", "in the body"],
+)
+def test_a_byte_now_and_then_gains_no_time(stand: Stand, head: bytes) -> None:
+    stand.paths["/b"] = dripping(head)
+    began = time.monotonic()
+    assert reason(f"{stand.url}/b", QUICK._replace(seconds=0.4)).startswith(
+        ("took longer than a page may", "was silent")
+    )
+    assert time.monotonic() - began < 5
+
+
+def test_silence_is_given_up(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchanges, "SILENCE", 0.2)
+    stand.paths["/b"] = silent
+    assert reason(f"{stand.url}/b").startswith("was silent for 0 seconds")
+
+
+@pytest.mark.parametrize("noise", [b"\0\xff" * 200, b"SSH-2.0\r\n\r\n", b"HTTP/1.1 999999 x\r\n\r\n", b"a" * 300_000])
+def test_what_is_not_http_is_told(stand: Stand, noise: bytes) -> None:
+    stand.paths["/b"] = lambda _, caller: caller.sendall(noise)
+    assert reason(f"{stand.url}/b").startswith("broke off or does not keep to HTTP")
+
+
+def test_no_server_and_no_such_host_are_told(stand: Stand) -> None:
+    stand.close()
+    assert "cannot be reached" in reason(f"{stand.url}/b")
+    assert "has a host that is not known" in reason("http://no-such-host.invalid/b")
+
+
+# ------------------------------------------------------------------------------------------------------------ redirects
+
+
+def test_redirects_are_followed_and_the_page_has_its_last_address(stand: Stand) -> None:
+    stand.paths["/b"], stand.paths["/c"] = moved("/c"), moved(f"{stand.url}/a")
+    (source,) = fetched(f"{stand.url}/b")
+    assert (source.uri, source.data) == (f"{stand.url}/a", WORDS)
+
+
+def test_a_circle_of_redirects_is_told(stand: Stand) -> None:
+    stand.paths["/b"], stand.paths["/c"] = moved("/c"), moved("/b")
+    assert reason(f"{stand.url}/b").startswith("is redirected in a circle")
+
+
+def test_redirects_without_end_are_told(stand: Stand) -> None:
+    stand.paths |= {f"/{n}": moved(f"/{n + 1}") for n in range(9)}
+    assert reason(f"{stand.url}/0").startswith("is redirected more than 3 times")
+
+
+@pytest.mark.parametrize(
+    "to", ["file:///etc/passwd", "ftp://gazette.example/a", "http://u:p@gazette.example/", "data:text/html,x"]
+)
+def test_a_redirect_leads_to_web_pages_only(stand: Stand, to: str) -> None:
+    stand.paths["/b"] = moved(to)
+    assert reason(f"{stand.url}/b").startswith("is redirected to what ")
+
+
+@pytest.mark.parametrize("host", ["localhost", "[::1]", "0.0.0.0", "10.0.0.1", "169.254.169.254", "[::ffff:127.0.0.1]"])
+def test_a_redirect_to_a_private_address_is_refused(stand: Stand, host: str) -> None:
+    stand.paths["/b"] = moved(f"http://{host}:{stand.port}/a")
+    assert "has a host on a private network" in reason(f"{stand.url}/b")
+    assert "/a" not in stand.requested()
+
+
+# --------------------------------------------------------------------------------------------------------------- robots
+
+
+def test_robots_txt_is_kept_to(stand: Stand) -> None:
+    stand.paths["/robots.txt"] = answer(b"User-agent: onrecord\nDisallow: /b\n", media_type="text/plain")
+    stand.paths["/b"] = answer(WORDS)
+    assert reason(f"{stand.url}/b").startswith("is closed to programs by the site's robots.txt")
+    assert fetched(f"{stand.url}/a")[0].data == WORDS
+
+
+def test_robots_txt_is_kept_to_after_a_redirect(stand: Stand) -> None:
+    stand.paths["/robots.txt"] = answer(b"User-agent: *\nDisallow: /b\n", media_type="text/plain")
+    stand.paths["/c"], stand.paths["/b"] = moved("/b"), answer(WORDS)
+    assert "robots.txt" in reason(f"{stand.url}/c")
+    assert "/b" not in stand.requested()
+
+
+def test_robots_txt_that_cannot_be_read_closes_the_site(stand: Stand) -> None:
+    stand.paths["/robots.txt"] = answer(b"", status="503 Service Unavailable")
+    assert "robots.txt was answered with 503" in reason(f"{stand.url}/a")
+    stand.paths["/robots.txt"] = forever
+    assert "robots.txt sends more than" in reason(f"{stand.url}/a")
+    assert "/a" not in stand.requested()
+
+
+def test_a_pause_is_kept_between_requests_to_a_host(stand: Stand) -> None:
+    fetched(f"{stand.url}/a", f"{stand.url}/b", limits=QUICK._replace(pause=0.15))
+    gaps = [after - before for before, after in zip(stand.times, stand.times[1:], strict=False)]
+    assert len(gaps) == 2
+    assert min(gaps) > 0.1
+
+
+def test_the_pause_that_robots_txt_asks_for_is_kept(stand: Stand) -> None:
+    stand.paths["/robots.txt"] = answer(b"User-agent: *\nCrawl-delay: 0.3\n", media_type="text/plain")
+    fetched(f"{stand.url}/a", f"{stand.url}/b")
+    assert stand.times[2] - stand.times[1] > 0.2
+
+
+# ---------------------------------------------------------------------------------------------------------------- feeds
+
+RSS = b"""<?xml version="1.0"?><!-- made by hand --><rss version="2.0"><channel><title>Gazette</title>
+<item><title>Mill</title><link>/a</link></item>
+<item><title>Lock</title><link>HERE/lost</link></item>
+<item><title>Again</title><link>/a</link></item>
+<item><title>Odd</title><link>ftp://gazette.example/x</link></item>
+<item><title>Feed</title><link>/feed2</link></item>
+</channel></rss>"""
+ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Gazette</title>
+<entry><title>Mill</title><link rel="enclosure" href="/sound"/><link rel="alternate" href="/a"/></entry></feed>"""
+
+
+@pytest.mark.parametrize("media_type", ["application/rss+xml", "text/xml", "text/html"])
+def test_a_feed_gives_the_pages_it_lists_and_is_no_page_itself(stand: Stand, media_type: str) -> None:
+    stand.paths["/feed"] = answer(RSS.replace(b"HERE", stand.url.encode()), media_type=media_type)
+    stand.paths["/feed2"] = answer(ATOM, media_type="application/atom+xml")
+    page, lost, inner = fetched(f"{stand.url}/feed")
+    assert (page.uri, page.data) == (f"{stand.url}/a", WORDS)
+    assert "404" in (lost.refused or "")
+    assert "is a feed inside a feed" in (inner.refused or "")
+
+
+def test_atom_is_followed_by_its_alternate_links(stand: Stand) -> None:
+    stand.paths["/feed"] = answer(ATOM, media_type="application/atom+xml")
+    assert [source.uri for source in fetched(f"{stand.url}/feed")] == [f"{stand.url}/a"]
+
+
+def test_a_feed_without_entries_or_broken_is_set_aside(stand: Stand) -> None:
+    for body in (b"<rss><channel></channel></rss>", b"<rss><channel><item><li", b"<rss " + b"<a>" * 5000):
+        stand.paths["/feed"] = answer(body, media_type="application/rss+xml")
+        (source,) = fetched(f"{stand.url}/feed")
+        assert "is a feed without entries" in (source.refused or "")
+        assert source.data == body
+
+
+def test_entities_of_a_feed_open_no_files_and_do_not_swell(stand: Stand) -> None:
+    laughs = b'<!DOCTYPE r [<!ENTITY a "' + b"ha" * 50 + b'">'
+    laughs += b"".join(b'<!ENTITY %c "%b">' % (98 + n, b"&%c;" % (97 + n) * 30) for n in range(9))
+    feed = laughs + b"]><rss><channel><item><link>&j;</link></item></channel></rss>"
+    stand.paths["/feed"] = answer(feed, media_type="application/rss+xml")
+    assert all(source.refused for source in fetched(f"{stand.url}/feed"))
