@@ -48,11 +48,16 @@ def onrecord() -> System:
     def extract(html: str, url: str) -> Found:
         cut, _, _ = articles.cut(nouns.Document(page="page", uri=url, media_type="text/html", captured=None, text=html))
         when = cut[0].published if cut else None
-        sure = when is not None and when.from_ and when.to and when.from_[:10] == when.to[:10]
         text = "\n".join(article.text for article in cut)
-        return Found(text, cut[0].headline if cut else None, when.from_[:10] if sure else None)
+        return Found(text, cut[0].headline if cut else None, _day(when))
 
     return extract
+
+
+def _day(when: Any) -> str | None:
+    """The day of a When that is within one."""
+    sure = when is not None and when.from_ and when.to and when.from_[:10] == when.to[:10]
+    return when.from_[:10] if sure else None
 
 
 def onrecord_dates() -> System:
@@ -61,8 +66,7 @@ def onrecord_dates() -> System:
 
     def extract(html: str, url: str) -> Found:
         when = articles.day_of(nouns.Document(page="page", uri=url, media_type="text/html", captured=None, text=html))
-        sure = when is not None and when.from_ and when.to and when.from_[:10] == when.to[:10]
-        return Found("", None, when.from_[:10] if sure else None)
+        return Found("", None, _day(when))
 
     return extract
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from onrecord.articles.assembling import Site, assemble
 from onrecord.articles.blocks import Block, from_text
 from onrecord.articles.datings import Shown, page_day, shown_dates
+from onrecord.articles.days import day_from
 from onrecord.articles.furniture import no_such_page
 from onrecord.articles.headlines import headline_of
 from onrecord.articles.kinds import PROSE, Line, label
-from onrecord.articles.markup import from_html
+from onrecord.articles.markup import Markup, from_html
 from onrecord.articles.metadata import Metadata, from_fields
 from onrecord.articles.outlets import page_outlet
 from onrecord.articles.seams import pieces
 from onrecord.articles.splitting import Draft, split
-from onrecord.nouns import Article, Document, Refusal, Scrap, digest
+from onrecord.nouns import Article, Document, Refusal, Scrap, When, digest
 
 
 def cut(document: Document) -> tuple[list[Article], list[Scrap], list[Refusal]]:
@@ -25,24 +28,39 @@ def cut(document: Document) -> tuple[list[Article], list[Scrap], list[Refusal]]:
     Every line of an article of flattened text or JSONL is exactly the page's characters at its place; HTML blocks have
     their blanks made one. Headings inside a body are lines of the body; corrections stay in the body and are notes
     too."""
-    blocks, metadata = _read(document)
-    lines = label(pieces(blocks))
+    markup = _read(document)
+    metadata, lines = markup.metadata, label(pieces(markup.blocks))
     drafts, loose = split(lines)
     outlet = page_outlet(lines, metadata)
     shown = [_shown(draft, metadata, outlet, alone=len(drafts) == 1) for draft in drafts]
     newest = max((dates.published for dates in shown if dates.published), key=lambda stamp: stamp.iso(), default=None)
     site = Site(document, metadata, outlet, page_day(lines), newest, alone=len(drafts) == 1)
     cuts = [assemble(draft, place, shown[place], site) for place, draft in enumerate(drafts)]
+    if len(cuts) == 1 and document.media_type == "text/html" and cuts[0].article.published is None:
+        article = msgspec.structs.replace(cuts[0].article, published=_day(document, markup, lines))
+        cuts = [cuts[0]._replace(article=article)]
     scraps = [(line.block, reason) for line, reason in loose] + [scrap for found in cuts for scrap in found.scraps]
     refusals = [] if cuts else [Refusal(page=document.page, reason=_why_none(lines))]
     return [found.article for found in cuts], _scraps(document, scraps), refusals
 
 
-def _read(document: Document) -> tuple[list[Block], Metadata]:
+def day_of(document: Document) -> When | None:
+    """When an HTML page was published as far as anything on it tells, also where it holds no article; None where
+    nothing does."""
+    markup = from_html(document.text)
+    return _day(document, markup, label(pieces(markup.blocks)))
+
+
+def _day(document: Document, markup: Markup, lines: Sequence[Line]) -> When | None:
+    metadata = markup.metadata
+    declared = [("declared", metadata.published or ""), ("changed", metadata.updated or ""), *markup.times]
+    return day_from(declared, metadata.url or document.uri, document.text, lines)
+
+
+def _read(document: Document) -> Markup:
     if document.media_type == "text/html":
-        markup = from_html(document.text)
-        return markup.blocks, markup.metadata
-    return from_text(document.text), from_fields(document)
+        return from_html(document.text)
+    return Markup(from_text(document.text), from_fields(document))
 
 
 def _shown(draft: Draft, metadata: Metadata, outlet: str | None, alone: bool) -> Shown:

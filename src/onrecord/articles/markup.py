@@ -39,10 +39,11 @@ LEAVES = frozenset(("p", "li", "blockquote", "td", "pre", "dd", "h1", "h2", "h3"
 
 
 class Markup(NamedTuple):
-    """What an HTML page holds."""
+    """What an HTML page holds; `times` are the moments its elements mark, each with what its names call it."""
 
     blocks: list[Block]
     metadata: Metadata
+    times: tuple[tuple[str, str], ...] = ()
 
 
 def from_html(html: str) -> Markup:
@@ -62,7 +63,14 @@ def from_html(html: str) -> Markup:
         )
         for index, piece in enumerate(stream.pieces)
     ]
-    return Markup(_with_capitals(blocks), from_markup(stream.metas, stream.title, stream.scripts))
+    metas = [*stream.metas, *_marked(stream.times)]
+    return Markup(_with_capitals(blocks), from_markup(metas, stream.title, stream.scripts), tuple(stream.times))
+
+
+def _marked(times: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The one moment marked as that of publication, as a declaration; none where a page marks those of many."""
+    moments = list(dict.fromkeys(moment for place, moment in times if place == "marked"))
+    return [("datepublished", moments[0])] if len(moments) == 1 else []
 
 
 def _with_capitals(blocks: list[Block]) -> list[Block]:

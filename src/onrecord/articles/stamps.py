@@ -43,7 +43,7 @@ class Stamp(NamedTuple):
         return When(from_=moment, to=moment, precision=grain, edtf=moment, text=self.text or None, basis=basis)
 
 
-_MONTH = r"(?P<{0}>[A-Za-zäÄ]{{3,9}})"
+_MONTH = r"(?P<{0}>[^\W\d_]{{3,11}})"
 _CLOCK = (
     r"(?:[\s,|·•;–-]{1,4}(?:at |um )?(?P<h>[0-2]?\d)[:.h](?P<min>[0-5]\d)(?:[:.][0-5]\d)?(?: ?Uhr)?"
     r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?(?:\s?\(?(?P<zone>[A-Z]{1,4}|Eastern|Central|Pacific)\b\)?)?"
@@ -55,15 +55,19 @@ _ISO = re.compile(
     r"(?P<off>[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
 _DAY_FIRST = re.compile(
-    r"(?<![\d.])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\.?(?: of)?[\s-]{1,2}"
+    r"(?<![\d.])(?P<d>[0-3]?\d)(?:st|nd|rd|th|er)?\.?(?: of| de)?[\s-]{1,2}"
     + _MONTH.format("mon")
-    + r"\.?,?[\s-]{1,2}(?P<y>(?:19|20)\d\d)\b"
+    + r"\.?,?(?: del?)?[\s-]{1,2}(?P<y>(?:19|20)\d\d)\b"
     + _CLOCK
 )
 _MONTH_FIRST = re.compile(
     r"\b" + _MONTH.format("mon") + r"\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)\b" + _CLOCK
 )
 _DOTTED = re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<y>(?:19|20)\d\d)\b(?!\.\d)" + _CLOCK)
+_IDEOGRAPHIC = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>[01]?\d)\s?[月월]\s?(?P<d>[0-3]?\d)\s?[日일]")
+_SLASHED = re.compile(r"(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>(?:19|20)\d\d)(?![\d/])")
+_YEAR_FIRST = re.compile(r"(?<![\d/.])(?P<y>(?:19|20)\d\d)([/.])(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?![\d/])")
+_SHORT = re.compile(r"(?<![\d.,])(?P<d>[0-3]\d)\.(?P<m>[01]\d)\.(?P<y>\d\d)(?![\d.]|,\d)")
 _CLOCK_BEFORE = re.compile(
     r"(?<![\d:.])(?P<h>[0-2]?\d)[:.](?P<min>[0-5]\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
     r"(?:\s?(?P<zone>[A-Z]{2,4})\b)?(?:,| on|\s[|·•–-])?\s{1,2}(?:[A-Z][a-z]{2,8},?\s)?$"
@@ -86,8 +90,27 @@ def find(text: str) -> list[Stamp]:
     return found
 
 
+def slashed(text: str, day_first: bool) -> list[Stamp]:
+    """Days in figures alone that `find` leaves out because their order is open or their year is cut ("12/03/2019",
+    "2019/03/12", "12.03.19"); with `day_first` the first figure is the day. Only where the page as a whole tells."""
+    found: list[Stamp] = []
+    for pattern in (_SLASHED, _YEAR_FIRST, _SHORT):
+        for match in pattern.finditer(text[:MAX_LINE]):
+            parts = match.groupdict()
+            month, day = (
+                parts.get("m") or parts["b" if day_first else "a"],
+                parts.get("d") or parts["a" if day_first else "b"],
+            )
+            year = int(parts["y"]) + (0 if len(parts["y"]) == 4 else 2000)
+            try:
+                found.append(Stamp(*match.span(), date(year, int(month), int(day)), None, None, match[0]))
+            except ValueError:
+                continue
+    return sorted(found, key=lambda stamp: stamp.start)
+
+
 def _all(text: str) -> Iterator[Stamp]:
-    for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST, _DOTTED):
+    for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST, _DOTTED, _IDEOGRAPHIC):
         for match in pattern.finditer(text):
             stamp = _stamp(match, text)
             if stamp is not None:

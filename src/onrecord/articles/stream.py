@@ -43,6 +43,7 @@ class Stream:
         self.pieces: list[Piece] = []
         self.metas: list[tuple[str, str]] = []
         self.scripts: list[str] = []
+        self.times: list[tuple[str, str]] = []
         self.title = ""
         self._open = [0]
         self._words: list[str] = []
@@ -65,10 +66,14 @@ class Stream:
             self._links += tag == "a"
             if self._after == tag:
                 self._words.append(" ")
+            if "itemprop" in attributes:
+                self._mark_time(attributes)
         elif tag in ("b", "strong"):
             self._bolds += 1
-        elif tag in ("meta", "link", "html", "time"):
+        elif tag in ("meta", "link", "html"):
             self._declare(tag, attributes)
+        elif tag in ("time", "abbr"):
+            self._mark_time(attributes)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -150,6 +155,18 @@ class Stream:
                 self.scripts.append(text)
             self._kept = None
 
+    def _mark_time(self, attributes: Mapping[str, str]) -> None:
+        """Keeps the moment of a time element, and whether its names call it the first or the last."""
+        get = attributes.get
+        moment = get("datetime") or get("content") or get("title") or ""
+        names = f"{get('itemprop', '')} {get('class', '')}".lower()
+        if not any(c.isdigit() for c in moment[:40]):
+            return
+        changed = "updat" in names or "modif" in names
+        first = "pubdate" in attributes or "publish" in names or "entry-date" in names
+        place = "marked change" if changed and not first else "marked" if first else "timed"
+        self.times.append((place, moment[:80]))
+
     def _declare(self, tag: str, attributes: Mapping[str, str]) -> None:
         get = attributes.get
         name, content = get("property") or get("name") or get("itemprop") or "", get("content") or ""
@@ -157,11 +174,6 @@ class Stream:
             name, content = "lang", get("lang") or ""
         elif tag == "link":
             name, content = ("canonical", get("href") or "") if get("rel") == "canonical" else ("", "")
-        elif tag == "time":
-            name, content = (
-                ("datepublished" if get("itemprop") == "datePublished" or "pubdate" in attributes else ""),
-                get("datetime") or "",
-            )
         if name and content.strip():
             self.metas.append((name.lower(), " ".join(content.split())))
 
