@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.actors.clusters import Cluster, Key
+from onrecord.language.naming import ADJECTIVES
 from onrecord.nouns import Article, Reading
 
 _DEFINITE = ("the ", "The ")
@@ -25,8 +26,20 @@ _FILLERS = frozenset(
         "next",
         "latter",
         "main",
+        "current",
+        "presidential",
+        "federal",
+        "labor",
+        "labour",
+        "leading",
+        "big",
+        "local",
     }
 )
+
+
+_POWERS = frozenset({"authority", "power", "force", "service", "business"})
+"""Nouns that, owned by somebody, are rather a quality or a deed than a body."""
 
 
 def body_key(article: Article, reading: Reading, cluster: Cluster, homes: Mapping[int, Key]) -> Key:
@@ -42,11 +55,11 @@ def body_key(article: Article, reading: Reading, cluster: Cluster, homes: Mappin
         )
         if owner is not None and reading.mentions[owner].end < mention.end:
             rest = words[reading.mentions[owner].end - mention.start :]
-            if rest[:1] in ("'", "’"):
+            if rest[:1] in ("'", "’") and rest.split()[-1] not in _POWERS:
                 return (*homes[owner], "'s", *_words(rest[2:]))
         if words.startswith(_DEFINITE):
             told = tuple(word for word in _words(words[4:]) if word not in _FILLERS)
-            if len(told) > 1:
+            if len(told) > 1 and not (told[1:] == ("campaign",) and told[0] in ADJECTIVES):
                 return told
     return ()
 

@@ -58,6 +58,20 @@ OPENING_VERBS = frozenset(_ORDINARY["verbs"].split())
 ENDINGS = tuple(_ORDINARY["endings"])
 
 
+COMPASS = frozenset(_TYPES["beside"]["compass"])
+
+
+def adjective(words: tuple[str, ...]) -> bool:
+    """Whether words, in small letters, are an adjective of place, party or faith: "British", "South Korean", "Costa
+    Rican"."""
+    if words[-1] in ADJECTIVES and all(word in COMPASS or word in ADJECTIVES for word in words):
+        return True
+    return len(words) == 2 and words[1].endswith("n") and " ".join(words)[:-1] in PLACES
+
+
+_PEOPLES = frozenset(word for word in ADJECTIVES if word.endswith(("an", "i", "ek")) and len(word) > 4)
+
+
 def lexicon(name: str) -> ActorType | None:
     """The type of a name that the lists hold whole, None for others. `name` may begin with "The"."""
     for form in (name, name.removeprefix("the ")):
@@ -71,6 +85,17 @@ _HELD: tuple[tuple[ActorType, frozenset[str]], ...] = (
     ("government", GOVERNMENTS), ("outlet", OUTLETS), ("organisation", ORGANISATIONS), ("place", PLACES),
     ("group", GROUPS),
 )  # fmt: skip
+
+
+def people(word: str) -> bool:
+    """Whether a word, in small letters, is the plural of a people's adjective or made from a listed place:
+    "Norwegians", "Nigerians"."""
+    if not word.endswith("s") or len(word) < 6 or word in PLACES:
+        return False
+    if word[:-1] in _PEOPLES:
+        return True
+    stem = word.removesuffix("ans").removesuffix("i")
+    return word.endswith("ans") and (stem in PLACES or stem + "a" in PLACES or stem + "ia" in PLACES)
 
 
 def ordinary(word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.language.name_forms import Form, Gender, acronym, given_matches, parse
-from onrecord.language.naming import SHORT_NAMES
+from onrecord.language.naming import ADJECTIVES, ORGANISATION_HEADS, SHORT_NAMES, lexicon
 from onrecord.nouns import ActorType, Mention
 
 BODIES = ("organisation", "outlet", "government", "group")
@@ -18,6 +18,9 @@ NAMESAKES = 50
 
 LONGEST = 200
 """Characters of the longest name that is compared with others."""
+
+
+_NATIONAL = ADJECTIVES | {"us", "u.s.", "uk", "u.k.", "united", "states", "federal", "national"}
 
 
 class Sight(NamedTuple):
@@ -177,8 +180,18 @@ def _house_body(key: Key, known: _Known, homes: Home) -> None:
     """An acronym, or the words that begin or end one longer name: "Air Force" of "US Air Force"."""
     letters = (key[0].replace(".", ""),) if len(key) == 1 else key
     fit = {full for part in (key, letters) for full in known.bodies.get(part, ()) if full != key}
+    fit = {full for full in fit if not _of_its_own(key, full)}
     if len(fit) == 1:
         homes[key, None] = min(fit)
+
+
+def _of_its_own(key: Key, full: Key) -> bool:
+    """Whether the shorter name is a thing of its own beside the longer: "Democrats" beside "Iowa Democrats", "Army"
+    beside "Army Times"; but "Congress" is the "US Congress"."""
+    rest = full[: -len(key)] if full[-len(key) :] == key else None
+    if lexicon(" ".join(key)) in ("organisation", "government", "group"):
+        return rest is None or not set(rest) <= _NATIONAL
+    return rest is None and len(key) == 1 and key[0] in ORGANISATION_HEADS
 
 
 def _entity(key: tuple[str, ...], members: Sequence[Sight]) -> Entity:

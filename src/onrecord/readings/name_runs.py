@@ -37,6 +37,15 @@ _PLURAL_OWNERS = frozenset(
 )
 
 
+_DESCRIBING = known.ROLES - {"master", "pilot", "partner", "friend", "deputy", "captain", "anchor", "host", "clerk"} | {
+    "defendant",
+    "suspect",
+    "plaintiff",
+    "democrat",
+    "republican",
+}
+
+
 class Run(NamedTuple):
     """`words[first:last]` of a sentence as a name; `titled` of them, at the front, are titles and offices."""
 
@@ -122,6 +131,7 @@ def _takes(words: Sequence[Word], first: int, at: int, joiner: str, following: i
     if joiner == "and":
         linked = any(words[n].lower in ("of", "for") and words[n - 1].lower in _DOUBLE for n in range(first + 1, at))
         person = words[following].lower in known.GIVEN_NAMES or words[following].lower in known.TITLES
+        linked = linked or _paired(words, first, at, following)
         return linked and not person and not known.lexicon(words[following].lower)
     office = words[at - 1].lower in known.TITLES and words[at - 1].lower not in heads
     return not office and words[at - 1].lower in heads | {
@@ -137,11 +147,28 @@ def _takes(words: Sequence[Word], first: int, at: int, joiner: str, following: i
     }
 
 
+def _paired(words: Sequence[Word], first: int, at: int, following: int) -> bool:
+    """Whether a body's head behind "and" belongs to both halves: "the Ports and Tides Committee"."""
+    if not first or words[first - 1].lower != "the" or at - first > 2:
+        return False
+    plain = all(
+        word.lower not in known.PLACES | known.GIVEN_NAMES | known.ORGANISATION_HEADS | known.OUTLET_HEADS
+        and not known.lexicon(word.lower)
+        for word in words[first:at]
+    )
+    for n in range(following + 1, min(following + 3, len(words))):
+        if not words[n].capital:
+            return False
+        if words[n].lower in _DOUBLE:
+            return plain
+    return False
+
+
 def _without_opening(words: Sequence[Word], first: int, last: int, inside: frozenset[str]) -> int:
     """Leaves out, at a sentence's beginning, everyday words whose capital says nothing."""
     while first < last and words[first].opens:
         word = words[first]
-        if known.ordinary(word.lower) and not _starts_name(words, first, last, inside):
+        if _everyday(word) and not _starts_name(words, first, last, inside):
             first += 1
             if first < last and not words[first].capital:
                 first += 1  # a joiner that has lost its head
@@ -150,9 +177,20 @@ def _without_opening(words: Sequence[Word], first: int, last: int, inside: froze
     return first
 
 
+def _everyday(word: Word) -> bool:
+    """Whether a word says little with a capital at a sentence's beginning: of the lists, a participle, an office."""
+    lower = word.lower
+    participle = lower.endswith("ed") and len(lower) > 4 and lower not in known.GIVEN_NAMES | known.PLACES
+    return known.ordinary(lower) or participle or lower in ("senior", "junior", "chair", "staff")
+
+
 def _starts_name(words: Sequence[Word], first: int, last: int, inside: frozenset[str]) -> bool:
     word = words[first]
     if last - first > 1:
+        rest = words[first + 1 : last]
+        whole = " ".join(one.lower for one in words[first:last])
+        if word.text not in inside and not known.lexicon(whole) and all(one.text in inside for one in rest):
+            return False  # "Equating Varle", "Senior Fenn": what follows is a name without it
         if word.lower in known.FUNCTION_WORDS | known.OPENING_VERBS:
             follows = words[first + 1]
             return word.text in inside and word.lower in known.GIVEN_NAMES and follows.capital
@@ -169,9 +207,14 @@ def _halves(words: Sequence[Word], run: Run) -> Iterator[Run]:
         yield from _halves(words, Run(run.sentence, run.first, at, 0))
         yield Run(run.sentence, at, run.last, run.core - at)
         return
+    if (described := _described(words, run)) > run.first:
+        yield from _halves(words, Run(run.sentence, described, run.last, max(0, run.core - described)))
+        return
     last = run.last
     while last - 1 > run.core and words[last - 1].lower in known.ADJECTIVES:
         last -= 1  # "a Nevada Democrat" names Nevada
+    if last < run.last and all(word.lower in known.COMPASS for word in words[run.core : last]):
+        return  # "a South Korean"
     if last - run.core > 1 and not run.titled and words[last - 1].lower in known.TITLES:
         start = last
         while start > run.first and _of_office(words[start - 1].lower):
@@ -182,6 +225,17 @@ def _halves(words: Sequence[Word], run: Run) -> Iterator[Run]:
             last = start  # "the US President" names the US
     if last > run.core:
         yield Run(run.sentence, run.first, last, run.titled)
+
+
+def _described(words: Sequence[Word], run: Run) -> int:
+    """Where a person's name begins behind a capitalised noun of role that is no title: "Defendant Jo Low"."""
+    at = run.first
+    while run.last - at > 1 and at >= run.core and words[at].lower in _DESCRIBING:
+        at += 1
+    if at == run.first and run.first > 1 and words[at].lower == "staff" and words[at - 1].lower == "of":
+        at += run.last - at > 1  # "Chief of Staff Jo Low"
+    heads = known.ORGANISATION_HEADS | known.OUTLET_HEADS | known.PLACE_HEADS
+    return run.first if any(word.lower in heads for word in words[at : run.last]) else at
 
 
 def _of_office(word: str) -> bool:

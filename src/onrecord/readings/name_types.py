@@ -27,6 +27,11 @@ _SPEECH = frozenset(_BESIDE["speech"])
 _OWNED_BODIES = frozenset(_BESIDE["owned_by_bodies"])
 _OWNED_PERSONS = frozenset(_BESIDE["owned_by_people"])
 _STATE_OFFICES = frozenset(_BESIDE["owned_by_states"])
+_SORTS: dict[str, ActorType] = dict.fromkeys(_BESIDE["outlets_sort"], "outlet") | dict.fromkeys(
+    _BESIDE["organisations_sort"], "organisation"
+)
+_BUILT = frozenset(_BESIDE["built"])
+_FOUNDED = frozenset(_BESIDE["founded"])
 _ARTICLES = frozenset(_BESIDE["articles"])
 
 
@@ -46,7 +51,7 @@ def _own(words: Sequence[Word], run: Run) -> Iterator[Evidence]:
     core = name_of(words, run)
     if run.titled:
         yield "person", CERTAIN
-    listed = known.lexicon(" ".join(core))
+    listed = "group" if known.people(core[-1]) and len(core) < 3 else known.lexicon(" ".join(core))
     if listed and not run.titled:
         yield listed, CERTAIN
     if len(core) > 1:
@@ -71,6 +76,13 @@ def _several(core: tuple[str, ...]) -> Iterator[Evidence]:
             yield "document", CERTAIN
         elif head in known.PLACE_HEADS:
             yield "place", STRONG
+    elif last in _BUILT and len(core) > 1:
+        yield "place", CERTAIN
+    elif last in _FOUNDED or (len(core) > 2 and last in known.ORGANISATION_HEADS | known.OUTLET_HEADS):
+        yield "outlet" if last in known.OUTLET_HEADS else "organisation", CERTAIN if last in _FOUNDED else STRONG
+        return
+    elif len(core) == 2 and first in known.COMPASS and last in known.PLACES:
+        yield "place", CERTAIN
     elif last in known.DOCUMENT_HEADS and not given:
         yield "document", STRONG
     elif last in known.ORGANISATION_HEADS:
@@ -143,6 +155,8 @@ def _after(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
         yield "place", FAIR
     elif gap in (", ", " — ", " – ", " - "):
         yield from _apposed(text, words, run.last)
+    elif word.lower in _SORTS and gap == " " and words[run.first - 1].lower == "the":
+        yield _SORTS[word.lower], STRONG  # "the Arden Herald newspaper"
     elif word.lower in known.PLACE_NOUNS and gap == " ":
         yield "place", FAIR
     elif word.lower in _OWNED_BODIES and gap == " ":

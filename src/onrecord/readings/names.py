@@ -27,6 +27,9 @@ LISTED = 0.8
 SHOUTED = 0.7
 """Share of words all in capitals from which a line's capitals mean nothing."""
 
+LONGEST_CAPITALS = 4
+"""Words all in capitals of which a name may consist; more are a heading or a table's row."""
+
 _ACTING = frozenset(table("name_types")["beside"]["acting"])
 
 def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Extent]) -> tuple[Mention, ...]:
@@ -82,13 +85,17 @@ def _is_name(text: str, split: Sequence[Word], run: Run, inside: frozenset[str],
     name = " ".join(word.lower for word in core)
     if core[-1].lower in known.OTHER_HEADS and len(core) > 1 and not run.titled and not known.lexicon(name):
         return False
-    if all(word.lower in known.ADJECTIVES for word in core) or (
+    if known.adjective(tuple(word.lower for word in core)) or (
         core[-1].lower in known.TITLES and all(_office(word) for word in core)
     ):
         return bool(known.lexicon(name)) and not core[0].opens
-    if len(core) > 1 or run.titled or known.lexicon(name):
+    if len(core) > LONGEST_CAPITALS and all(word.upper for word in core):
+        return False
+    if len(core) > 1 or run.titled or known.lexicon(name) or known.people(name):
         return True
     word = core[0]
+    if word.upper and len(word.text) > 2 and word.lower not in small and not known.ordinary(word.lower):
+        return True  # an acronym, in brackets or at a sentence's beginning
     if word.opens and word.text not in inside:
         return word.lower not in small and len(word.text) > 2 and _acts(text, split, run.last)
     return len(word.text) > 1 and not _demonym(word, inside)
