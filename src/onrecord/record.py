@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import importlib.metadata
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
@@ -29,6 +29,7 @@ from onrecord.nouns import (
     Quotation,
     Row,
     Scrap,
+    Source,
     Statement,
     Story,
     Tie,
@@ -81,7 +82,7 @@ class Record:
     def __init__(self, store: Store, *, engine: Engine | None = None, progress: Progress = _quiet) -> None:
         self._store = store
         self._engine = engine or Local()
-        self._progress = progress
+        self.progress = progress
 
     @classmethod
     def open(cls, path: Path | str, *, engine: Engine | None = None, progress: Progress = _quiet) -> Record:
@@ -121,17 +122,29 @@ class Record:
         with self._store.writing():
             self._store.drop_sources(page for page, _ in self._store.sources() if replace)
             fresh: set[str] = set()
-            sources = gather(paths, root=root, captured=captured, stdin=stdin, hosts=hosts)
+            sources = gather(paths, root=root, captured=captured, stdin=stdin, hosts=hosts, kept=self._fetched())
             for page, source in weaving.identify(sources):
                 self._store.put_source(page, source)
                 fresh.add(page)
-                self._progress("pages", len(fresh))
+                self.progress("pages", len(fresh))
             if not fresh:
                 raise NothingRead(
                     f"there must be a page to read; nothing was found in {', '.join(paths)}: give files or folders"
                 )
             self._weave()
         return [page for page in self.pages() if page.id in fresh]
+
+    def _fetched(self) -> Callable[[str], Source | None]:
+        """Gives the page of a web address that was captured last."""
+        known: dict[str, list[str]] = {}
+        for page, uri in self._store.sources():
+            known.setdefault(uri, []).append(page)
+
+        def kept(url: str) -> Source | None:
+            found = [source for page in known.get(url, []) if (source := self._store.source(page))]
+            return max(found, key=lambda source: source.captured or "", default=None)
+
+        return kept
 
     def remove(self, names: Sequence[str]) -> list[str]:
         """Takes pages out, by uri or id, with all that rested on them. Returns their uris. Raises NoSuchRow for a
@@ -160,7 +173,7 @@ class Record:
         """Weaves and publishes. Where there are corrections, every part is laid anew, since they may have touched
         any."""
         log = self._store.decisions()
-        weave = weaving.Weave(self._store, self._engine, self._progress)
+        weave = weaving.Weave(self._store, self._engine, self.progress)
         weave.run()
         publishing.publish(weave, anew=bool(log))
         self._store.lift(corrections.applying.PART)

@@ -105,7 +105,7 @@ def _tour(record: Path) -> str:
 def _build(asked: Given, out: Path, workers: int) -> int:
     with _opened(out / "record.db", workers) as book:
         given = asked.into(book, replace=True)
-        web.write(book, out)
+        web.write(book, out, book.progress)
         code = _told(book, given)
     remark(f"record: {out / 'record.db'}   dossier: {out / 'index.html'}")
     return code
