@@ -85,7 +85,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("copies", 1, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 1, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("actors", 1, "thread", (Article, Reading), (Persona, Reference), actors.identify),
-    Stage("times", 1, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
+    Stage("times", 2, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
         "statements", 1, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),

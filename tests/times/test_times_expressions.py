@@ -83,3 +83,31 @@ def test_hostile_numbers_and_marks_end_soon() -> None:
     assert len(find("last " * 20_000)) == 0
     assert len(find("1" * 100_000)) <= 1
     assert len(find("on the " * 20_000)) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The host of Kestrel This Morning saw it.",
+        "He said it on Today to a guest.",
+        "She runs the Friday Night Show with them.",
+        "He was on “Forty” and on 90 Minutes with her.",
+    ],
+)
+def test_capitals_inside_a_sentence_make_names(text: str) -> None:
+    assert words(text) == []
+
+
+def test_capitals_at_its_start_and_in_a_headline_do_not() -> None:
+    assert words("Today she left.") == ["Today"]
+    assert words("Ardent Opens New Harbour Office Today After Delay") == ["Today"]
+
+
+def test_following_before_a_weekday_is_a_preposition() -> None:
+    assert words("It shut following Monday's vote.") == ["Monday"]
+    assert words("It shut the following Monday.") == ["the following Monday"]
+
+
+def test_a_length_on_something_is_no_look_ahead() -> None:
+    assert words("He spoke for 66 minutes on the channel.") == ["for 66 minutes"]
+    assert words("Ten years on, she sails.") == ["Ten years on"]

@@ -31,6 +31,9 @@ FINE = 31
 """Days that the story's time may span for the days of its year to follow from it: "in 2023 ... on 5 June" need not
 be one year."""
 
+FRESH = 14
+"""Days back within which a day and month without a year is the news', however long ago the story before it is set."""
+
 LONG_AGO = 400
 """Days: a date without a year that follows a story older than this in one breath belongs to the story."""
 
@@ -79,7 +82,7 @@ def full_date(words: Words, context: Context) -> Stretch | None:
 
 def _nearest(month: int, day: int, context: Context) -> Stretch | None:
     said = context.day
-    if said is None or _looks_back(context, said):
+    if said is None or (_looks_back(context, said) and not _fresh(month, day, said)):
         return _onwards(context, lambda year: day_of(year, month, day))
     candidates = [found for year in range(said.year - 4, said.year + 5) if (found := day_of(year, month, day))]
     past = [(said - found.lo).days for found in candidates if found.lo and found.lo <= said]
@@ -91,6 +94,11 @@ def _nearest(month: int, day: int, context: Context) -> Stretch | None:
     if context.ahead and back:
         return first if forward < AHEAD * back else last
     return first if NEARER * forward < back else last
+
+
+def _fresh(month: int, day: int, said: date) -> bool:
+    found = day_of(said.year, month, day)
+    return found is not None and found.lo is not None and 0 <= (said - found.lo).days <= FRESH
 
 
 def numeric(words: Words, context: Context) -> Stretch | None:

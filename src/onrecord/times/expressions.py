@@ -12,7 +12,18 @@ from onrecord.words import table
 LOOK = 24
 """Characters looked at beside a number or name to tell what it is: enough for one word."""
 
+TITLE = 120
+"""Characters of a line on either side that tell whether it is a headline."""
+
+TITLED = 0.7
+"""Share of its longer words that have a capital in a headline so written; in sentences it is below a half."""
+
+_CAPITAL = re.compile(
+    r"\b(?:Today|Tonight|Yesterday|Tomorrow|Minutes|Hours|Days|Weeks?|Months?|Years?|Mornings?|Nights?|Evenings?|Weekends?)\b"
+)
+_OPENS = re.compile(r"(?:^|[\n.!?:;`“”\"‘’'(—–-]\s?)$")
 _MONEY = re.compile(r"(?:[$£€¥]\s?[\d.,]{1,15}\s?\w{0,8}|\bper|percent|times|once|twice)\s$", re.IGNORECASE)
+_FOLLOWED = frozenset({"weekday", "month"})
 _OWNS = re.compile(r"[’']s\b")
 _ATTRIBUTE = re.compile(r"\bthe\s{1,3}\d{4}$", re.IGNORECASE)
 _SMALL = re.compile(r"\s{1,3}(?:the\s{1,3})?", re.IGNORECASE)
@@ -32,8 +43,30 @@ def find(text: str, extra: tuple[Extent, ...] = ()) -> list[Words]:
     return sorted(found)
 
 
+def _named(text: str, words: Words) -> bool:
+    """ "on Today", "the Friday Night Show": inside a plain sentence a capital makes a name of such words."""
+    capital = _CAPITAL.search(text, words.start, words.end)
+    if capital is None or (
+        capital.start() == words.start and _OPENS.search(text[max(0, words.start - 3) : words.start])
+    ):
+        return False
+    return not _titled(text, words)
+
+
+def _titled(text: str, words: Words) -> bool:
+    """Whether the line around is a headline, in which most words have a capital."""
+    before = text[max(text.rfind("\n", 0, words.start) + 1, words.start - TITLE) : words.start]
+    around = before + text[words.end : words.end + TITLE].split("\n")[0]
+    long = [word for word in around.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) > TITLED * len(long)
+
+
 def _of_its_own(text: str, words: Words) -> Words:
-    """ "before Thursday's meeting", "in the 2016 race": the preposition is the noun's, not the time's."""
+    """ "before Thursday's meeting", "following Friday's", "in the 2016 race": the preposition is the noun's, not the
+    time's."""
+    if words.kind in _FOLLOWED and text.startswith(("following ", "Following "), words.start):
+        parts = {name: part for name, part in words.parts.items() if name != "which"}
+        return Words(words.start + len("following "), words.end, words.kind, parts)
     relation = words.parts.get("relation")
     owned = _OWNS.match(text, words.end) or (words.kind == "year" and _ATTRIBUTE.search(text[words.start : words.end]))
     if relation is None or not owned:
@@ -45,6 +78,8 @@ def _of_its_own(text: str, words: Words) -> Words:
 
 
 def _is_time(text: str, words: Words) -> bool:
+    if _named(text, words):
+        return False
     check = _CHECKS.get(words.kind)
     return check is None or check(text, words)
 

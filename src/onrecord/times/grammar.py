@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.times.places import bits, places
 from onrecord.words import table
 
 FULL_MONTH = 5
@@ -15,10 +16,11 @@ FULL = frozenset({"May", "June", "July"})
 
 
 class Form(NamedTuple):
-    """One way of writing a time."""
+    """One way of writing a time; `needs` are the bits of the classes of words that it cannot do without."""
 
     kind: str
     pattern: re.Pattern[str]
+    needs: int
 
 
 class Words(NamedTuple):
@@ -82,8 +84,17 @@ def forms() -> tuple[Form, ...]:
         return re.sub(r"%([A-Z]+)", lambda found: spelled(parts[found[1]]), pattern)
 
     return tuple(
-        Form(row["kind"], re.compile(spelled(row["pattern"]), re.IGNORECASE)) for row in table("time_forms")["form"]
+        Form(
+            row["kind"], re.compile(spelled(row["pattern"]), re.IGNORECASE), sum(bits()[name] for name in row["needs"])
+        )
+        for row in table("time_forms")["form"]
     )
+
+
+@cache
+def _fitting(near: int) -> tuple[Form, ...]:
+    """The forms whose needed classes of words are all among those that stand near."""
+    return tuple(form for form in forms() if form.needs & near == form.needs)
 
 
 @cache
@@ -98,22 +109,9 @@ def triggers() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w$£€#@/.,–-])(?:(?:{named})(?![^\W_])|\d)|(?<=\s[–-])\d(?=\d{{3}})")
 
 
-@cache
-def gate() -> re.Pattern[str]:
-    """What stands at every place where a form can match: a few small words, then one that tells time."""
-    words, gates = table("times"), table("time_forms")["gate"]
-    names = {first.split()[0] for name in ("holidays", "movable") for first in words[name]}
-    core = {*gates["core"], *words["seasons"], *words["units"], *words["ordinals"], *words["numbers"]} - {"a", "an"}
-    capitals = _capital([*words["months"], *words["weekdays"], *names])
-    small, event = _any(gates["small"]), table("time_forms")["parts"]["EVENT"]
-    return re.compile(rf"(?:{small}[^\S\n]{{1,3}}){{0,6}}(?:\d|Q[1-4]|{capitals}|{_any(core)}|{event})", re.IGNORECASE)
-
-
-def _at(text: str, at: int) -> Words | None:
-    if not gate().match(text, at):
-        return None
+def _at(text: str, at: int, near: int) -> Words | None:
     best: tuple[str, re.Match[str]] | None = None
-    for form in forms():
+    for form in _fitting(near):
         found = form.pattern.match(text, at)
         if found and (best is None or found.end() > best[1].end()):
             best = (form.kind, found)
@@ -121,15 +119,15 @@ def _at(text: str, at: int) -> Words | None:
         return None
     kind, found = best
     parts = {name: words for name, words in found.groupdict().items() if words is not None}
-    return _counted_from(text, Words(at, found.end(), kind, parts), found) or Words(at, found.end(), kind, parts)
+    return _counted_from(text, Words(at, found.end(), kind, parts), found, near) or Words(at, found.end(), kind, parts)
 
 
-def _counted_from(text: str, words: Words, found: re.Match[str]) -> Words | None:
+def _counted_from(text: str, words: Words, found: re.Match[str], near: int) -> Words | None:
     """ "two days before Christmas" is the day it counts from, with how far from it beside it."""
     if words.kind not in ("ago", "event") or words.part("way") not in ("before", "after") or "count" not in words.parts:
         return None
     blank = _BLANK.match(text, found.end("way"))
-    day = _at(text, blank.end()) if blank else None
+    day = _at(text, blank.end(), near) if blank else None
     if day is None or day.kind not in _DAYS or "relation" in day.parts:
         return None
     distance = {"away": words.parts["way"], "many": words.parts["count"], "units": words.parts["unit"]}
@@ -139,7 +137,8 @@ def _counted_from(text: str, words: Words, found: re.Match[str]) -> Words | None
 def scan(text: str) -> Iterator[Words]:
     """Every expression of a text, left to right, none overlapping another."""
     end = 0
-    for trigger in triggers().finditer(text):
-        if trigger.start() >= end and (found := _at(text, trigger.start())):
+    trigger = triggers()
+    for at, near in places(text):
+        if at >= end and trigger.match(text, at) and (found := _at(text, at, near)):
             yield found
             end = found.end
