@@ -270,3 +270,47 @@ def test_tellers_stand_in_many_places(text: str, source: str, content: str) -> N
 
 def test_a_reason_that_is_cited_is_no_source() -> None:
     assert sources("The bridge office said it would not comment, citing an ongoing inquiry.") == ["The bridge office"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A poll released Sunday showing interest had fallen was wrong.",
+        "The Oduya emails she highlighted were not secret.",
+        "The land claimed by the crown was sold.",
+        "Her plan added some substance to the slogans and sought to unite them.",
+        "The guns of people accused of theft were kept.",
+        "She spoke of alleged thefts at the works.",
+    ],
+)
+def test_reduced_clauses_and_nouns_tell_nothing(text: str) -> None:
+    assert sources(text) == []
+
+
+def test_an_office_in_two_parts_is_one_source() -> None:
+    assert sources("Liberal strategist and Varle News writer Joe Oduya said it would fail.") == [
+        "Liberal strategist and Varle News writer Joe Oduya"
+    ]
+
+
+def test_what_is_pledged_not_to_happen_keeps_its_negation() -> None:
+    assert only("The brothers pledged not to sell the works.").content == ("not to sell the works",)
+
+
+WORDS = st.sampled_from(
+    [
+        "Oduya", "said", "the mayor", "that", "it was", "closed", "“", "”", "''", "``", '"', "'", "‘", "’", ",", ".", "?", ";", ":",
+        "(", ")", "—", "and", "who", "told", "Ms. Fenn", "did not respond", "to", "citing", "officials", "U.S.", "5 p.m.", "46-year-old",
+        "according to", "\n", "asked", "why", "neither", "nor", "denied", "calling for", "as", "on Monday", "which", "showed", "of",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=40), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_extents_of_composed_text_stand_in_it_and_in_order(words: list[str], spaced: bool) -> None:
+    text = (" " if spaced else "").join(words)
+    for one in read(text):
+        parts = [(one.start, one.end), *one.content, *(part for part in (one.cue, one.source, one.hearer) if part)]
+        assert all(0 <= start < end <= len(text) for start, end in parts)
+        assert all(left[1] <= right[0] for left, right in zip(one.content, one.content[1:], strict=False))

@@ -125,7 +125,7 @@ def _bare(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement 
         return None
     end = clause_end(tokens, at, cues)
     plain = cue.lemma in ("say", "claim", "insist") and end - at >= 4 and tokens[at].low not in among("preposition")
-    if not plain and not (has_finite(tokens, (at, end)) if loose else _finite_behind(tokens, at, end)):
+    if not plain and not (_clause(tokens, at, end) if loose else _finite_behind(tokens, at, end)):
         return None
     return Complement("bare", _pieces(tokens, at, cues), hearer)
 
@@ -140,6 +140,12 @@ def _no_subject(tokens: Sequence[Token], at: int) -> bool:
         return False
     behind_it = tokens[at + 1]
     return behind_it.shape == "." or behind_it.low in among("preposition") | among("determiner") | among("time")
+
+
+def _clause(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a main verb stands before the first "and"."""
+    stop = next((n for n in range(at + 1, end) if tokens[n].low in ("and", "but")), end)
+    return has_finite(tokens, (at, stop))
 
 
 def _finite_behind(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -29,6 +29,8 @@ def split(tokens: Sequence[Token], found: Range, plain: bool = False) -> list[Ra
     cuts = [at for at in range(start + 1, end - 1) if tokens[at].low == "and" and tokens[at].shape == "w"]
     if len(cuts) != 1 or not (_opens(tokens, cuts[0] + 1) or plain) or tokens[cuts[0] - 1].low in _MODIFIERS:
         return [found]
+    if not plain and _office(tokens, start, cuts[0]):
+        return [found]
     if plain:
         return [(start, cuts[0]), (cuts[0] + 1 + (tokens[cuts[0] + 1].low == "on"), end)]
     parts = segments(tokens, start, cuts[0])
@@ -37,6 +39,19 @@ def split(tokens: Sequence[Token], found: Range, plain: bool = False) -> list[Ra
     if any(tokens[at].low in among("preposition") for part in parts for at in range(*part)):
         return [found]
     return [*parts, (cuts[0] + 1, end)]
+
+
+def _office(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words before "and" are an office of whoever is named behind it: "Liberal strategist and writer Ada
+    Lund"."""
+    last = tokens[end - 1]
+    return (
+        tokens[start].shape == "C"
+        and last.shape == "w"
+        and is_kind(last)
+        and not last.low.endswith("s")
+        and not any(token.low in among("determiner") or token.low == "," for token in tokens[start:end])
+    )
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

@@ -93,6 +93,8 @@ def _cue(tokens: Sequence[Token], at: int, titled: bool) -> Cue | None:
         return Cue(at, at + 1, group, verb, "participle", bool(helpers & among("negative")), passive=True)
     if form in ("past", "participle") and not helpers and group > 0 and _determines(tokens[group - 1]):
         return None  # "Lund's reported losses", "the promised inquiry"
+    if form == "past" and not helpers and at + 1 < len(tokens) and tokens[at + 1].low == "by" and verb not in ("add",):
+        return None  # "land claimed by the crown"
     if form == "base" and not helpers and group > 0 and tokens[group - 1].low == "to":
         seeming = _seeming(tokens, group)
         if seeming is None:
@@ -111,10 +113,17 @@ def _cue(tokens: Sequence[Token], at: int, titled: bool) -> Cue | None:
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "these", "such"))
 
 
+_BEFORE_NOUNS = frozenset(
+    ("of", "for", "with", "from", "by", "over", "about", "against", "amid", "under", "to", "between")
+)
+
+
 def _determines(token: Token) -> bool:
     """Whether a past behind this word is an adjective: an article or a genitive stands before it."""
     if token.low in _ARTICLES:
         return token.shape == "w" or token.low in ("the", "a", "an")
+    if token.low in _BEFORE_NOUNS:
+        return True
     return token.shape in "wC" and token.low.endswith(("'s", "s'")) and token.low not in _CONTRACTED
 
 
@@ -155,6 +164,8 @@ def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: s
         return True
     if tokens[at].low in among("nounish") and _verb_behind(tokens, at):
         return True
+    if form == "s" and tokens[at].low in among("nounish") and _noun_here(tokens, at):
+        return True
     if form == "s" and titled:
         return is_plural(before)
     if form == "s" and tokens[at].low in among("nounish") and before.shape == "w":
@@ -167,6 +178,15 @@ def _is_noun(tokens: Sequence[Token], at: int, group: int, form: str, helpers: s
         )
         return before.low != "," and not plural and not (_that_behind(tokens, at) and tokens[at].low == "show")
     return form == "base" and not any(is_plural(token) for token in tokens[max(0, group - 8) : group])
+
+
+def _noun_here(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows a form like "remarks" or "emails" lets it be no verb: "in which", a full stop, a subject."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or behind.low == "that" or behind.shape == "q" or behind.low == ":":
+        return False
+    written = tokens[at].low in ("emails", "texts", "messages", "posts", "remarks", "comments", "tweets", "records")
+    return written or (behind.low in ("in", "from", "at", "by", "of", "about", "against") and at + 2 < len(tokens))
 
 
 def _that_behind(tokens: Sequence[Token], at: int) -> bool:

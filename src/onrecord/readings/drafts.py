@@ -49,6 +49,10 @@ def content(unit: Unit, part: Range, quotes: list[Quote]) -> Extent | None:
         end -= 1
     while start < end and tokens[start].shape == "." and tokens[start].low in ",.;:—–-":
         start += 1
+    if start < end and tokens[start].low == "(" and ")" not in [token.low for token in tokens[start : end - 1]]:
+        start += 1
+    if end > start and tokens[end - 1].low == ")" and "(" not in [token.low for token in tokens[start:end]]:
+        end -= 1
     if start >= end:
         return None
     if end - start == 1 and tokens[start].quote >= 0:

@@ -113,8 +113,13 @@ def time_end(tokens: Sequence[Token], at: int, end: int) -> int:
         if (
             timely
             and (token.shape == "C" or token.low not in ("that", "this", "last", "same", "before", "may", "march"))
-        ) or (token.shape == "9" and (_year(token) or (at > begin and tokens[at - 1].low != "in"))):
+        ) or (
+            token.shape == "9"
+            and (_year(token) or (at > begin and tokens[at - 1].low in ("at", "since", "by", "until")))
+        ):
             seen = True
+        elif token.shape == "9" and at > begin:
+            pass
         elif not (
             timely
             or token.low

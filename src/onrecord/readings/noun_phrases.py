@@ -26,6 +26,8 @@ def plausible(tokens: Sequence[Token], found: Range) -> bool:
     if head.shape in ".q" or head.low in among("modal") | among("coordinator") | among("be"):
         return False
     if end - start == 1:
+        if head.low in among("time"):
+            return False
         return head.shape == "C" or head.low.partition("'")[0] in among("pronoun") or head.low in _ALONE or _noun(head)
     if (tail.shape == "9" and tokens[end - 2].low not in (",", "in")) or (
         tail.shape == "w" and end - start > 1 and tail.low in among("be") | among("have") | among("modal")

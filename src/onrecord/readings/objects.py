@@ -41,6 +41,10 @@ def infinitive(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Comple
     if at == cue.last and cue.lemma in ("tell", "warn", "advise", "report", "say"):
         return None
     end = clause_end(tokens, at, cues)
+    if cue.lemma == "call for":
+        return Complement("to", ((cue.last, end),))
+    if at == cue.last + 1 and tokens[cue.last].low in ("not", "never"):
+        return Complement("to", ((cue.last, end),))
     if tokens[at].low == "not":
         end = next((n for n in range(at + 2, end) if tokens[n].low in _CLOSING), end)
     return Complement("to", ((at, end),), heard_by(tokens, cue, at))
@@ -55,6 +59,7 @@ def charge(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement
         if tokens[n].low == "of" and tokens[n + 1].shape in "wq"
     ]
     ahead = [n for n in ahead if tokens[n + 1].low.endswith("ing") or tokens[n + 1].shape == "q"] or ahead
+    ahead = [n for n in ahead if n > cue.last]  # "a man accused of theft" is accused by nobody named
     return (
         Complement("of", ((ahead[0], clause_end(tokens, ahead[0], cues)),), heard_by(tokens, cue, ahead[0]))
         if ahead

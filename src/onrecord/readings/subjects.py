@@ -26,6 +26,8 @@ def of(unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[Draft]) -> tup
     """The subject of a verb (None = nobody is named), and the token where its clause begins."""
     tokens = unit.tokens
     if cue.form == "ing":
+        if cue.lemma in ("put", "hold", "read", "list"):
+            return None, cue.group  # "putting it in danger"
         return _of_participle(tokens, cue, told)
     found = sources.subject(tokens, _floor(tokens, cue, verbs), cue.group)
     if found:
@@ -87,7 +89,12 @@ def fits(unit: Unit, cue: Cue, source: Range, kind: str) -> bool:
     """Whether subject and form let the verb be a cue: a form without ending wants a plural, a modal a verb of saying,
     and inside a quotation "I think" is no attribution. Only documents and the like "show", "put" or "list" things."""
     tokens = unit.tokens
-    if kind == "object" and cue.lemma in _DOCUMENTARY and not _tells_of_itself(tokens, cue, source):
+    if (
+        kind in ("object", "bare")
+        and cue.lemma in _DOCUMENTARY
+        and cue.lemma != "read"
+        and not _tells_of_itself(tokens, cue, source)
+    ):
         return False
     if (
         kind in ("object", "to", "named")

@@ -110,7 +110,7 @@ def _said_before(tokens: Sequence[Token], cue: Cue) -> bool:
 def _inverts(cue: Cue) -> bool:
     """Whether the verb may stand before its subject: "said Lund", but not "told Lund"."""
     return (
-        cue.form != "ing"
+        cue.form in ("past", "s")
         and cues.takes(cue, "says")
         and cue.lemma not in ("tell", "inform", "assure", "remind", "notify")
     )
@@ -196,7 +196,8 @@ def _passive(unit: Unit, cue: Cue, verbs: Sequence[Cue]) -> Iterator[Draft]:
         source = followers.inverted(tokens, by + 1, len(tokens))
         start = source[1] if by == cue.last and source else cue.last
         stop = contents.clause_end(tokens, start, verbs) if by == cue.last else by
-        if source and start < stop:
+        named = cues.takes(cue, "named") and by == cue.last
+        if source and start < stop and not (named and tokens[start].low != "as" and tokens[start].shape != "q"):
             hearer = sources.subject(tokens, 0, cue.group) if cues.takes(cue, "hearer") else None
             yield Draft(unit, (cue.first, cue.last), source, ((start, stop),), "says", hearer)
     elif cue.lemma in ("say", "understand", "report", "allege") and cue.last < len(tokens):
