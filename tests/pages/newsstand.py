@@ -69,6 +69,16 @@ def answer(body: bytes, *, status: str = "200 OK", media_type: str = "text/html"
     return lambda _, caller: caller.sendall(head.encode("latin-1") + body)
 
 
+def lasting(body: bytes) -> Serve:
+    """A page that never changes, and says so to whoever asks."""
+
+    def serve(stand: Stand, caller: socket.socket) -> None:
+        unchanged = "If-Modified-Since: " in stand.asked[-1]
+        (answer(b"", status="304 Not Modified") if unchanged else answer(body))(stand, caller)
+
+    return serve
+
+
 def moved(to: str) -> Serve:
     """A redirect."""
     return answer(b"", status="302 Found", headers=f"Location: {to}\r\n")

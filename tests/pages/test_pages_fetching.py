@@ -86,7 +86,9 @@ def test_an_address_is_fetched_once(stand: Stand) -> None:
 # ------------------------------------------------------------------------------------------------ answers that are none
 
 
-@pytest.mark.parametrize("status", ["404 Not Found", "500 Internal Server Error", "403 Forbidden", "204 No Content"])
+@pytest.mark.parametrize(
+    "status", ["404 Not Found", "500 Internal Server Error", "403 Forbidden", "204 No Content", "304 Not Modified"]
+)
 def test_another_status_than_200_is_the_reason(stand: Stand, status: str) -> None:
     stand.paths["/b"] = answer(b"<p>Sorry.</p>", status=status)
     assert reason(f"{stand.url}/b").startswith(f"was answered with {status}: ")

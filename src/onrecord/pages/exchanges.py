@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 import ssl
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from email.utils import format_datetime, parsedate_to_datetime
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ SILENCE = 15.0
 of the field 10 to 30."""
 CLOCK = timedelta(days=1)
 """A Date header further than this from our own clock is wrong, and our clock is taken."""
+_CODES = re.compile(r"\[(?:Errno|SSL)[^\]]*\]|\(_ssl\.c:\d+\)")
 _NO_PAGE = ("image/", "audio/", "video/", "font/")
 
 
@@ -58,9 +60,10 @@ class Client:
         """Closes what is open."""
         self._pool.close()
 
-    def get(self, url: str, *, size: int, seconds: float) -> Answer:
-        """The answer to a request for `url`, a canonical address. Raises FetchError for whatever goes wrong, and for
-        more than `size` bytes, packed or unpacked, or `seconds` in all."""
+    def get(self, url: str, *, size: int, seconds: float, since: datetime | None = None) -> Answer:
+        """The answer to a request for `url`, a canonical address; with `since` status 304 where the page has not
+        changed since then. Raises FetchError for whatever goes wrong, and for more than `size` bytes, packed or
+        unpacked, or `seconds` in all."""
         parts = httpx2.URL(url)
         target = httpcore2.URL(
             scheme=parts.raw_scheme, host=parts.raw_host, port=parts.port, target=parts.raw_path
@@ -70,6 +73,7 @@ class Client:
             ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"),
             ("Accept-Encoding", "gzip, deflate"),
         ]  # fmt: skip
+        headers += [("If-Modified-Since", format_datetime(since.astimezone(UTC), usegmt=True))] if since else []
         self._network.until = time.monotonic() + seconds
         timeout = {"connect": SILENCE, "read": SILENCE, "write": SILENCE, "pool": SILENCE}
         try:
@@ -86,7 +90,8 @@ class Client:
 
 
 def _plain(fault: Exception) -> str:
-    return " ".join(str(fault).split())[:200] or type(fault).__name__
+    """What a fault says, without the numbers and places in C that systems add."""
+    return " ".join(_CODES.sub("", str(fault)).split())[:200] or type(fault).__name__
 
 
 def _answer(url: str, response: httpcore2.Response, size: int) -> Answer:

@@ -4,7 +4,8 @@ against hosts on private networks. Whatever goes wrong is a source with the reas
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from onrecord.pages.feeds import entries, is_feed
 from onrecord.pages.networks import FetchError
 from onrecord.pages.robots import MAX_ROBOTS, Robots
 
+UNCHANGED = 304
 REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -33,11 +35,19 @@ LIMITS = Limits()
 20; a pause of a second is what most robots.txt that name one ask for."""
 
 
-class Fetcher:
-    """Fetches each address once. `hosts` are the names of hosts that may be on a private network."""
+Kept = Callable[[str], Source | None]
+"""The page that was fetched from an address before, if there is one."""
 
-    def __init__(self, hosts: frozenset[str] = frozenset(), limits: Limits | None = None) -> None:
+
+class Fetcher:
+    """Fetches each address once. `hosts` are the names of hosts that may be on a private network. A page that `kept`
+    knows is asked for on condition that it has changed since, and given as it was where it has not."""
+
+    def __init__(
+        self, hosts: frozenset[str] = frozenset(), limits: Limits | None = None, kept: Kept | None = None
+    ) -> None:
         self._limits = limits or LIMITS
+        self._kept: Kept = kept or (lambda _: None)
         self._client = Client(hosts)
         self._robots = Robots(self._rules)
         self._free: dict[str, float] = {}
@@ -63,7 +73,10 @@ class Fetcher:
         except (AddressError, FetchError) as fault:
             yield Source(uri=raw, data=b"", refused=f"{raw[:300]} {fault}: {fault.remedy}")
             return
-        if not is_feed(answer.media_type, answer.data):
+        kept = self._kept(answer.url)
+        if answer.status == UNCHANGED and kept is not None:
+            yield kept
+        elif not is_feed(answer.media_type, answer.data):
             yield Source(uri=answer.url, data=answer.data, media_type=answer.media_type, captured=answer.captured)
         elif feeds and (links := entries(answer.data, answer.url, answer.media_type)):
             for link in links:
@@ -75,7 +88,7 @@ class Fetcher:
     def _page(self, url: str) -> Answer:
         """The page at an address, or where it redirects to. Raises FetchError where there is none."""
         answer = self._follow(url, self._limits.size, robots=True)
-        if answer.status != 200:
+        if answer.status not in (200, UNCHANGED) or (answer.status == UNCHANGED and self._since(answer.url) is None):
             raise FetchError(f"was answered with {answer.phrase()}", "check the address, or save the page")
         return answer
 
@@ -89,7 +102,7 @@ class Fetcher:
             pause = max(self._limits.pause, self._robots.check(url)) if robots else self._limits.pause
             self._wait(urlsplit(url).netloc, pause)
             began = time.monotonic()
-            answer = self._client.get(url, size=size, seconds=left)
+            answer = self._client.get(url, size=size, seconds=left, since=self._since(url))
             left -= time.monotonic() - began
             if answer.status not in REDIRECTS or not answer.location:
                 return answer
@@ -98,6 +111,16 @@ class Fetcher:
                 raise FetchError("is redirected in a circle", "check the address")
             seen.add(url)
         raise FetchError(f"is redirected more than {self._limits.redirects} times", "check the address")
+
+    def _since(self, url: str) -> datetime | None:
+        kept = self._kept(url)
+        if kept is None or kept.refused or not kept.captured:
+            return None
+        try:
+            moment = datetime.fromisoformat(kept.captured)
+        except ValueError:
+            return None
+        return moment if moment.tzinfo else None
 
     def _wait(self, host: str, pause: float) -> None:
         """Waits until the host's last request is `pause` seconds past."""

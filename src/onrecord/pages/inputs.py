@@ -10,7 +10,7 @@ from typing import BinaryIO
 from onrecord.nouns import Source
 from onrecord.pages.addresses import MAX_LIST, has_scheme, is_web, listed
 from onrecord.pages.feeds import MAX_FEED, entries, is_feed
-from onrecord.pages.fetching import Fetcher
+from onrecord.pages.fetching import Fetcher, Kept
 from onrecord.pages.files import Found, InputError, find
 from onrecord.pages.pdfs import LACKING, installed
 from onrecord.pages.sniffing import HTML, MAIL, MAX_BYTES, PDF, ROW, SAVED, TEXT
@@ -35,16 +35,17 @@ MAX_ROW = 10_000_000
 
 def gather(
     paths: Sequence[str], *, root: Path | None = None, captured: str | None = None, stdin: BinaryIO | None = None,
-    hosts: frozenset[str] = frozenset(),
+    hosts: frozenset[str] = frozenset(), kept: Kept | None = None,
 ) -> Iterator[Source]:  # fmt: skip
     """The sources that `paths` name, in the order given, the files of a folder or glob sorted by name.
 
     A page's uri is relative to `root`, by default to the folder given (a single file's is its name); a JSONL row's is
     `file.jsonl#N`, N from 1; a fetched or archived page's is its web address. `captured` is when pages were saved that
     do not say so. `hosts` are the hosts on private networks that may be fetched from. Lists of addresses and feeds are
-    followed where they are named by themselves: a folder that holds one asks for nothing. Raises InputError for what is
+    followed where they are named by themselves: a folder that holds one asks for nothing. `kept` is the page that was
+    fetched from an address before, which is given again where it has not changed since. Raises InputError for what is
     not there or not supported."""
-    with closing(Fetcher(hosts)) as fetcher:
+    with closing(Fetcher(hosts, kept=kept)) as fetcher:
         for path in paths:
             if path == "-":
                 yield from _standard_input(stdin, captured, fetcher)
