@@ -12,7 +12,6 @@ import os
 import resource
 import tempfile
 import time
-from collections import Counter
 from pathlib import Path
 
 from onrecord import web
@@ -41,14 +40,10 @@ def main() -> None:
     ask.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     ask.add_argument("--dossier", action="store_true")
     asked = ask.parse_args()
-    told: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "record.db"
         began = time.perf_counter()
-        with (
-            Local(asked.workers) as engine,
-            Record.create(path, engine=engine, progress=lambda s, n: told.update({s: n - told[s]})) as record,
-        ):
+        with Local(asked.workers) as engine, Record.create(path, engine=engine) as record:
             record.add(asked.pages)
             woven = time.perf_counter() - began
             if asked.dossier:
@@ -58,9 +53,8 @@ def main() -> None:
             words = sum(len(article.text.split()) for article in record.articles())
             faults = record.faults()
         size = path.stat().st_size / MB
-    print(
-        f"workers {asked.workers}; pages {figures.pages}, articles {figures.articles}, words {words}, faults {len(faults)}"
-    )
+    print(f"workers {asked.workers}; pages {figures.pages}, articles {figures.articles}, words {words}")
+    print(f"faults of ours: {len(faults)}")
     print(f"woven in {woven:.1f} s: {figures.articles / woven:.1f} articles/s, {words / woven:.0f} words/s")
     print(f"with the dossier {whole:.1f} s" if asked.dossier else "without a dossier")
     print(f"processor {processor():.1f} s; peak memory {peaks()[0]} MB here, {peaks()[1]} MB in the largest worker")

@@ -81,9 +81,9 @@ STAGES: tuple[Stage, ...] = (
     Stage("articles", 3, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
     Stage("readings", 2, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 1, "article", (Article, Reading), (Sketch,), copies.sketch),
-    Stage("themes", 1, "article", (Article, Reading), (Theme,), stories.theme),
+    Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 1, "family", (Article, Reading), (Copy, Change), copies.trace),
-    Stage("stories", 1, "circle", (Article, Reading, Copy), (Story,), stories.gather),
+    Stage("stories", 2, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("actors", 1, "thread", (Article, Reading), (Persona, Reference), actors.identify),
     Stage("times", 2, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(

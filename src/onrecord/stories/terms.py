@@ -67,6 +67,11 @@ def keys(terms: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(sorted(" ".join(group) for group in combinations(sorted(rare), KEY_SIZE)))
 
 
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text as terms have them: what `words/frequencies.toml` is learnt over."""
+    return (word for word, _ in _occurrences(text))
+
+
 def _weight(word: str, times: int, name: bool) -> float:
     return min(MOST, 1 + RISE * math.log(times)) * _rarities().get(word, UNLISTED) * (NAME if name else 1.0)
 
