@@ -32,7 +32,7 @@ def texts(data: Path) -> Iterator[str]:
     """The text of each training article."""
     for name in ("attribution/train.jsonl", "stories/train.jsonl"):
         for line in (data / name).read_text(encoding="utf8").splitlines():
-            yield json.loads(line)["text"]
+            yield str(json.loads(line)["text"])
 
 
 def main() -> None:
