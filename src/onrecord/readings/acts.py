@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.nouns import Act
-from onrecord.readings import silences
+from onrecord.readings import denials, silences
 from onrecord.readings.cues import Cue, acts, takes
 
 _DENYING = frozenset(("call", "describe", "brand", "label", "term", "reject", "dismiss", "slam"))
@@ -33,8 +33,9 @@ _CLAIMS = frozenset(
 """What somebody else said: who calls it names denies it."""
 
 
-def of(cue: Cue, kind: str, words: str) -> Act | None:
-    """The act of a verb with a complement of this kind and these words; None where nothing is said to be said."""
+def of(cue: Cue, kind: str, words: str, source: str = "", direct: bool = False) -> Act | None:
+    """The act of a verb with a complement of this kind and these words; None where nothing is said to be said.
+    `source` is the words for who; `direct`: the words are quoted, so that "he" in them is somebody else."""
     act = acts().get(cue.lemma, "says")
     if cue.negated:
         return _negated(act)
@@ -49,7 +50,8 @@ def of(cue: Cue, kind: str, words: str) -> Act | None:
     if act == "says" and cue.lemma in _DENYING and (_FALSE | _CLAIMS) & set(words.lower().split()):
         return "denies"
     if act == "says" and takes(cue, "says"):
-        return _spoken(words)
+        spoken = _spoken(words)
+        return "denies" if spoken == "says" and denials.of_self(words, source, direct) else spoken
     return act
 
 

@@ -126,8 +126,22 @@ def _closed(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
                 and not is_intro(tokens, start)
                 and tokens[start].low not in among("relative")
             ):
-                return start, _anonymity_off(tokens, start, parts[-1][1])
+                return start, _anonymity_off(tokens, start, _adverbials_off(tokens, start, parts))
     return None
+
+
+_BELONGS = frozenset(
+    ("of", "from", "at", "with", "for", "including", "like", "among", "now", "then", "as", "formerly", "near")
+)
+
+
+def _adverbials_off(tokens: Sequence[Token], start: int, parts: list[Range]) -> int:
+    """Where a subject ends without what only says how or when it spoke: "Lund, in an interview,", "Lund, using a
+    megaphone,"."""
+    left = [part for part in parts if part[0] >= start]
+    while len(left) > 1 and is_intro(tokens, left[-1][0]) and tokens[left[-1][0]].low not in _BELONGS:
+        left.pop()
+    return left[-1][1] if left else parts[-1][1]
 
 
 def _anonymity_off(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -64,7 +64,7 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
     if made is None or source is None or not subjects.fits(unit, cue, source, made.kind):
         return []
     made = _subordinate_off(unit.tokens, source, made)
-    act = acts.of(cue, made.kind, _words(text, unit, made.pieces))
+    act = acts.of(cue, made.kind, _words(text, unit, made.pieces), _words(text, unit, [source]), _quoted(unit, made))
     if act is None:
         return []
     ones = coordination.split(unit.tokens, source)
@@ -204,6 +204,10 @@ def _passive(unit: Unit, cue: Cue, verbs: Sequence[Cue]) -> Iterator[Draft]:
         stop = contents.clause_end(tokens, cue.last, verbs)
         if tokens[cue.last].low in ("to", "that") and cue.last < stop:
             yield Draft(unit, (cue.first, cue.last), None, ((cue.last, stop),), "says", confidence=0.6)
+
+
+def _quoted(unit: Unit, made: Complement) -> bool:
+    return unit.inside < 0 and all(unit.tokens[start].shape == "q" for start, _ in made.pieces)
 
 
 def _words(text: str, unit: Unit, pieces: Sequence[Range]) -> str:

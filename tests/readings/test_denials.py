@@ -1,0 +1,33 @@
+"""Denials: what is said not to be so counts as one only where it is said of the speaker."""
+
+from __future__ import annotations
+
+import pytest
+from test_attributions import told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oduya said she had never met him.",
+        "The company said it had never paid anyone.",
+        "The ministry said they had never paid anyone.",
+        "“I didn't go,” Oduya said.",
+        "“He never met her,” a spokesman for Oduya said.",
+        "Oduya's office said the minister has never met her.",
+    ],
+)
+def test_who_says_of_themselves_that_it_is_not_so_denies(text: str) -> None:
+    assert [one.act for one in told(text)] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oduya said the bureau didn't find anything in the letters.",
+        "“He didn't go,” Oduya said.",
+        "Her supporters say he never really had a chance.",
+    ],
+)
+def test_who_says_it_of_somebody_else_says(text: str) -> None:
+    assert [one.act for one in told(text)] == ["says"]
