@@ -51,6 +51,16 @@ def test_pdf_without_text_or_damaged_is_set_aside() -> None:
     assert "cannot be read" in (broken.reason or "")
 
 
+def test_pdf_that_takes_too_long_to_draw_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdf")
+    source = Source(uri="a.pdf", data=sheet("Words) Tj (and) Tj (words"))
+    for limit, told in (("MAX_STEPS", "more than 4 steps to draw"), ("MAX_STREAM", "a sheet of more than 4 bytes"),
+                        ("MAX_SHEETS", "has 1 sheets, more than 0")):  # fmt: skip
+        with monkeypatch.context() as small:
+            small.setattr(pdfs, limit, 0 if limit == "MAX_SHEETS" else 4)
+            assert told in (read(source)[0].reason or "")
+
+
 def test_pdf_without_pypdf_is_set_aside_with_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdfs, "pypdf", None)
     (tmp_path / "a.pdf").write_bytes(sheet("Words."))

@@ -19,8 +19,7 @@ MARKS = (
 )
 _DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _PARAMETER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_ASCII = bytes(range(128))
 _MANY_BYTES = re.compile(r"^(?:gb|big5|hz|iso2022|iso-2022|shift|sjis|cp93|cp949|cp950|euc|johab)", re.I)
 _REST = "onrecord-windows-1252"
 _NO_CHARSETS = ("idna", "punycode", "undefined", "unicode-escape", "unicode_escape", "raw-unicode-escape",
@@ -52,9 +51,15 @@ def _raw(data: bytes, media_type: str | None) -> str:
 def _not_utf8(data: bytes, declared: str | None) -> str:
     if declared is not None and not _is_western(declared) and declared != "utf-8":
         return data.decode(declared, "replace")
-    sound = sum(len(match) for match in _MULTIBYTE.findall(data))
-    strays = len(_HIGH.findall(data)) - sound
+    sound = _sound_bytes(data)
+    strays = len(data.translate(None, _ASCII)) - sound
     return data.decode("utf-8", _REST) if sound > strays else windows_1252(data)
+
+
+def _sound_bytes(data: bytes) -> int:
+    """Bytes above ASCII that stand in whole UTF-8 sequences."""
+    letters = data.decode("utf-8", "ignore")
+    return len(letters.encode("utf-8")) - len(letters.encode("ascii", "ignore"))
 
 
 def declared_charset(data: bytes, media_type: str | None) -> str | None:

@@ -1,0 +1,62 @@
+"""Coverage-guided fuzzing of the page reader with atheris, which is no dependency of the project.
+
+    pip install atheris
+    python bench/fuzz_pages.py [FOLDER] [-max_total_time=600] [-max_len=65536]
+
+The first byte of an input chooses the kind of source, the rest are its bytes. A page that is neither read nor set aside
+with a reason is a fault, as is one that takes longer than SECONDS. Inputs of interest are kept in FOLDER.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from onrecord.nouns import Source
+from onrecord.pages import HTML, ROW, TEXT, read
+from onrecord.pages.feeds import entries, is_feed
+from onrecord.pages.inputs import gather
+from onrecord.pages.sniffing import MAIL, PDF, SAVED
+
+SECONDS = 5.0
+KINDS = (None, TEXT, HTML, ROW, SAVED, MAIL, PDF)
+ARCHIVE, FEED = len(KINDS), len(KINDS) + 1
+
+
+def one(data: bytes) -> None:
+    """Reads one input. Raises AssertionError where the reader breaks its word."""
+    kind, rest = data[0] % (len(KINDS) + 2) if data else 0, data[1:]
+    began = time.monotonic()
+    if kind == FEED:
+        assert is_feed(None, rest) or entries(rest, "http://gazette.example/") is not None
+    elif kind == ARCHIVE:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "crawl.warc.gz"
+            file.write_bytes(rest)
+            for source in gather([str(file)]):
+                held(source)
+    else:
+        held(Source(uri="a", data=rest, media_type=KINDS[kind]))
+    assert time.monotonic() - began < SECONDS, f"took longer than {SECONDS} seconds"
+
+
+def held(source: Source) -> None:
+    """A page is read, or set aside with a reason."""
+    page, document = read(source)
+    assert (page.outcome == "read") == (document is not None)
+    assert (page.reason is None) == (document is not None)
+
+
+def main() -> None:
+    """Fuzzes until it is stopped."""
+    import atheris  # noqa: PLC0415  a tool of this script alone
+
+    atheris.instrument_all()
+    atheris.Setup(sys.argv, one)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
