@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.actors import bodies, kinds, people
 from onrecord.actors.clusters import Cluster, Key, clusters
+from onrecord.actors.descriptions import by_noun, described
 from onrecord.actors.personas import persona
 from onrecord.actors.renamings import renamings
 from onrecord.actors.unnamed import body_key
@@ -45,12 +46,25 @@ def _slots(articles: Sequence[Article], readings: Sequence[Reading], found: Sequ
     rest = [cluster for cluster in others if cluster not in slots]
     what = bodies.homes(rest, renamed)
     slots |= {cluster: ("body", what[cluster.key]) for cluster in rest}
+    return slots | _unnamed(articles, readings, found, slots)
+
+
+def _unnamed(
+    articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Cluster], slots: Mapping[Cluster, _Slot]
+) -> dict[Cluster, _Slot]:
+    """The slots of bodies that their articles only describe."""
     owners = _owners(slots)
+    nouns = by_noun({cluster: key for cluster, (sort, key) in slots.items() if sort == "body"})
+    extra: dict[Cluster, _Slot] = {}
     for cluster in found:
+        if cluster.names:
+            continue
         n = cluster.article
-        if not cluster.names and (key := body_key(articles[n], readings[n], cluster, owners[n])):
-            slots[cluster] = ("body", key)
-    return slots
+        key = described(articles[n], readings[n], cluster, nouns, owners[n].values())
+        key = key or body_key(articles[n], readings[n], cluster, owners[n])
+        if key:
+            extra[cluster] = ("body", key)
+    return extra
 
 
 def _owners(slots: Mapping[Cluster, _Slot]) -> Mapping[int, dict[int, Key]]:

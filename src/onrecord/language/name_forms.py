@@ -86,6 +86,13 @@ def given_matches(word: str, given: str) -> bool:
     return len(bare) > 2 and given.startswith(bare) and len(given) > len(bare) + 1
 
 
+def noun_of(key: tuple[str, ...]) -> str | None:
+    """The noun of a body's name: "commission" of "Varle Ports Commission", "bank" of "Bank of Varle"; None for single
+    words."""
+    at = next((n for n, word in enumerate(key) if word in ("of", "for")), len(key))
+    return key[at - 1] if at and len(key) > 1 else None
+
+
 def acronym(key: tuple[str, ...]) -> str:
     """The first letters of a name's weighty words, in small letters; empty for a single word."""
     letters = [word[0] for word in key if word not in _SMALL]

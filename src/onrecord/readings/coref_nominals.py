@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.readings import nominals as phrases
+from onrecord.readings.coref_bodies import body_by_name
+from onrecord.readings.coref_relations import relate, relative
 from onrecord.readings.discourse import WINDOW, Discourse
 from onrecord.words import table
 
@@ -17,7 +21,7 @@ _LIGHT = frozenset({"same", "two", "three", "other", "whole", "very", "latter", 
 _QUALIFIERS = frozenset({"former", "acting", "interim", "deputy", "new", "ex", "retired", "previous", "late"})
 _GENERIC = frozenset({"company", "firm", "group", "organisation", "organization"})
 _BODIES = frozenset({"organisation", "outlet", "government", "group"})
-_CLOSERS = (",", ".", " —", " –", " -", ")", ";", ":", "", "”", "’", " who", " said", " told")
+_CALLED = re.compile(r" (?:is|are|was|were) (?:\w+ )?(?:known|called|nicknamed)\b")
 
 
 def nominals(state: Discourse, index: int) -> None:
@@ -25,23 +29,43 @@ def nominals(state: Discourse, index: int) -> None:
     found = _beside(state, index)
     if found is not None:
         _look_back(state, index, found)
-    elif _is_definite(state, index):
+        relate(state, index, found)
+    elif (kin := relative(state, index)) is not None:
+        found = kin
+    elif (other := _nicknamed(state, index)) is not None:
+        found = _meant(state, index)
+        found = body_by_name(state, index) if found is None else found
+        if found is not None and found != other:
+            state.move(other, found)
+    elif is_definite(state, index):
         found = _meant(state, index)
     else:
         found = _possessed(state, index)
     state.join(index, index if found is None else found)
 
 
+def _nicknamed(state: Discourse, index: int) -> int | None:
+    """The name that a nominal explains: "The Tide House, as the commission is known"."""
+    mention = state.mentions[index]
+    if not _CALLED.match(state.text, mention.end):
+        return None
+    for near in range(index - 1, max(-1, index - 4), -1):
+        other = state.mentions[near]
+        if other.form == "name" and other.end <= mention.start:
+            return state.chain.get(near) if state.text[other.end : mention.start] == ", as " else None
+    return None
+
+
 def _meant(state: Discourse, index: int) -> int | None:
     """What a definite nominal takes up."""
     found = None
-    if _single(state, index):
+    if single(state, index):
         body = state.mentions[index].type in _BODIES
         if not body:
-            found = _holder(state, index)
+            found = holder(state, index)
         elif not _introduced(state, index):
             found = _of_family(state, index, NEAR if _bare(state, index) else 1)
-    if found is None and state.mentions[index].type == "person" and _single(state, index):
+    if found is None and state.mentions[index].type == "person" and single(state, index):
         found = _epithet(state, index)
         if found is not None:
             _look_back(state, index, found)
@@ -59,7 +83,7 @@ def _possessed(state: Discourse, index: int) -> int | None:
     named = index + 1 < len(state.mentions) and state.mentions[index + 1].start == state.mentions[index].start
     if named and state.mentions[index + 1].form == "name" and state.heads[index] in _GENERIC:
         return state.bodies.get(state.chain.get(index + 1, -1))
-    if owner == "its" and _single(state, index):
+    if owner == "its" and single(state, index):
         holders = state.roles.get(state.heads[index], [])
         return holders[0] if len(holders) == 1 else None
     if owner in ("his", "her") and state.heads[index].startswith("spokes"):
@@ -91,22 +115,24 @@ def _look_back(state: Discourse, index: int, chain: int) -> None:
     """A definite noun that came before its name ("the minister ... the minister, Anna Low") joins the name's chain."""
     for near in state.before(index):
         begun = state.chain.get(near)
-        if begun is not None and begun not in state.named and begun != chain and _is_definite(state, near):
+        if begun is not None and begun not in state.named and begun != chain and is_definite(state, near):
             state.move(begun, chain)
 
 
-def _single(state: Discourse, index: int) -> bool:
+def single(state: Discourse, index: int) -> bool:
+    """Whether a nominal means one person or body."""
     head = phrases.HEADS.get(state.heads[index])
     return bool(head and not head.plural)
 
 
-def _is_definite(state: Discourse, index: int) -> bool:
+def is_definite(state: Discourse, index: int) -> bool:
+    """Whether a nominal takes up something known."""
     return state.words(index).split(" ", 1)[0].lower() in _DEFINITE
 
 
 def _beside(state: Discourse, index: int) -> int | None:
     """The name in apposition: "Anna Low, a spokeswoman", "the minister, Anna Low,", "the law firm Low & Co"."""
-    if not _single(state, index):
+    if not single(state, index):
         return None
     mention = state.mentions[index]
     for near in range(index - 1, max(-1, index - 8), -1):
@@ -145,7 +171,7 @@ def _fits(state: Discourse, index: int, name: int) -> bool:
     return mine in _BODIES and (other in _BODIES or other == "product")
 
 
-def _holder(state: Discourse, index: int) -> int | None:
+def holder(state: Discourse, index: int) -> int | None:
     """The one whom the article calls by that noun: by title, apposition or before."""
     mention = state.mentions[index]
     holders = state.roles.get(state.heads[index], ())

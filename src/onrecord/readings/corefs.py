@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from onrecord.nouns import Extent, Mention, Quote
 from onrecord.readings import coref_names
+from onrecord.readings.coref_late import late
 from onrecord.readings.coref_nominals import nominals
 from onrecord.readings.coref_pronouns import pronouns
+from onrecord.readings.coref_relations import relate_name
 from onrecord.readings.discourse import Discourse
 
 
@@ -25,10 +27,23 @@ def resolve(
     state = Discourse.of(text, sentences, quotes, mentions, entities)
     for index, mention in enumerate(mentions):
         if mention.form == "nominal":
+            _own(state, index)
             nominals(state, index)
-        elif mention.form == "pronoun":
+        elif mention.form == "name":
+            relate_name(state, index)
+        elif mention.form == "pronoun" and index not in state.chain:
             pronouns(state, index)
+    late(state)
     return tuple(_settled(state, index, mention) for index, mention in enumerate(mentions))
+
+
+def _own(state: Discourse, index: int) -> None:
+    """Resolves the pronoun that a nominal begins with, before it: "her father"."""
+    for near in (index + 1, index - 1):
+        if 0 <= near < len(state.mentions) and state.mentions[near].start == state.mentions[index].start:
+            if state.mentions[near].form == "pronoun" and near not in state.chain:
+                pronouns(state, near)
+            return
 
 
 def _settled(state: Discourse, index: int, mention: Mention) -> Mention:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from onrecord.language.name_forms import Gender
+from onrecord.language.name_forms import Gender, noun_of
 from onrecord.nouns import ActorType, Extent, Mention, Quote
 from onrecord.readings import nominals as phrases
 from onrecord.readings.coref_names import Entity
@@ -36,8 +36,10 @@ class Discourse:
         self.roles: dict[str, list[int]] = defaultdict(list)
         self.phrases: dict[int, set[str]] = defaultdict(set)
         self.bodies: dict[int, int] = {}
+        self.kin: dict[tuple[int, str], set[int]] = {}
         self.counts: Counter[int] = Counter()
         self.named: dict[int, Entity] = {}
+        self.by_noun: dict[str, list[int]] = defaultdict(list)
         self.sentence = [bisect_right(self.starts, mention.start) - 1 for mention in mentions]
         self.quoted = _inside(quotes, mentions)
         self.heads = [self._head(mention) if mention.form == "nominal" else "" for mention in mentions]
@@ -54,6 +56,8 @@ class Discourse:
         state = cls(text, sentences, quotes, mentions)
         for entity in entities:
             state.named[entity.best] = entity
+            if (noun := noun_of(entity.key)) is not None:
+                state.by_noun[noun].append(entity.best)
             state.kinds[entity.best] = entity.kind
             state.genders[entity.best] = entity.gender
             state.chain.update(dict.fromkeys(entity.members, entity.best))

@@ -95,7 +95,7 @@ def _kind(told: Told, chances: Mapping[Answer, float]) -> tuple[ActorType, float
     finer = [(weight, kind) for kind, weight in told.weights.items() if kind in _FINER[best]]
     if finer and (weight := max(finer)[0]) >= name_types.FAIR:
         return min(kind for other, kind in finer if other == weight), max(chances[best], SURE)
-    if best == "none" and chances["none"] > NONE:
+    if best == "none" and chances["none"] > NONE and max(told.weights.values(), default=0.0) < name_types.STRONG:
         return None
     leading = max(ANSWERS[:3], key=lambda answer: chances[answer] * LEAN[answer])
     return cast(ActorType, leading), chances[leading]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.language import naming as known
@@ -60,15 +60,34 @@ class Run(NamedTuple):
         return self.first + self.titled
 
 
-def runs(text: str, words: Sequence[Word], sentence: int, inside: frozenset[str]) -> Iterator[Run]:
-    """The runs of one sentence; `inside` holds the words that the article writes with a capital inside sentences."""
+class Capitals(NamedTuple):
+    """The words an article writes with a capital inside sentences, and those of them that begin a run there."""
+
+    inside: frozenset[str]
+    leading: frozenset[str]
+
+
+def capitals(text: str, sentences: Iterable[Sequence[Word]]) -> Capitals:
+    """What the capitals of some sentences tell."""
+    inside, leading = set(), set()
+    for words in sentences:
+        for n, word in enumerate(words):
+            if word.capital and not word.opens:
+                inside.add(word.text)
+                if not words[n - 1].capital or not adjoin(text, words[n - 1], word):
+                    leading.add(word.text)
+    return Capitals(frozenset(inside), frozenset(leading))
+
+
+def runs(text: str, words: Sequence[Word], sentence: int, seen: Capitals) -> Iterator[Run]:
+    """The runs of one sentence of an article."""
     at = 0
     while at < len(words):
         if not words[at].capital or words[at].text in known.NEITHER:
             at += 1
             continue
         last = _reach(text, words, at)
-        first = _without_opening(words, at, last, inside)
+        first = _without_opening(words, at, last, seen)
         if first < last and last - first <= LONGEST:
             yield from _halves(words, Run(sentence, first, last, _titled(words, first, last)))
         at = max(last, at + 1)
@@ -164,11 +183,11 @@ def _paired(words: Sequence[Word], first: int, at: int, following: int) -> bool:
     return False
 
 
-def _without_opening(words: Sequence[Word], first: int, last: int, inside: frozenset[str]) -> int:
+def _without_opening(words: Sequence[Word], first: int, last: int, seen: Capitals) -> int:
     """Leaves out, at a sentence's beginning, everyday words whose capital says nothing."""
     while first < last and words[first].opens:
         word = words[first]
-        if _everyday(word) and not _starts_name(words, first, last, inside):
+        if _everyday(word) and not _starts_name(words, first, last, seen):
             first += 1
             if first < last and not words[first].capital:
                 first += 1  # a joiner that has lost its head
@@ -184,18 +203,18 @@ def _everyday(word: Word) -> bool:
     return known.ordinary(lower) or participle or lower in ("senior", "junior", "chair", "staff")
 
 
-def _starts_name(words: Sequence[Word], first: int, last: int, inside: frozenset[str]) -> bool:
+def _starts_name(words: Sequence[Word], first: int, last: int, seen: Capitals) -> bool:
     word = words[first]
     if last - first > 1:
         rest = words[first + 1 : last]
         whole = " ".join(one.lower for one in words[first:last])
-        if word.text not in inside and not known.lexicon(whole) and all(one.text in inside for one in rest):
+        if word.text not in seen.inside and not known.lexicon(whole) and rest[0].text in seen.leading:
             return False  # "Equating Varle", "Senior Fenn": what follows is a name without it
         if word.lower in known.FUNCTION_WORDS | known.OPENING_VERBS:
             follows = words[first + 1]
-            return word.text in inside and word.lower in known.GIVEN_NAMES and follows.capital
+            return word.text in seen.inside and word.lower in known.GIVEN_NAMES and follows.capital
         return True
-    return word.text in inside and word.lower not in known.FUNCTION_WORDS
+    return word.text in seen.inside and word.lower not in known.FUNCTION_WORDS
 
 
 def _halves(words: Sequence[Word], run: Run) -> Iterator[Run]:

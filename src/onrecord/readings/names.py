@@ -13,7 +13,7 @@ from onrecord.language import naming as known
 from onrecord.nouns import Extent, Mention, Region
 from onrecord.readings import name_kinds, name_types, nominals
 from onrecord.readings.name_kinds import Kinds
-from onrecord.readings.name_runs import LONGEST, Run, runs
+from onrecord.readings.name_runs import LONGEST, Run, capitals, runs
 from onrecord.readings.tokens import Word, adjoin, words
 from onrecord.words import table
 
@@ -51,16 +51,10 @@ def sighted(
     """The words of each sentence, the sentences whose capitals say nothing, and the names seen in all others."""
     split = [words(text, sentence) for sentence in sentences]
     titled = _title_case(text, lines, sentences, split)
-    inside = frozenset(
-        word.text
-        for n, sentence in enumerate(split)
-        if n not in titled
-        for word in sentence
-        if word.capital and not word.opens
-    )
+    seen = capitals(text, (sentence for n, sentence in enumerate(split) if n not in titled))
     small = frozenset(word.lower for sentence in split for word in sentence if not word.capital)
-    seen = [run for n, sentence in enumerate(split) if n not in titled for run in runs(text, sentence, n, inside)]
-    return split, titled, [run for run in seen if _is_name(text, split[run.sentence], run, inside, small)]
+    found = [run for n, sentence in enumerate(split) if n not in titled for run in runs(text, sentence, n, seen)]
+    return split, titled, [run for run in found if _is_name(text, split[run.sentence], run, seen.inside, small)]
 
 
 def _title_case(
