@@ -14,6 +14,9 @@ ALIKE = 0.5
 ALIKE_SAME_DAY = 0.34
 """The same for two tellings dated to one and the same day."""
 
+RELAYED, FURTHER, MOST = 0.1, 0.05, 0.95
+"""Shares of confidence: lost where an event is on somebody's word, gained by each further article, and its limit."""
+
 CROWDED = 400
 """Tellings that share a key beyond which the key no longer proposes partners; bounds the work on a large thread."""
 
@@ -90,8 +93,16 @@ def _event(happening: Happening) -> Event:
     first = spans[0]
     return Event(
         id=digest("event", first.article, first.start, first.end, when.from_, when.to), when=when, line=best.line,
-        actors=actors, evidence=spans, on_word_of=best.on_word_of, confidence=0.5 if best.on_word_of else 0.7,
+        actors=actors, evidence=spans, on_word_of=best.on_word_of, confidence=_confidence(best, happening.tellings),
     )  # fmt: skip
+
+
+def _confidence(best: Telling, tellings: Sequence[Telling]) -> float:
+    """How surely the line happened then as far as its tellings go: the belief of the best, less on somebody's word,
+    more for every further article that tells it."""
+    further = len({telling.span.article for telling in tellings}) - 1
+    told = best.belief - RELAYED * (best.on_word_of is not None) + FURTHER * further
+    return round(min(told, MOST), 2)
 
 
 def _poverty(telling: Telling) -> tuple[int, bool, int, str, int]:

@@ -10,6 +10,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord.events.attachment import belief
+from onrecord.events.lines import Dated, line_of
 from onrecord.language.clauses import LONGEST, WORD, clauses, is_finite, is_past
 from onrecord.nouns import Article, Extent, Mention, Reading, Reference, Span, Statement, Time, When
 from onrecord.words import phrases
@@ -17,22 +19,17 @@ from onrecord.words import phrases
 LONGEST_STRETCH = 370
 """Days: what is dated to more than a year is dated to nothing (a decade, a term of office)."""
 
-LONGEST_LINE = 240
-"""Characters up to which a line is lengthened to its subject or to what was said; a sentence of news has 120 to 200."""
+LEAST = 0.5
+"""Belief in a dating below which a clause tells no event."""
 
 NO_DATE = frozenset({"open", "now", "age", "until", "by", "frequency", "duration"})
 ACTING = frozenset({"person", "organisation", "outlet", "government", "group"})
-QUOTES = "“\"‘'«"
-INTENDED = frozenset({("is", "to"), ("are", "to"), ("set", "for"), ("set", "to"), ("was", "to"), ("were", "to")})
 OWNING = re.compile(r"['’]s?\s\w")
 DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|our|his|her|their|its|my|your|this|some|any|last|former)|['’]s)\s$", re.IGNORECASE
 )
+WHO = re.compile(r"(?:who|which)\s")
 NOUN = re.compile(r"\s([^\W\d][\w-]*)")
-FIRST_WORD = re.compile(r"\s*[\w’']+")
-HEADLESS = re.compile(
-    r"(?:who|which|whose|where|that|when|while|as|after|before|because|since|although|though|until)\s", re.I
-)
 
 
 class Page(NamedTuple):
@@ -50,7 +47,7 @@ class Page(NamedTuple):
 class Telling(NamedTuple):
     """One clause that dates a happening. `keys` are the stems of its telling words and its actors' ids behind an "@";
     `speaker` is the first actor where an act of saying is told; `named` whether an actor stands in it by name; `copied`
-    whether the article is made from another."""
+    whether the article is made from another; `belief` how surely the time is the clause's, 0 to 1."""
 
     span: Span
     line: str
@@ -63,6 +60,7 @@ class Telling(NamedTuple):
     speaker: str | None
     named: bool
     copied: bool
+    belief: float
 
 
 @cache
@@ -109,11 +107,17 @@ def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[T
     if dated is None or not happens(page.article.text, *pieces[place]):
         return None
     time, when, first, last = dated
+    firm = belief(page.article.text, *pieces[place], time.span.start)
+    if firm < LEAST:
+        return None
     words = [word.group().lower() for word in WORD.finditer(page.article.text, *pieces[place])]
     if page.published and first > page.published and _past(words):
         return None
     saying = not _among("sayings").isdisjoint(words)
-    line = _line(page.article.text, pieces, place, saying)
+    subject = _antecedent(page, pieces[place][0])
+    line = line_of(page.article.text, pieces, place, Dated(time.span.start, time.span.end, saying, subject))
+    if line is None or _only_now(time, words):
+        return None
     actors = _actors(page, line)
     inside = [i for i in _mentions(page, pieces[place]) if page.reading.mentions[i].form == "name"]
     return Telling(
@@ -128,6 +132,7 @@ def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[T
         speaker=actors[0] if saying and actors else None,
         named=bool(inside),
         copied=page.copied,
+        belief=firm,
     )
 
 
@@ -185,26 +190,23 @@ def _past(words: Sequence[str]) -> bool:
     return any(is_past(word) or word in ("was", "were", "had") for word in words) and not planned(words)
 
 
+def _only_now(time: Time, words: Sequence[str]) -> bool:
+    """Whether a clause about today tells how things are, not what was done or will be."""
+    now = not _among("nows").isdisjoint(time.span.text.lower().split())
+    return now and not _past(words) and not planned(words) and _among("sayings").isdisjoint(words)
+
+
 def planned(words: Sequence[str]) -> bool:
     """Whether a clause, given its words in lower case, tells what is to come."""
-    return not {"will", "due"}.isdisjoint(words) or any(pair in INTENDED for pair in pairwise(words))
+    return not {"will", "due"}.isdisjoint(words) or any(" ".join(pair) in _among("plans") for pair in pairwise(words))
 
 
-def _line(text: str, pieces: Sequence[Extent], place: int, saying: bool) -> Extent:
-    """The clause, from its subject on where that stands outside, and with what was said where it tells a saying."""
-    start, end = pieces[place]
-    opening = FIRST_WORD.match(text, start, end)
-    headless = HEADLESS.match(text, start, end) or (opening and is_past(opening.group().strip()))
-    if headless and end - pieces[0][0] <= LONGEST_LINE:
-        start = pieces[0][0]
-    if saying and place == len(pieces) - 1 and end - pieces[0][0] <= LONGEST_LINE:
-        start = pieces[0][0]
-    for begin, stop in pieces[place + 1 :]:
-        quoted = text[begin] in QUOTES
-        if stop - start > LONGEST_LINE or not (saying or quoted):
-            break
-        end, saying = stop, False
-    return start, end
+def _antecedent(page: Page, start: int) -> int | None:
+    """Where the name begins that stands right before a clause that opens with "who" or "which"."""
+    if not WHO.match(page.article.text, start):
+        return None
+    end = len(page.article.text[max(0, start - 3) : start].rstrip(" ,")) + max(0, start - 3)
+    return next((m.start for m in page.reading.mentions if m.end == end and m.form == "name"), None)
 
 
 def _mentions(page: Page, extent: Extent) -> list[int]:

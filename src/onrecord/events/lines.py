@@ -1,0 +1,83 @@
+"""The line of an event: the words of its clause that can be read alone, from its subject on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.language.clauses import WORD, is_finite
+from onrecord.nouns import Extent
+
+LONGEST_LINE = 240
+"""Characters up to which a line is lengthened to its subject or to what was said; a sentence of news has 120 to 200."""
+
+QUOTES = "“\"‘'«"
+FIRST_WORD = re.compile(r"\s*[^\W_][\w’'-]*")
+HEADLESS = re.compile(
+    r"(?:who|whom|which|whose|where|that|when|while|as|after|before|because|since|although|though|until|if|so|than|whether)\s",
+    re.IGNORECASE,
+)
+PLACE_LINE = re.compile(
+    r"(?:[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s?)?(?:\([A-Z][\w ]{1,20}\)\s?[-–—]?|[-–—]{1,2})\s(?=[A-Z“\"])"
+)
+"""What an agency puts before its first words: "HARMOUTH (AP) — "."""
+
+RELATIVE = re.compile(r"\b(?:who|which)\s")
+TRAILING = re.compile(r"[a-z]+ing\s")
+
+
+class Dated(NamedTuple):
+    """What is known of the clause whose line is wanted: where its time stands, whether it tells a saying, and where the
+    name begins that its "who" means."""
+
+    start: int
+    end: int
+    saying: bool
+    subject: int | None
+
+
+def line_of(text: str, pieces: Sequence[Extent], place: int, dated: Dated) -> Extent | None:
+    """The clause `pieces[place]` of a sentence, from its subject on where that stands before it, and with what was said
+    where it tells a saying; None where the words that are left would begin in the middle."""
+    start = _start(text, pieces, place, dated)
+    if start is None:
+        return None
+    end, more = pieces[place][1], dated.saying or _interrupted(text, dated.end, pieces[place][1])
+    for begin, stop in pieces[place + 1 :]:
+        if stop - start > LONGEST_LINE or not (more or text[begin] in QUOTES):
+            break
+        end, more = stop, False
+    opened = PLACE_LINE.match(text, start, end)
+    return (opened.end() if opened else start), end
+
+
+def _start(text: str, pieces: Sequence[Extent], place: int, dated: Dated) -> int | None:
+    start, end = pieces[place]
+    sentence = pieces[0][0]
+    if dated.subject is not None and dated.subject >= sentence:
+        return dated.subject
+    if _begins_within(text, start, end):
+        return sentence if end - sentence <= LONGEST_LINE or start == sentence else None
+    if dated.saying and place == len(pieces) - 1 and end - sentence <= LONGEST_LINE:
+        return sentence
+    led = start != sentence and TRAILING.match(text, start, end) and _set_off(text, dated.start, dated.end)
+    return dated.start if led else start
+
+
+def _interrupted(text: str, at: int, end: int) -> bool:
+    """Whether a clause breaks off in a relative one before its own verb: "A week later, Roe, a pilot who flew it"."""
+    opened = RELATIVE.search(text, at, end)
+    return opened is not None and not any(is_finite(word.group()) for word in WORD.finditer(text, at, opened.start()))
+
+
+def _begins_within(text: str, start: int, end: int) -> bool:
+    """Whether a clause lacks its subject: it begins with a small word that joins, or with its verb."""
+    opening = FIRST_WORD.match(text, start, end)
+    word = opening.group().strip() if opening else ""
+    return bool(HEADLESS.match(text, start, end)) or (word[:1].islower() and is_finite(word))
+
+
+def _set_off(text: str, start: int, end: int) -> bool:
+    """Whether commas stand around a time, so that a clause begins with it: "renaming it, in 2022, she sold it"."""
+    return text[:start].rstrip().endswith(",") and text.startswith(",", end)
