@@ -11,6 +11,7 @@ from newsstand import WORDS, Stand, answer, bomb, dripping, forever, moved, news
 
 from onrecord.nouns import Source
 from onrecord.pages import exchanges, read
+from onrecord.pages.feeds import entries, is_feed
 from onrecord.pages.fetching import Fetcher, Limits
 
 HERE = frozenset({"127.0.0.1"})
@@ -261,8 +262,18 @@ def test_atom_is_followed_by_its_alternate_links(stand: Stand) -> None:
     assert [source.uri for source in fetched(f"{stand.url}/feed")] == [f"{stand.url}/a"]
 
 
+def test_links_of_a_feed_are_relative_to_what_it_says_and_a_guid_may_be_one() -> None:
+    feed = b"""<?xml version="1.0" encoding="iso-8859-1"?><!DOCTYPE rss>
+    <rss xml:base="https://gazette.example/news/"><channel><link>https://gazette.example/</link>
+    <item><link><![CDATA[ mill ]]></link><guid>https://gazette.example/1</guid></item>
+    <item><title>Caf\xe9 &nbsp; & more</title><guid>https://gazette.example/2</guid></item>
+    <item><guid isPermaLink="false">https://gazette.example/3</guid></item></channel></rss>"""
+    assert is_feed(None, feed)
+    assert entries(feed, "https://other.example/") == ["https://gazette.example/news/mill", "https://gazette.example/2"]
+
+
 def test_a_feed_without_entries_or_broken_is_set_aside(stand: Stand) -> None:
-    for body in (b"<rss><channel></channel></rss>", b"<rss><channel><item><li", b"<rss " + b"<a>" * 5000):
+    for body in (b"<rss><channel></channel></rss>", b"<rss><channel><item><li", b"<rss " + b"<a>" * 5000, b"<rss>\0"):
         stand.paths["/feed"] = answer(body, media_type="application/rss+xml")
         (source,) = fetched(f"{stand.url}/feed")
         assert "is a feed without entries" in (source.refused or "")

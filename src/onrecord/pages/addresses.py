@@ -54,7 +54,7 @@ def address(raw: str, base: str | None = None) -> str:
 
 def listed(data: bytes) -> list[str]:
     """The addresses of a list: text whose every line that is not blank is one. Else nothing."""
-    if len(data) > MAX_LIST:
+    if len(data) > MAX_LIST or not data[:MAX_ADDRESS].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(b"http"):
         return []
     lines = [line.strip() for line in data.decode("utf-8-sig", "replace").splitlines()]
     lines = [line for line in lines if line]

@@ -78,7 +78,7 @@ class Fetcher:
             yield kept
         elif not is_feed(answer.media_type, answer.data):
             yield Source(uri=answer.url, data=answer.data, media_type=answer.media_type, captured=answer.captured)
-        elif feeds and (links := entries(answer.data, answer.url, answer.media_type)):
+        elif feeds and (links := entries(answer.data, answer.url)):
             for link in links:
                 yield from self._source(link, feeds=False)
         else:
