@@ -87,7 +87,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("actors", 1, "thread", (Article, Reading), (Persona, Reference), actors.identify),
     Stage("times", 2, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
-        "statements", 1, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
+        "statements", 2, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),
     Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
     Stage("figures", 1, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),

@@ -314,3 +314,13 @@ def test_extents_of_composed_text_stand_in_it_and_in_order(words: list[str], spa
         parts = [(one.start, one.end), *one.content, *(part for part in (one.cue, one.source, one.hearer) if part)]
         assert all(0 <= start < end <= len(text) for start, end in parts)
         assert all(left[1] <= right[0] for left, right in zip(one.content, one.content[1:], strict=False))
+
+
+def test_officials_whom_a_paper_cited_hang_on_the_paper() -> None:
+    found = read("The paper cited several unnamed officials, who said the bridge was closed.")
+    assert [(one.parent, one.act) for one in found] == [(None, "says"), (0, "says")]
+
+
+def test_an_account_based_on_interviews_has_the_interviewed_as_its_source() -> None:
+    text = "This account is based on interviews with 13 people, all of whom asked for anonymity."
+    assert [(one.source, one.content) for one in told(text)] == [("13 people", ("This account",))]

@@ -227,3 +227,36 @@ def test_paragraphs_lifted_from_another_outlet_have_it_in_their_chain() -> None:
         ["a-courier", "a-times", "a-oduya"],
         ["a-courier", "a-oduya"],
     ]
+
+
+SCENE = (
+    "Mira Oduya asked the board whether it was finished.\n"
+    "“It is over,” Oduya wrote to her followers.\n"
+    "This account of the meeting is based on interviews with 13 people with knowledge of it, all of whom asked "
+    "for anonymity to describe private talks.\n"
+    "Oduya said the bridge was closed."
+)
+
+
+def links(text: str) -> list[tuple[str, list[str | None]]]:
+    return [(one.cue.text if one.cue else "", [link.text for link in one.chain[1:]]) for one in attribute(text)]
+
+
+def test_what_was_said_in_private_before_the_declaration_comes_through_those_people() -> None:
+    assert links(SCENE)[0] == ("asked", ["13 people with knowledge of it", "Mira Oduya"])
+
+
+def test_what_was_said_in_public_or_behind_the_declaration_has_its_own_speaker_only() -> None:
+    told = dict(links(SCENE))
+    assert told["wrote"] == ["Oduya"]
+    assert told["said"] == ["Oduya"]
+
+
+def test_the_declaration_tells_how_many_they_are_and_why_they_are_not_named() -> None:
+    one = next(one for one in attribute(SCENE) if one.cue and one.cue.text.startswith("based on"))
+    assert one.speaker is not None
+    assert (one.speaker.count, one.speaker.reason) == ("13", "to describe private talks")
+
+
+def test_an_article_that_declares_nothing_adds_no_link() -> None:
+    assert links("Mira Oduya asked the board whether it was finished.") == [("asked", ["Mira Oduya"])]

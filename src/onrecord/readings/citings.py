@@ -130,6 +130,31 @@ def cited(unit: Unit) -> Iterator[Draft]:
                     yield Draft(unit, (at, at + 1), one, (), "says", back=True)
 
 
+def _who(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether what the cited said follows in "who said" right behind them."""
+    source = draft.source or draft.cue
+    return any(token.low == "who" for token in tokens[source[0] : source[1] + 2])
+
+
+def relayed(unit: Unit, told: Sequence[Draft]) -> list[Draft]:
+    """The drafts, and for "The paper cited two officials, who said it rained" the paper too, which the officials hang
+    on."""
+    tokens = unit.tokens
+    out = list(told)
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].low not in ("cited", "cites", "quoted", "quotes") or tokens[at].shape != "w":
+            continue
+        outer = sources.subject(tokens, 0, at)
+        out = [draft for draft in out if not (draft.back and draft.cue[0] == at and _who(tokens, draft))]
+        inner = [n for n, draft in enumerate(out) if draft.source and draft.source[0] == at + 1 and draft.pieces]
+        if outer is None or not inner or any(draft.cue[0] == at for draft in out):
+            continue
+        out.append(Draft(unit, (at, at + 1), outer, out[inner[0]].pieces, "says"))
+        for n in inner:
+            out[n] = out[n]._replace(enclosing=(at, at + 1))
+    return out
+
+
 def _behind_to(tokens: Sequence[Token], at: int) -> int | None:
     short = range(at + 1, min(len(tokens) - 1, at + 5))
     return next(
@@ -194,15 +219,15 @@ def resting(unit: Unit) -> Iterator[Draft]:
         if (tokens[at].low, tokens[at + 1].low) not in _RESTS:
             continue
         group = at - 1 if tokens[at - 1].low in cues.among("be") else at
-        subject = sources.main(tokens, 0, group)
-        if not subject or not any(token.low in _ACCOUNTS for token in tokens[subject[0] : subject[0] + 3]):
+        subject = (sources.boundary(tokens, 0, group), group)
+        if not any(token.low in _ACCOUNTS for token in tokens[subject[0] : subject[0] + 3]) or subject[0] >= group:
             continue
         begin = at + 2
         last = at + 2
         if tokens[begin].low in _TALKS and tokens[begin + 1].low in ("with", "of", "from"):
             begin = last = begin + 2
         found = followers.named_behind(tokens, begin, len(tokens), False)
-        if found:
+        if found and (begin > at + 2 or tokens[subject[0]].low not in ("it", "this")):
             for one in coordination.split(tokens, found, plain=True):
                 yield Draft(unit, (at, last), one, (subject,), "says")
 

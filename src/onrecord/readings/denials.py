@@ -1,4 +1,4 @@
-"""Whether something that is said not to be so is said of the speaker: "she said she had never met him" denies, "she said
+"""Whether something said not to be so is said of the speaker: "she said she had never met him" denies, "she said
 the mayor had never met him" does not."""
 
 from __future__ import annotations

@@ -44,6 +44,7 @@ def find(text: str, unit: Unit) -> list[Draft]:
     told.extend(citings.cited(unit))
     told.extend(citings.resting(unit))
     told.extend(citings.nouns(unit, bounds, told))
+    told = citings.relayed(unit, told)
     return sorted(told, key=lambda draft: draft.cue)
 
 

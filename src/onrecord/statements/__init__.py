@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.nouns import Article, Attribution, Link, Persona, Reading, Reference, Saying, Speaker, Statement, digest
-from onrecord.statements import chains, kinds, lifted, speakers
+from onrecord.statements import chains, declared, kinds, lifted, speakers
 from onrecord.statements.speakers import Page
 
 
@@ -41,7 +41,8 @@ def _statements(page: Page, saying: Saying) -> list[Statement]:
     told = _speakers(page)
     links = [chains.link(page, speaker, one) for speaker, one in zip(told, attributions, strict=True)]
     lifts = list(lifted.find(page))
-    paths = [chains.build(page, number, links, lifts) for number in range(len(attributions))]
+    declaration = declared.find(page, links)
+    paths = [chains.build(page, number, links, lifts, declaration) for number in range(len(attributions))]
     return [_statement(page, number, ids, told[number], paths[number], saying) for number in range(len(attributions))]
 
 

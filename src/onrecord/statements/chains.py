@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.nouns import Article, Attribution, Extent, Link, Persona, Speaker
-from onrecord.statements import kinds
+from onrecord.statements import declared, kinds
+from onrecord.statements.declared import Declaration
 from onrecord.statements.lifted import Lift
 from onrecord.statements.speakers import Head, Page, head
 
@@ -107,9 +108,12 @@ def _lifted(page: Page, attribution: Attribution, lifts: Sequence[Lift]) -> list
     return []
 
 
-def build(page: Page, number: int, links: Sequence[Link], lifts: Sequence[Lift] = ()) -> tuple[Link, ...]:
+def build(
+    page: Page, number: int, links: Sequence[Link], lifts: Sequence[Lift] = (), declaration: Declaration | None = None
+) -> tuple[Link, ...]:
     """The whole chain of attribution `number`: the outlet, hops, the sources it stands inside, its own speaker.
-    `links` are the speakers of all attributions, `lifts` the paragraphs taken from another outlet."""
+    `links` are the speakers of all attributions, `lifts` the paragraphs taken from another outlet, `declaration` the
+    people the article says its scene was told by."""
     attributions = page.reading.attributions
     path, at = [number], attributions[number].parent
     while at is not None and at not in path:
@@ -117,5 +121,7 @@ def build(page: Page, number: int, links: Sequence[Link], lifts: Sequence[Lift] 
         at = attributions[at].parent
     inward = path[::-1]
     middle = [link for n in inward for link in (*hops(page, attributions[n]), links[n])]
+    if declaration and declared.covers(page, declaration, attributions[inward[0]], links[inward[0]]):
+        middle = [links[declaration.number], *middle]
     middle = [*_lifted(page, attributions[inward[0]], lifts), *middle]
     return (outlet(page.article, page.personas), *middle)
