@@ -14,11 +14,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from onrecord.nouns import Source
-from onrecord.pages import HTML, ROW, TEXT, read
-from onrecord.pages.feeds import entries, is_feed
-from onrecord.pages.inputs import gather
-from onrecord.pages.sniffing import MAIL, PDF, SAVED
+import atheris
+
+with atheris.instrument_imports(include=["onrecord.pages", "email"]):
+    from onrecord.nouns import Source
+    from onrecord.pages import HTML, ROW, TEXT, read
+    from onrecord.pages.feeds import entries, is_feed
+    from onrecord.pages.inputs import gather
+    from onrecord.pages.sniffing import MAIL, PDF, SAVED
 
 SECONDS = 5.0
 KINDS = (None, TEXT, HTML, ROW, SAVED, MAIL, PDF)
@@ -51,9 +54,6 @@ def held(source: Source) -> None:
 
 def main() -> None:
     """Fuzzes until it is stopped."""
-    import atheris  # noqa: PLC0415  a tool of this script alone
-
-    atheris.instrument_all()
     atheris.Setup(sys.argv, one)
     atheris.Fuzz()
 
