@@ -221,6 +221,14 @@ def test_robots_txt_that_cannot_be_read_closes_the_site(stand: Stand) -> None:
     assert "/a" not in stand.requested()
 
 
+def test_a_site_that_cannot_be_reached_is_tried_once(stand: Stand) -> None:
+    stand.paths["/robots.txt"] = lambda _, caller: caller.close()
+    first, second = fetched(f"{stand.url}/a", f"{stand.url}/b")
+    assert "its robots.txt broke off" in (first.refused or "")
+    assert "its robots.txt broke off" in (second.refused or "")
+    assert stand.requested() == ["/robots.txt"]
+
+
 def test_a_pause_is_kept_between_requests_to_a_host(stand: Stand) -> None:
     fetched(f"{stand.url}/a", f"{stand.url}/b", limits=QUICK._replace(pause=0.15))
     gaps = [after - before for before, after in zip(stand.times, stand.times[1:], strict=False)]

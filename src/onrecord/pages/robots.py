@@ -40,7 +40,7 @@ class Robots:
             self._rules[site] = self._read(f"{site}/robots.txt")
         parsed, closed = self._rules[site]
         if closed is not None:
-            raise closed
+            raise FetchError(str(closed), closed.remedy)
         if parsed is None:
             return 0.0
         if not parsed.can_fetch(url, NAME):
