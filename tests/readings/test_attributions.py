@@ -324,3 +324,11 @@ def test_officials_whom_a_paper_cited_hang_on_the_paper() -> None:
 def test_an_account_based_on_interviews_has_the_interviewed_as_its_source() -> None:
     text = "This account is based on interviews with 13 people, all of whom asked for anonymity."
     assert [(one.source, one.content) for one in told(text)] == [("13 people", ("This account",))]
+
+
+def test_what_somebody_did_besides_is_no_part_of_what_they_owned_up_to() -> None:
+    assert told("Officials acknowledged the error and apologised.")[0].content == ("the error",)
+
+
+def test_what_happened_behind_a_quotations_teller_is_not_said() -> None:
+    assert only("“It is over,” Oduya said, and then she left.").content == ("It is over,",)

@@ -150,7 +150,10 @@ def _clause(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _finite_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
     contracted = tokens[at].low.partition("'")[2] in ("s", "re", "m", "ve", "d", "ll")
-    finite = any((token.shape == "w" and is_finite(token.low)) or token.shape == "q" for token in tokens[at + 1 : end])
+    finite = any(
+        tokens[n].shape == "q" or (tokens[n].shape == "w" and is_finite(tokens[n].low) and tokens[n - 1].low != "and")
+        for n in range(at + 1, end)
+    )
     return finite or contracted
 
 

@@ -153,6 +153,16 @@ def _calls_names(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
 
 
+def _besides_off(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Of "admitted the error and apologised": the thing ends before what was done besides."""
+    for n in range(at + 1, end - 1):
+        if tokens[n].shape == "w" and is_finite(tokens[n].low):
+            return end  # a clause, whose verbs may be joined
+        if tokens[n].low == "and" and tokens[n + 1].shape == "w" and is_finite(tokens[n + 1].low):
+            return n - (tokens[n - 1].low == ",")
+    return end
+
+
 def thing(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement | None:
     """ "denied the charge", "denied asking", "confirmed it"."""
     if not takes(cue, "object") or cue.last >= len(tokens):
@@ -166,6 +176,7 @@ def thing(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement 
     ):
         return None
     end = clause_end(tokens, at, cues)
+    end = _besides_off(tokens, at, end)
     if tokens[at].low == "anonymity":
         end = at + 1
     if cue.lemma in ("report", "announce") and any(token.low in _FIGURES for token in tokens[at:end]):

@@ -181,10 +181,17 @@ def _resumed(tokens: Sequence[Token], cue: Cue, behind: Range | None, verbs: Seq
             stop += 1
         if not any(verb.first >= stop and cues.takes(verb, "says") and verb.group <= stop + 8 for verb in verbs):
             yield from ((n, n + 1) for n in range(at + 1, stop))
+    elif _spoken_at(tokens, cue):
+        return  # "“Go,” she said, and he went"
     elif tokens[at].low == "," and tokens[at + 1].low in ("and", "but") and at + 2 < len(tokens):
         stop = contents.clause_end(tokens, at + 2, verbs)
         if grammar.has_finite(tokens, (at + 2, stop)) and not contents.teller_near(tokens, at + 2, verbs):
             yield at + 2, stop
+
+
+def _spoken_at(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether nothing but a subject stands between a quotation and the verb."""
+    return any(token.shape == "q" for token in tokens[max(0, cue.group - 8) : cue.group])
 
 
 def _passive(unit: Unit, cue: Cue, verbs: Sequence[Cue]) -> Iterator[Draft]:
