@@ -14,7 +14,7 @@ def page(html: str, uri: str = "https://tarn.example/a") -> Document:
 
 def day(html: str, uri: str = "https://tarn.example/a") -> str | None:
     when = day_of(page(html, uri))
-    return when and when.from_ and when.from_[:10]
+    return when.from_[:10] if when is not None and when.from_ else None
 
 
 def test_a_day_in_the_address_dates_a_page_that_shows_none() -> None:

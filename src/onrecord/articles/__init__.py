@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from onrecord.articles.assembling import Site, assemble
+from onrecord.articles.assembling import Cut, Site, assemble
 from onrecord.articles.blocks import Block, from_text
 from onrecord.articles.datings import Shown, page_day, shown_dates
 from onrecord.articles.days import day_from
@@ -21,6 +21,10 @@ from onrecord.articles.seams import pieces
 from onrecord.articles.splitting import Draft, split
 from onrecord.nouns import Article, Document, Refusal, Scrap, When, digest
 
+UNREAD = "the page is longer than any page is read: its end was left unread"
+NOTICE_WORDS = 120
+"""Words of the longest page that says only that a page is not there."""
+
 
 def cut(document: Document) -> tuple[list[Article], list[Scrap], list[Refusal]]:
     """The articles of a page in page order, what was cut off, and, where there is no article, why.
@@ -30,7 +34,7 @@ def cut(document: Document) -> tuple[list[Article], list[Scrap], list[Refusal]]:
     too."""
     markup = _read(document)
     metadata, lines = markup.metadata, label(pieces(markup.blocks))
-    drafts, loose = split(lines)
+    drafts, loose = _without_notices(*split(lines))
     outlet = page_outlet(lines, metadata)
     shown = [_shown(draft, metadata, outlet, alone=len(drafts) == 1) for draft in drafts]
     newest = max((dates.published for dates in shown if dates.published), key=lambda stamp: stamp.iso(), default=None)
@@ -39,9 +43,29 @@ def cut(document: Document) -> tuple[list[Article], list[Scrap], list[Refusal]]:
     if len(cuts) == 1 and document.media_type == "text/html" and cuts[0].article.published is None:
         article = msgspec.structs.replace(cuts[0].article, published=_day(document, markup, lines))
         cuts = [cuts[0]._replace(article=article)]
+    if markup.unread:
+        cuts = [_with_note(found, UNREAD) for found in cuts]
     scraps = [(line.block, reason) for line, reason in loose] + [scrap for found in cuts for scrap in found.scraps]
     refusals = [] if cuts else [Refusal(page=document.page, reason=_why_none(lines))]
     return [found.article for found in cuts], _scraps(document, scraps), refusals
+
+
+def _with_note(found: Cut, note: str) -> Cut:
+    article = found.article
+    return found._replace(article=msgspec.structs.replace(article, complete=False, notes=(*article.notes, note)))
+
+
+def _without_notices(
+    drafts: list[Draft], loose: list[tuple[Line, str]]
+) -> tuple[list[Draft], list[tuple[Line, str]]]:
+    """A page whose one short text says that what was asked for is not there holds no article."""
+    if len(drafts) != 1:
+        return drafts, loose
+    own = [*drafts[0].head, *drafts[0].body]
+    text = " ".join(line.block.text for line in own)
+    if text.count(" ") >= NOTICE_WORDS or not no_such_page(text):
+        return drafts, loose
+    return [], loose + drafts[0].scraps + [(line, line.reason or "page text") for line in own]
 
 
 def day_of(document: Document) -> When | None:

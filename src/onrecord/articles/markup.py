@@ -18,6 +18,10 @@ MAIN_SHARE = 0.7
 0.6, 0.7 and 0.8 on the `segments` pages: 0.6 loses bodies in two halves, 0.8 keeps teasers."""
 GUARD = 0.4
 """A name cannot cast out an element with this share of the page's prose (whole bodies are called "sidebar-left")."""
+BRIEF = frozenset(("share line", "tags", "navigation", "plug", "caption", "byline", "advert"))
+BRIEF_GUARD, BRIEF_CHARS = 0.1, 400
+"""What is brief by nature cannot hold this share of the page's prose and that many characters of it (anchors are
+named after headings, "sharing-with-friends")."""
 OUTER = frozenset(("navigation", "footer", "cookie notice", "hidden text"))
 """Reasons that hold even for an element with a main heading in it: sites put their own name in one."""
 LEFT = 0.25
@@ -39,11 +43,13 @@ LEAVES = frozenset(("p", "li", "blockquote", "td", "pre", "dd", "h1", "h2", "h3"
 
 
 class Markup(NamedTuple):
-    """What an HTML page holds; `times` are the moments its elements mark, each with what its names call it."""
+    """What an HTML page holds; `times` are the moments its elements mark, each with what its names call it;
+    `unread` says that its end was left unread."""
 
     blocks: list[Block]
     metadata: Metadata
     times: tuple[tuple[str, str], ...] = ()
+    unread: bool = False
 
 
 def from_html(html: str) -> Markup:
@@ -64,7 +70,8 @@ def from_html(html: str) -> Markup:
         for index, piece in enumerate(stream.pieces)
     ]
     metas = [*stream.metas, *_marked(stream.times)]
-    return Markup(_with_capitals(blocks), from_markup(metas, stream.title, stream.scripts), tuple(stream.times))
+    metadata = from_markup(metas, stream.title, stream.scripts)
+    return Markup(_with_capitals(blocks), metadata, tuple(stream.times), stream.full())
 
 
 def _marked(times: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -127,6 +134,8 @@ def _reasons(stream: Stream, ignored: frozenset[str]) -> list[str | None]:
         own = None if element.reason in ignored else element.reason
         if own is None and element.tag == "header" and not headed[number]:
             own = "navigation"
+        if own in BRIEF and prose[number] > max(BRIEF_CHARS, BRIEF_GUARD * prose[0]):
+            own = None
         if own is not None and prose[number] > GUARD * prose[0] and (own != "comment" or headed[number]):
             own = None
         if own is not None and (element.hint == "headline" or (headed[number] and own not in OUTER)):

@@ -17,6 +17,10 @@ NEAR = 4
 """Lines within which a title and the date that dates it stand: cards put outlet, age and label between."""
 MIN_WORDS = 35
 """Words of the shortest body: the shortest reports of the development pages have 80, the longest teasers 30."""
+HEADED_WORDS = 20
+"""The same under a main heading of HTML, which says that an article stands below it, however little a wall leaves."""
+BARE_WORDS, BARE_LINES = 5, 12
+"""The same on an HTML page of no more lines, none of them furniture: there is nothing else that it could be."""
 RESUMED = 45
 """Words that prose after a box of other stories must have, on one line, to be body again rather than a teaser's
 text."""
@@ -36,13 +40,22 @@ def split(lines: Sequence[Line]) -> tuple[list[Draft], list[tuple[Line, str]]]:
     """The drafts of a page in order, and the lines that belong to no article."""
     drafts: list[Draft] = []
     loose: list[tuple[Line, str]] = []
-    for part in _parts(lines):
+    for part in _parts(lines) if lines else ():
         draft = _draft(part)
-        if sum(_length(line.block.text) for line in draft.body if line.kind == PROSE) >= MIN_WORDS:
+        if sum(_length(line.block.text) for line in draft.body if line.kind == PROSE) >= _least(part, len(lines)):
             drafts.append(draft)
         else:
             loose += draft.scraps + [(line, line.reason or "page text") for line in (*draft.head, *draft.body)]
     return drafts, loose
+
+
+def _least(part: Sequence[Line], lines: int) -> int:
+    """Words that the body of a part of a page of so many lines must have."""
+    if part[0].block.start is not None:
+        return MIN_WORDS
+    if len(part) == lines <= BARE_LINES and not any(line.kind == SCRAP or line.block.hint == "link" for line in part):
+        return BARE_WORDS
+    return HEADED_WORDS if any(line.block.hint == "headline" for line in part) else MIN_WORDS
 
 
 def _length(text: str) -> int:

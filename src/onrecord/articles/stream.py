@@ -11,6 +11,8 @@ from lxml import etree
 from onrecord.articles.tags import BLOCKS, PASSED_ON, SILENT, hint_of, is_body, is_hidden, reason_of
 
 CHUNK = 65_536
+MOST_TAGS, MOST_PIECES = 400_000, 12_000
+"""Where the reading of a page stops: real pages have under 40,000 tags and 6,000 pieces, hostile ones millions."""
 CLOSED_OVER = 40
 """Open elements that one end tag may close: beyond this an end tag without a start is taken for a stray."""
 
@@ -45,6 +47,7 @@ class Stream:
         self.scripts: list[str] = []
         self.times: list[tuple[str, str]] = []
         self.title = ""
+        self.tags = 0
         self._open = [0]
         self._words: list[str] = []
         self._counts = [0, 0, 0]
@@ -55,6 +58,9 @@ class Stream:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
+        self.tags += 1
+        if self.full():
+            return
         if self._silent or tag in SILENT:
             self._begin_silence(tag, attributes)
         elif tag in BLOCKS:
@@ -107,6 +113,10 @@ class Stream:
         """The page ends."""
         self._flush()
         return self
+
+    def full(self) -> bool:
+        """Whether the page has more than is read of any page."""
+        return self.tags > MOST_TAGS or len(self.pieces) > MOST_PIECES
 
     def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
         names, role, hidden, body = "", "", False, False
@@ -185,6 +195,8 @@ def read(html: str) -> Stream:
     clean = html.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
     for start in range(0, len(clean), CHUNK):
         parser.feed(clean[start : start + CHUNK])
+        if stream.full():
+            break
     if clean.strip():
         parser.close()
     return stream.close()
