@@ -25,7 +25,7 @@ class Reader(Protocol):
 class Rules:
     """The reader that needs no model: word lists and grammar. English only."""
 
-    name = "rules-1"
+    name = "rules-2"
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
         """One Reading an article, in their order."""
