@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.nouns import Extent, When
@@ -27,6 +28,10 @@ LEAD = 3
 NEWS = 2
 """Days before publication that the day named in the lead may lie back for the rest to be news of that day."""
 
+AROUND = 20
+"""Attributions before and after one that can tell when it was said: no article's paragraph holds so many, and
+a page made to hang holds thousands."""
+
 _CITING = re.compile(r"\b(?:cit(?:e|es|ed|ing)|according|quot(?:e|es|ed|ing)|per|says?)\b", re.IGNORECASE)
 _UPDATE = re.compile(r"(?:updated?|correction|clarification)\b", re.IGNORECASE)
 
@@ -39,7 +44,7 @@ def said(telling: Telling) -> list[When | None]:
     together: dict[Extent, list[Speech]] = {}
     for speech in spoken:
         together.setdefault(speech.sentence, []).append(speech)
-    own = [own_time(telling, speech, together[speech.sentence]) for speech in spoken]
+    own = [own_time(telling, speech, _close(together[speech.sentence], speech.number)) for speech in spoken]
     out: list[When | None] = [None] * len(spoken)
     news = _news(telling)
     for speech in sorted(spoken, key=lambda s: (_depth(spoken, s), s.attribution.start, s.number)):
@@ -47,10 +52,17 @@ def said(telling: Telling) -> list[When | None]:
         if told:
             out[speech.number] = _when(telling, told, "its own words, ")
         elif speech.attribution.parent is None:
-            out[speech.number] = _inherited(telling, speech, spoken, own) or _default(telling, speech, news)
+            near = spoken[max(0, speech.number - AROUND) : speech.number + AROUND]
+            out[speech.number] = _inherited(telling, speech, near, own) or _default(telling, speech, news)
         else:
             out[speech.number] = _of_parent(telling, speech, out) or _default(telling, speech, news)
     return out
+
+
+def _close(together: Sequence[Speech], number: int) -> Sequence[Speech]:
+    """Of the attributions of a sentence, in the order of the reading, those around one."""
+    place = bisect_left(together, number, key=lambda speech: speech.number)
+    return together[max(0, place - AROUND) : place + AROUND]
 
 
 def when_of(meant: Value, text: str | None, basis: str | None = None) -> When:

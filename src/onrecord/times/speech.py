@@ -18,6 +18,9 @@ ASIDE = 240
 DATING = 40
 """Characters before a time in which "dated", "sent", "posted" put it on a paper."""
 
+FAR = 600
+"""Characters from a cue beyond which a time of its sentence is not its own; news sentences hardly pass it."""
+
 LEADING = 60
 """Characters from the start of a sentence within which a time sets the scene for the sentences after it."""
 
@@ -83,7 +86,7 @@ def own_time(telling: Telling, speech: Speech, here: Sequence[Speech]) -> Told |
     start, end = speech.sentence
     rivals = [o.at for o in here if o.at != speech.at]
     fit = []
-    for told in between(telling, start, end):
+    for told in between(telling, max(start, speech.at - FAR), min(end, speech.at + FAR)):
         at = told.words.start
         if not tells_when(told) or not _outside(told, speech, here) or is_aside(telling, start, told, speech.at):
             continue
