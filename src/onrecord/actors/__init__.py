@@ -96,8 +96,9 @@ def _by_article(found: Sequence[Cluster]) -> Mapping[int, list[Cluster]]:
 def _references(readings: Sequence[Reading], found: Sequence[Cluster], ids: Mapping[Cluster, str]) -> list[Reference]:
     actors: list[list[str | None]] = [[None] * len(reading.mentions) for reading in readings]
     for cluster in found:
+        actor = ids.get(cluster)
         for index in cluster.members:
-            actors[cluster.article][index] = ids.get(cluster)
+            actors[cluster.article][index] = actor
     return [Reference(article=r.article, actors=tuple(told)) for r, told in zip(readings, actors, strict=True)]
 
 

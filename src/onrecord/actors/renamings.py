@@ -24,14 +24,14 @@ def renamings(article: Article, reading: Reading, by_mention: Mapping[int, Clust
     for (left, before), (right, after) in itertools.pairwise(mentions):
         if after.form != "name" or not 0 <= after.start - before.end <= WIDEST:
             continue
+        gap = article.text[before.end : after.start]
+        newer = bool(_NEWER_FIRST.fullmatch(gap))
+        if not newer and not _OLDER_FIRST.fullmatch(gap):
+            continue  # before any key is asked for: a chain's key costs as much as the chain is long
         one, other = by_mention[left], by_mention[right]
         if not one.key or not other.key or one.key == other.key or _person(one) or _person(other):
             continue
-        gap = article.text[before.end : after.start]
-        if _NEWER_FIRST.fullmatch(gap):
-            yield other.key, one.key
-        elif _OLDER_FIRST.fullmatch(gap):
-            yield one.key, other.key
+        yield (other.key, one.key) if newer else (one.key, other.key)
 
 
 def _person(cluster: Cluster) -> bool:

@@ -37,6 +37,7 @@ def nominals(state: Discourse, index: int) -> None:
         found = body_by_name(state, index) if found is None else found
         if found is not None and found != other:
             state.move(other, found)
+        found = other if found is None else found
     elif is_definite(state, index):
         found = _meant(state, index)
     else:

@@ -39,6 +39,7 @@ class Discourse:
         self.kin: dict[tuple[int, str], set[int]] = {}
         self.counts: Counter[int] = Counter()
         self.named: dict[int, Entity] = {}
+        self.members: dict[int, list[int]] = defaultdict(list)
         self.by_noun: dict[str, list[int]] = defaultdict(list)
         self.sentence = [bisect_right(self.starts, mention.start) - 1 for mention in mentions]
         self.quoted = _inside(quotes, mentions)
@@ -61,6 +62,7 @@ class Discourse:
             state.kinds[entity.best] = entity.kind
             state.genders[entity.best] = entity.gender
             state.chain.update(dict.fromkeys(entity.members, entity.best))
+            state.members[entity.best].extend(entity.members)
             state.counts[entity.best] += len(entity.members)
             for member in entity.members:
                 state.learn_titles(member, entity.best)
@@ -90,6 +92,7 @@ class Discourse:
     def join(self, index: int, chain: int) -> None:
         """Puts a mention into a chain; what its noun tells of gender and office, the chain now has too."""
         self.chain[index] = chain
+        self.members[chain].append(index)
         self.counts[chain] += 1
         head = phrases.HEADS.get(self.heads[index])
         if head:
@@ -102,9 +105,8 @@ class Discourse:
 
     def move(self, old: int, new: int) -> None:
         """Puts all mentions of one chain into another."""
-        for index, chain in list(self.chain.items()):
-            if chain == old:
-                self.join(index, new)
+        for index in self.members.pop(old, []):
+            self.join(index, new)
         for holders in self.roles.values():
             if old in holders:
                 holders.remove(old)
