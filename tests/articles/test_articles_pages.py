@@ -76,6 +76,15 @@ def test_null_bytes_and_turned_text_break_nothing() -> None:
     assert articles[0].headline == "Quay closes early"
 
 
+def test_the_foot_of_one_flattened_page_and_the_top_of_the_next_part_their_articles() -> None:
+    foot = ["Related topics", "Harbours", "Ferries", "Winter timetable", "© 2021 Tarn Media. All rights reserved."]
+    top = ["Skip to content", "Home", "News", "Sport", "Weather", "Travel", "Jobs", "Bridge opens to lorries again"]
+    body = [f"{PROSE}It gave reason number {n}." for n in range(4)]
+    text = "\n".join(["Quay closes for the winter", *body, *foot, *top, *body])
+    articles, _, _ = cut(Document(page="p", uri="u", media_type="text/plain", captured=None, text=text))
+    assert [article.headline for article in articles] == ["Quay closes for the winter", "Bridge opens to lorries again"]
+
+
 MARKUP = """<p> </p> <div> </div> <li> <h1> </h1> <script> </script> <table> <td> <time/datetime=2021-02-03> <!-- -->
     &amp; <div/class=comments> <div/style=display:none> &#0; &#x110000; <![CDATA[ <svg> </svg> <a> </a>"""
 TAGS = st.sampled_from(MARKUP.split())

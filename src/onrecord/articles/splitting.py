@@ -24,6 +24,8 @@ BARE_WORDS, BARE_LINES = 5, 12
 RESUMED = 45
 """Words that prose after a box of other stories must have, on one line, to be body again rather than a teaser's
 text."""
+FOOT_LINES = 12
+"""Lines without prose, a copyright or legal line among them, that end one page and begin the next."""
 SUBHEAD = 12
 """Words of the longest heading inside a body."""
 
@@ -84,12 +86,22 @@ def _new_head(run: Sequence[Line], followed: bool) -> int | None:
     """Where in a run without prose the head of a new article begins; None where none does."""
     if not followed:
         return None
+    foot = _foot(run)
     for index, line in enumerate(run):
         if line.block.hint == "headline":
             return index
         if line.kind == TITLE and line.block.inside and line.block.text.count(" ") >= 2 and _dated(run, index):
             return _first_of_head(run, index)
-    return None
+    return foot
+
+
+def _foot(run: Sequence[Line]) -> int | None:
+    """Where, in a long run of a flattened page's furniture, one page's foot ends and the next page's top begins; None
+    where there is no foot."""
+    if run[0].block.start is None or len(run) < FOOT_LINES:
+        return None
+    feet = [index for index, line in enumerate(run[:-1]) if line.kind == SCRAP and line.reason == "footer"]
+    return feet[-1] + 1 if feet else None
 
 
 def _dated(run: Sequence[Line], index: int) -> bool:
