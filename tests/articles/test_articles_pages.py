@@ -76,6 +76,13 @@ def test_null_bytes_and_turned_text_break_nothing() -> None:
     assert articles[0].headline == "Quay closes early"
 
 
+def test_a_tool_called_comments_above_the_body_mutes_nothing() -> None:
+    body = [f"{PROSE}It gave reason number {n}." for n in range(4)]
+    text = "\n".join(["Quay closes for the winter", "The board met for two hours.", "Comments", *body])
+    articles, _, _ = cut(Document(page="p", uri="u", media_type="text/plain", captured=None, text=text))
+    assert articles[0].text.count(PROSE.strip()) == 4
+
+
 def test_the_foot_of_one_flattened_page_and_the_top_of_the_next_part_their_articles() -> None:
     foot = ["Related topics", "Harbours", "Ferries", "Winter timetable", "© 2021 Tarn Media. All rights reserved."]
     top = ["Skip to content", "Home", "News", "Sport", "Weather", "Travel", "Jobs", "Bridge opens to lorries again"]

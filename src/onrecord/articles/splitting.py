@@ -129,7 +129,7 @@ def _draft(lines: Sequence[Line]) -> Draft:
         run = list(group)
         if not is_prose:
             muted = _inner(run, muted, draft)
-        elif muted == "comments" or (muted == "teasers" and not _resumes(run)):
+        elif (muted == "comments" and _has_body(draft)) or (muted == "teasers" and not _resumes(run)):
             draft.scraps.extend((line, "comment" if muted == "comments" else "related teaser") for line in run)
         else:
             muted = None
@@ -144,6 +144,11 @@ def _draft(lines: Sequence[Line]) -> Draft:
         tail = tail[1:]
     draft.scraps.extend(_tail(tail))
     return draft
+
+
+def _has_body(draft: Draft) -> bool:
+    """Whether enough of a body stands for comments to follow it: tools above a body are called "Comments" too."""
+    return sum(_length(line.block.text) for line in draft.body if line.kind == PROSE) >= MIN_WORDS
 
 
 def _closing(tail: Sequence[Line]) -> int:
