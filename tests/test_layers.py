@@ -22,7 +22,7 @@ ALLOWED = {
     "language": {"language", "words", "nouns"},
     "rows": {"nouns"},
     "reasons": {"nouns"},
-    "queries": {"nouns"},
+    "queries": {"nouns", "errors"},
     "engines": {"engines"},
     "store": {"store", "nouns", "errors"},
     "exports": {"exports", "nouns"},

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from onrecord.nouns import Actor, Row, Span, Statement, Story, When
+from rapidfuzz import process
+
+from onrecord.errors import CallError
+from onrecord.nouns import Act, Actor, Row, Span, Statement, Story, When
 
 SILENCES = ("declines", "no_response", "denies", "evades")
 """The acts that the ledger of silence and denial holds."""
+ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
 class Filter(NamedTuple):
@@ -28,6 +33,29 @@ def called(actors: Iterable[Actor], name: str) -> list[Actor]:
     known, wanted = list(actors), name.casefold()
     exact = [a for a in known if a.id == name or wanted in (a.name.casefold(), *(form.casefold() for form in a.forms))]
     return exact or [a for a in known if wanted in a.name.casefold()]
+
+
+def check(asked: Filter) -> None:
+    """Raises CallError for a filter that nothing could pass: an act or a date that is none, an end before its start."""
+    if asked.act and asked.act not in get_args(Act):
+        raise CallError(f"an act is one of {', '.join(get_args(Act))}, not {asked.act!r}")
+    for day in (asked.from_, asked.to):
+        if day and not ISO.match(day):
+            raise CallError(f"a date is ISO, such as 2024-10-25 or 2024-10, not {day!r}")
+    if asked.from_ and asked.to and asked.from_ > asked.to:
+        raise CallError(f"a stretch begins before it ends; {asked.from_} is after {asked.to}: change them about")
+
+
+def doubts(asked: Filter, actors: list[Actor], stories: Iterable[Story]) -> list[str]:
+    """What a filter asks for that the record does not have, a sentence each, with the names that are near."""
+    out = []
+    for name in (asked.speaker, asked.about):
+        if name and not called(actors, name):
+            near = [found[0] for found in process.extract(name, [a.name for a in actors], limit=3, score_cutoff=70)]
+            out.append(f"no actor is called {name!r}" + (f"; near: {', '.join(near)}" if near else ""))
+    if asked.story and not any(asked.story in (story.id, story.thread) for story in stories):
+        out.append(f"no story or thread is {asked.story!r}; see onrecord stories")
+    return out
 
 
 def select(rows: Iterable[Row], asked: Filter, actors: list[Actor], stories: Iterable[Story]) -> Iterator[Row]:

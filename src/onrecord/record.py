@@ -198,9 +198,14 @@ class Record:
         rows = self._store.rows(kind_of(noun), **where)
         if asked == Filter():
             return cast(Rows[N], Rows(rows))
+        queries.check(asked)
         actors = cast(list[Actor], list(self._store.rows("actor"))) if asked.speaker or asked.about else []
         stories = cast(Iterable[Story], self._store.rows("story")) if asked.story else ()
         return cast(Rows[N], Rows(queries.select(rows, asked, actors, stories)))
+
+    def doubts(self, *, speaker: str | None = None, about: str | None = None, story: str | None = None) -> list[str]:
+        """What a question names that the record does not have, a sentence each: an empty answer may mean just that."""
+        return queries.doubts(Filter(speaker=speaker, about=about, story=story), list(self.actors()), self.stories())
 
     def pages(self) -> Rows[Page]:
         """Every page given, read or set aside."""
@@ -238,9 +243,11 @@ class Record:
         """Who said what. `speaker`, `about` are names, forms or ids of actors; `from_`, `to` bound when it was said."""
         return self._select(Statement, Filter(speaker, about, act, None, story, from_, to))
 
-    def silences(self, *, speaker: str | None = None, story: str | None = None) -> Rows[Statement]:
+    def silences(
+        self, *, speaker: str | None = None, story: str | None = None, from_: str | None = None, to: str | None = None
+    ) -> Rows[Statement]:
         """The ledger of silence: who denied, declined, did not answer or answered past the question."""
-        rows = self.statements(speaker=speaker, story=story)
+        rows = self.statements(speaker=speaker, story=story, from_=from_, to=to)
         return Rows(row for row in rows if row.act in queries.SILENCES)
 
     def times(self, *, story: str | None = None, from_: str | None = None, to: str | None = None) -> Rows[Time]:

@@ -147,4 +147,4 @@ def _hash(*parts: str) -> str:
 
 def identify(sources: Iterable[Source]) -> Iterator[tuple[str, Source]]:
     """Each source with the id of the page it is."""
-    return ((pages.read(source)[0].id, source) for source in sources)
+    return ((pages.identify(source), source) for source in sources)

@@ -88,6 +88,9 @@ def test_an_empty_folder_ends_with_three_and_leaves_no_record(run: Run, tmp_path
         ["add", "x.txt", "--captured", "yesterday"],
         ["frobnicate"],
         ["correct", "reject"],
+        ["statements", "--from", "June"],
+        ["statements", "--act", "whispers"],
+        ["statements", "--from", "2030-07-01", "--to", "2030-06-01"],
     ],
     ids=lambda words: " ".join(words),
 )
@@ -128,6 +131,12 @@ def test_filters_narrow_a_list(run: Run, sample: Record) -> None:
     ).out.splitlines()
     assert 0 < len(some) < len(every)
     assert {json.loads(line)["act"] for line in some} == {"denies"}
+
+
+def test_a_name_the_record_does_not_have_is_told_with_those_near(run: Run, sample: Record) -> None:
+    done = run("statements", "--record", sample.path, "--speaker", "Tomas Ryle", "--format", "jsonl")
+    assert (done.code, done.out) == (0, "")
+    assert "no actor is called 'Tomas Ryle'; near: Tomas Reyle" in done.err
 
 
 def test_export_jsonl_is_the_whole_record(run: Run, sample: Record, exported: Callable[[Record], bytes]) -> None:

@@ -75,11 +75,11 @@ def test_a_date_a_person_sets_is_shown_as_such(record: Record, value: str, first
     assert (published.from_, published.to, published.basis) == (first, last, "set by Ada")
 
 
-def test_a_date_that_is_none_changes_nothing_and_is_listed_as_orphaned(record: Record) -> None:
+def test_a_date_that_is_none_is_refused(record: Record) -> None:
     article = record.articles()[0]
-    made = record.correct(Wish("date", article.id, value="last Tuesday"), at=AT)
-    assert made.state == "orphaned"
-    assert record.articles()[0] == article
+    with pytest.raises(CallError, match="a date is ISO"):
+        record.correct(Wish("date", article.id, value="last Tuesday"), at=AT)
+    assert record.corrections() == []
 
 
 def test_corrections_survive_a_rebuild(record: Record, pile: Path) -> None:

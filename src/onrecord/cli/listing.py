@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.app import DEFAULT, About, Form, Format, From, RecordFile, Speaker, Story, To, app
-from onrecord.cli.printing import say, show
+from onrecord.cli.printing import remark, say, show
 from onrecord.nouns import Actor, Article, Claim, Copy, Event, Link, Statement, Tie, Time, When
 from onrecord.nouns import Story as StoryRow
 from onrecord.record import Record
@@ -32,6 +32,7 @@ def articles(
 ) -> None:
     """Articles, with outlet, agency and date."""
     with Record.open(record) as book:
+        _doubt(book, story=story)
         rows: Iterable[Article] = book.articles(story=story, from_=from_, to=to)
         head = ("headline", "outlet", "agency", "published")
         show(
@@ -43,7 +44,7 @@ def articles(
 def copies(record: RecordFile = DEFAULT, form: Format = Form.table, story: Story = None) -> None:
     """Copies: what was made from what, and how much of it."""
     with Record.open(record) as book:
-        outlets = {article.id: f"{article.outlet or '?'}: {article.headline or '?'}" for article in book.articles()}
+        outlets = {article.id: _named(article) for article in book.articles()}
 
         def cells(row: Copy) -> tuple[str, ...]:
             return (
@@ -54,6 +55,7 @@ def copies(record: RecordFile = DEFAULT, form: Format = Form.table, story: Story
                 f"{row.share:.2f}",
             )
 
+        _doubt(book, story=story)
         show(Copy, book.copies(story=story), form, ("original", "copy", "type", "direction", "share"), cells)
 
 
@@ -64,17 +66,20 @@ def statements(
 ) -> None:  # fmt: skip
     """Statements: who said what, how, on whose word, and when."""
     with Record.open(record) as book:
+        _doubt(book, speaker=speaker, about=about, story=story)
         rows = book.statements(speaker=speaker, about=about, act=act, story=story, from_=from_, to=to)
         _statements(book, rows, form)
 
 
 @app.command()
 def silences(
-    record: RecordFile = DEFAULT, form: Format = Form.table, speaker: Speaker = None, story: Story = None
-) -> None:
+    record: RecordFile = DEFAULT, form: Format = Form.table, speaker: Speaker = None, story: Story = None,
+    from_: From = None, to: To = None,
+) -> None:  # fmt: skip
     """Silences and denials: who denied, declined to comment, did not respond, or answered past the question."""
     with Record.open(record) as book:
-        _statements(book, book.silences(speaker=speaker, story=story), form)
+        _doubt(book, speaker=speaker, story=story)
+        _statements(book, book.silences(speaker=speaker, story=story, from_=from_, to=to), form)
 
 
 def _statements(book: Record, rows: Iterable[Statement], form: Form) -> None:
@@ -94,6 +99,7 @@ def times(
 ) -> None:
     """Expressions of time and the stretch each means."""
     with Record.open(record) as book:
+        _doubt(book, story=story)
         rows = book.times(story=story, from_=from_, to=to)
 
         def cells(row: Time) -> tuple[str, ...]:
@@ -113,6 +119,7 @@ def claims(record: RecordFile = DEFAULT, form: Format = Form.table, about: About
             )
             return row.text, str(row.articles), str(row.outlets), origins, "disputed" if row.disputed else ""
 
+        _doubt(book, about=about, story=story)
         show(Claim, book.claims(about=about, story=story), form, ("claim", "articles", "outlets", "origins", ""), cells)
 
 
@@ -127,6 +134,7 @@ def timeline(
         def cells(row: Event) -> tuple[str, ...]:
             return _when(row.when), row.line, str(len(row.evidence)), "on someone's word" if row.on_word_of else ""
 
+        _doubt(book, speaker=speaker, story=story)
         rows = book.timeline(speaker=speaker, story=story, from_=from_, to=to)
         show(Event, rows, form, ("when", "what", "told", ""), cells)
 
@@ -147,6 +155,7 @@ def ties(
             words = row.evidence[0].text if row.evidence else ""
             return names.get(row.actor, "?"), row.type, names.get(row.target, "?"), row.sign, _when(row.when), words
 
+        _doubt(book, speaker=speaker, about=about, story=story)
         rows = book.ties(speaker=speaker, about=about, story=story)
         show(Tie, rows, form, ("who", "does", "to whom", "", "when", "words"), cells)
 
@@ -159,6 +168,7 @@ def actors(record: RecordFile = DEFAULT, form: Format = Form.table, speaker: Spe
         def cells(row: Actor) -> tuple[str, ...]:
             return row.name, row.type, "; ".join(row.forms), str(len(row.mentions))
 
+        _doubt(book, speaker=speaker)
         show(Actor, book.actors(speaker=speaker), form, ("name", "type", "forms", "mentions"), cells)
 
 
@@ -172,6 +182,18 @@ def search(
     with Record.open(record) as book:
         for hit in book.search(" ".join(words), limit):
             say(f"{hit.id}  " + hit.snippet.replace("\x02", "【").replace("\x03", "】").replace("\n", " ¶ "))
+
+
+def _doubt(book: Record, speaker: str | None = None, about: str | None = None, story: str | None = None) -> None:
+    """Remarks on names that the record does not have: an empty list must not read as "he said nothing"."""
+    if speaker or about or story:
+        for doubt in book.doubts(speaker=speaker, about=about, story=story):
+            remark(doubt)
+
+
+def _named(article: Article) -> str:
+    first = article.headline or article.text.split("\n", 1)[0][:80]
+    return f"{article.outlet}: {first}" if article.outlet else first
 
 
 def _when(when: When | None) -> str:

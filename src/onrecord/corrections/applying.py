@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from onrecord.corrections.log import quoted
+from onrecord.corrections.log import DATE, quoted
 from onrecord.nouns import Actor, Article, Claim, Correction, Row, When, digest, kind_of
 from onrecord.store import NOUNS, Store
 
 PART = "corrections"
 ACTOR_KINDS = ("statement", "event", "tie", "origin", "actor")
 """The kinds in whose fields an actor's id stands."""
-ISO = re.compile(r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
 def apply(store: Store, log: Sequence[Correction]) -> None:
@@ -110,7 +108,7 @@ def _accept(store: Store, _: Correction, row: Any) -> bool:
 
 def _date(store: Store, correction: Correction, row: Any) -> bool:
     value = correction.target.value or ""
-    if not ISO.match(value):
+    if not DATE.match(value):
         return False
     precision = ("year", "month", "day")[value.count("-")]
     first, last = _stretch(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal, NamedTuple
 
 from onrecord.errors import CallError
@@ -9,6 +10,9 @@ from onrecord.nouns import CONTEXT, Actor, Article, Correction, Row, Span, Targe
 from onrecord.store import Store
 
 What = Literal["merge", "split", "reject", "accept", "date", "note"]
+
+
+DATE = re.compile(r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
 class Wish(NamedTuple):
@@ -55,6 +59,8 @@ def _check(store: Store, wish: Wish, row: Row) -> None:
         raise CallError(
             f"split takes off one form of an actor; {row.name} has {', '.join(row.forms)}, not {wish.other!r}"
         )
+    if wish.what == "date" and not DATE.match(wish.value or ""):
+        raise CallError(f"a date is ISO, such as 2030-06-06, 2030-06 or 2030, not {wish.value!r}")
     if wish.what == "date" and not hasattr(row, "when") and not isinstance(row, Article):
         raise CallError(
             f"a date can be set on an article, an event, a tie or a time; {row.id} is a {kind_of(type(row))}"

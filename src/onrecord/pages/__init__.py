@@ -14,7 +14,7 @@ from onrecord.pages.pdfs import PdfError, text_of_pdf
 from onrecord.pages.rows import RowError, captured_of, fields_of, parse_row, text_of
 from onrecord.pages.sniffing import HTML, MAX_BYTES, PDF, ROW, TEXT, binary_kind, kind_of_text, plain_type
 
-__all__ = ["HTML", "MAX_BYTES", "ROW", "TEXT", "read"]
+__all__ = ["HTML", "MAX_BYTES", "ROW", "TEXT", "identify", "read"]
 
 
 def read(source: Source) -> tuple[Page, Document | None]:
@@ -35,6 +35,11 @@ def read(source: Source) -> tuple[Page, Document | None]:
             return _read_letter(source, kind)
         case _:
             return _read_text(source, kind)
+
+
+def identify(source: Source) -> str:
+    """The id of the page that a source is: of its uri and its bytes, whatever is found in them."""
+    return digest("page", source.uri, hashlib.sha256(source.data).hexdigest())
 
 
 def _read_text(source: Source, kind: str | None) -> tuple[Page, Document | None]:
@@ -108,6 +113,6 @@ def _refuse(source: Source, fault: str, remedy: str) -> str:
 def _page(source: Source, kind: str, captured: str | None, reason: str | None) -> Page:
     sha256 = hashlib.sha256(source.data).hexdigest()
     return Page(
-        id=digest("page", source.uri, sha256), uri=source.uri, sha256=sha256, bytes=len(source.data), media_type=kind,
+        id=identify(source), uri=source.uri, sha256=sha256, bytes=len(source.data), media_type=kind,
         captured=captured, outcome="read" if reason is None else "set-aside", reason=reason,
     )  # fmt: skip
