@@ -78,7 +78,7 @@ class Stage(NamedTuple):
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("articles", 6, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
+    Stage("articles", 7, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
     Stage("readings", 4, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 1, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
