@@ -123,7 +123,7 @@ def test_confirming_a_part_makes_no_origin_of_the_whole() -> None:
 
 
 def test_the_source_of_a_citing_outlet_is_the_cited_ones_where_descriptions_agree() -> None:
-    cited = Told("Gull", (people("a former envoy who was briefed on the exchange"),))
+    cited = Told("Gull", (people("a former envoy who was told of the talks"),))
     borrowed = Told("Heron", (people("a former envoy"),))
     assert len(desk(cited, borrowed).labels()) == 2
     assert desk(cited, borrowed, Told("Heron", (outlet("Gull"),), parent=1)).labels() == [cited.chain[0][0]]

@@ -28,7 +28,7 @@ def test_who_does_not_answer_is_silent(text: str, cue: str, content: tuple[str, 
         ("Oduya declined to discuss the bridge.", ("the bridge",)),
         ("Oduya refused to say who paid.", ("who paid",)),
         ("Oduya would not say who paid.", ("who paid",)),
-        ("Asked on Friday, Oduya declined, for the second day running, to say who paid.", ("who paid",)),
+        ("Asked on Friday, Oduya declined, for the third time, to say who paid.", ("who paid",)),
     ],
 )
 def test_who_will_not_speak_declines(text: str, content: tuple[str, ...]) -> None:

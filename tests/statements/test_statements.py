@@ -232,8 +232,8 @@ def test_paragraphs_lifted_from_another_outlet_have_it_in_their_chain() -> None:
 SCENE = (
     "Mira Oduya asked the board whether it was finished.\n"
     "“It is over,” Oduya wrote to her followers.\n"
-    "This account of the meeting is based on interviews with 13 people with knowledge of it, all of whom asked "
-    "for anonymity to describe private talks.\n"
+    "This account of the meeting is based on interviews with 17 people with knowledge of it, all of whom asked "
+    "for anonymity to speak of private talks.\n"
     "Oduya said the bridge was closed."
 )
 
@@ -243,7 +243,7 @@ def links(text: str) -> list[tuple[str, list[str | None]]]:
 
 
 def test_what_was_said_in_private_before_the_declaration_comes_through_those_people() -> None:
-    assert links(SCENE)[0] == ("asked", ["13 people with knowledge of it", "Mira Oduya"])
+    assert links(SCENE)[0] == ("asked", ["17 people with knowledge of it", "Mira Oduya"])
 
 
 def test_what_was_said_in_public_or_behind_the_declaration_has_its_own_speaker_only() -> None:
@@ -255,7 +255,7 @@ def test_what_was_said_in_public_or_behind_the_declaration_has_its_own_speaker_o
 def test_the_declaration_tells_how_many_they_are_and_why_they_are_not_named() -> None:
     one = next(one for one in attribute(SCENE) if one.cue and one.cue.text.startswith("based on"))
     assert one.speaker is not None
-    assert (one.speaker.count, one.speaker.reason) == ("13", "to describe private talks")
+    assert (one.speaker.count, one.speaker.reason) == ("17", "to speak of private talks")
 
 
 def test_an_article_that_declares_nothing_adds_no_link() -> None:

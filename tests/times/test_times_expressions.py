@@ -27,7 +27,7 @@ def words(text: str) -> list[str]:
         ("The bridge closed 18 months ago.", ["18 months ago"]),
         ("By this time next year it stands.", ["By this time next year"]),
         ("It is due by the end of the month.", ["by the end of the month"]),
-        ("He came at 6:15 p.m. Eastern on Monday.", ["at 6:15 p.m. Eastern on Monday"]),
+        ("He came at 7:25 p.m. Eastern on Friday.", ["at 7:25 p.m. Eastern on Friday"]),
         ("Orla Finch, 53, spoke.", ["53"]),
         ("A 53-year-old baker spoke.", ["53-year-old"]),
         ("They waited for 41 hours.", ["for 41 hours"]),

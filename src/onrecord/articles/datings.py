@@ -60,7 +60,7 @@ def shown_dates(head: Sequence[Line], headline: int | None) -> Shown:
 
 
 def page_day(lines: Sequence[Line]) -> Stamp | None:
-    """The day the page itself says it is ("Your briefing for Monday, 20 October 2025")."""
+    """The day the page itself says it is ("Your briefing for Tuesday, 4 June 2030")."""
     editions = (line for line in lines if line.kind == DATE and _EDITION.search(line.block.text))
     return next((stamp for line in editions for stamp in find(line.block.text)), None)
 

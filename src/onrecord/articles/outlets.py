@@ -80,7 +80,7 @@ def is_outlet_name(text: str) -> bool:
 
 
 def is_masthead(text: str) -> bool:
-    """Whether two or more words look like an outlet's name by one of them ("Tarn Times", not "The Gunner")."""
+    """Whether two or more words look like an outlet's name by one of them ("Tarn Times", not "The Diarist")."""
     words = text.lower().split()
     return len(words) > 1 and any(word in phrases("outlets", "words") for word in words)
 

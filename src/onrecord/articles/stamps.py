@@ -1,4 +1,4 @@
-"""Dates as pages print them: "Oct. 9, 2025 5:00 am ET", "Saturday 8 March 2025 00.01 GMT", "2025-03-09", "39 minutes
+"""Dates as pages print them: "Feb. 3, 2031 6:10 am ET", "Monday 3 February 2031 00.05 GMT", "2031-02-03", "39 minutes
 ago".
 
 A stamp keeps the page's own clock and offset; nothing is moved to UTC.

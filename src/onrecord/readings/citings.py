@@ -117,7 +117,7 @@ def _may_tell(tokens: Sequence[Token], source: Range) -> bool:
 
 
 def cited(unit: Unit) -> Iterator[Draft]:
-    """ "It cited two officials", "the paper attributes this to two aides": sources of what was told before."""
+    """ "It cited two officials", "the site attributes this to two aides": sources of what was told before."""
     tokens = unit.tokens
     for at in range(1, len(tokens) - 1):
         low = tokens[at].low
@@ -233,7 +233,7 @@ def resting(unit: Unit) -> Iterator[Draft]:
 
 
 def nouns(unit: Unit, verbs: Sequence[Cue], told: Sequence[Draft]) -> Iterator[Draft]:
-    """ "The company's claim that customers knew", "a report in the Herald that it rained"."""
+    """ "The firm’s claim that buyers knew", "a report in the Herald that it rained"."""
     tokens = unit.tokens
     taken = {at for draft in told for at in range(*draft.cue)}
     for at in range(1, len(tokens) - 2):

@@ -119,7 +119,7 @@ def bounds(unit: Unit, silent: Sequence[Draft], verbs: Sequence[Cue]) -> list[Cu
 
 
 def _adverbial(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows a silence only says when or where: "could not be reached on Thursday"."""
+    """Whether what follows a silence only says when or where: "could not be reached by Sunday"."""
     return tokens[at].low in _ADVERBIAL or grammar.time_end(tokens, at, len(tokens)) > at
 
 

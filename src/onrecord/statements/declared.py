@@ -1,4 +1,4 @@
-"""Sources that an article declares once for a whole scene: "This account is based on interviews with 13 people".
+"""Sources that an article declares once for a whole scene: "This account is based on interviews with 17 people".
 
 What people are told to have said in private before such a line comes through those 13. What was said in public, or has
 a source of its own, does not; nor does what stands behind the line, which names its sources.

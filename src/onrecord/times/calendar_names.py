@@ -71,7 +71,7 @@ def unresolved(words: Words, year: int | None) -> bool:
 
 
 def full_date(words: Words, context: Context) -> Stretch | None:
-    """ "9 October", "Oct. 9, 2025 5:00 am ET", "early on 3 May"."""
+    """ "9 October", "Feb. 3, 2031 6:10 am ET", "early on 3 May"."""
     month, day = number_of_month(words.parts["month"]), int(words.parts["day"])
     year = told_year(words, context)
     if unresolved(words, year):
@@ -285,7 +285,7 @@ def _holiday_names() -> list[str]:
 
 
 def week_of_month(words: Words, context: Context) -> Stretch | None:
-    """ "in the second week of October": days 8 to 14."""
+    """ "in the second week of April": days 8 to 14."""
     number = number_of_month(words.parts["month"])
     named = told_year(words, context)
     found = month_of(named, number) if named else _bare_month(number, "", context)

@@ -24,7 +24,7 @@ from onrecord.words import table
 
 
 def quarter(words: Words, context: Context) -> Stretch | None:
-    """ "in the fourth quarter of 2024", "the March quarter", "in the second quarter of fiscal 2025"."""
+    """ "in the third quarter of 2031", "the March quarter", "in the first quarter of fiscal 2032"."""
     if words.part("month"):
         last = number_of_month(words.parts["month"])
         found = month_of(context.day.year, last) if context.day else None
