@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dated_pages import state, tell
 
+from onrecord.events.lines import whole
+from onrecord.nouns import Quote
+
 
 def lines(text: str) -> list[str]:
     return [event.line for event in tell(text)]
@@ -54,3 +57,16 @@ def test_confidence_grows_with_articles_and_falls_on_somebodys_word() -> None:
     said = "{Bo Finch} said {Ann Roe} sold the barge [in 2019|2019-01-01/2019-12-31]."
     (word,) = tell(said, statements=state(said, "Bo Finch", "said", "Ann Roe sold the barge in 2019"))
     assert word.confidence < once.confidence
+
+
+def test_a_line_runs_on_to_the_end_of_the_quotation_it_would_break_off_in() -> None:
+    text = "In 2021 Roe called Lind 'the first who can count' and left."
+    quotes = [Quote(start=text.index("the first"), end=text.index("' and"))]
+    begin, end = whole(text, (0, text.index(" who")), (0, len(text)), quotes)
+    assert text[begin:end] == "In 2021 Roe called Lind 'the first who can count'"
+
+
+def test_a_line_that_holds_only_its_time_becomes_the_sentence() -> None:
+    text = "In 2021, when the hall reopened, Roe praised the roof."
+    assert whole(text, (0, text.index(", Roe")), (0, len(text)), []) == (0, len(text))
+    assert whole(text, (33, len(text)), (0, len(text)), []) == (33, len(text))

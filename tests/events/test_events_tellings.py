@@ -67,3 +67,7 @@ def test_a_reported_event_is_on_the_word_of_its_statement() -> None:
 def test_a_sentence_beyond_all_measure_tells_nothing() -> None:
     text = "{Ann Roe} sued " + "him and " * 500 + "[in 2020|2020-01-01/2020-12-31]."
     assert tell(text) == []
+
+
+def test_what_a_time_is_only_measured_against_is_no_event_of_it() -> None:
+    assert tell("The fare rose to £48, a tenth more than [in 2014|2014-01-01/2014-12-31].") == []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.language.clauses import WORD, is_finite
-from onrecord.nouns import Extent
+from onrecord.nouns import Extent, Quote
 
 LONGEST_LINE = 240
 """Characters up to which a line is lengthened to its subject or to what was said; a sentence of news has 120 to 200."""
@@ -23,6 +23,8 @@ PLACE_LINE = re.compile(
 )
 """What an agency puts before its first words: "HARMOUTH (AP) — "."""
 
+INTRODUCTION = re.compile(r"(?:In|At|On|By|During)\s[^,.;]{1,40},\s(?:when|while|as|after|before)\s[^,]*$")
+"""A time with a clause that only says what time it was."""
 RELATIVE = re.compile(r"\b(?:who|which)\s")
 TRAILING = re.compile(r"[a-z]+ing\s")
 
@@ -50,6 +52,16 @@ def line_of(text: str, pieces: Sequence[Extent], place: int, dated: Dated) -> Ex
         end, more = stop, False
     opened = PLACE_LINE.match(text, start, end)
     return (opened.end() if opened else start), end
+
+
+def whole(text: str, line: Extent, sentence: Extent, quotes: Sequence[Quote]) -> Extent:
+    """The line, run on to the end of a quotation it would break off in; the whole sentence where it holds no more than
+    the time and what it was the time of: "In 2021, when the hall reopened"."""
+    start, end = line
+    if INTRODUCTION.match(text, start, end) and sentence[1] - sentence[0] <= LONGEST_LINE:
+        return sentence
+    open_ends = [quote.end + 1 for quote in quotes if start <= quote.start < end < quote.end]
+    return start, min(max(open_ends, default=end), sentence[1])
 
 
 def _start(text: str, pieces: Sequence[Extent], place: int, dated: Dated) -> int | None:

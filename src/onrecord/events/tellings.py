@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.events.attachment import belief
-from onrecord.events.lines import Dated, line_of
+from onrecord.events.lines import Dated, line_of, whole
 from onrecord.language.clauses import LONGEST, WORD, clauses, is_finite, is_past
 from onrecord.nouns import Article, Extent, Mention, Reading, Reference, Span, Statement, Time, When
 from onrecord.words import phrases
@@ -61,6 +61,10 @@ class Telling(NamedTuple):
     named: bool
     copied: bool
     belief: float
+
+
+COMPARED = re.compile(r"\bthan\s(?:(?:in|at|on|the|during|for)\s){0,2}$")
+"""What stands before a time that something is only measured against."""
 
 
 @cache
@@ -116,8 +120,13 @@ def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[T
     saying = not _among("sayings").isdisjoint(words)
     subject = _antecedent(page, pieces[place][0])
     line = line_of(page.article.text, pieces, place, Dated(time.span.start, time.span.end, saying, subject))
-    if line is None or _only_now(time, words):
+    if (
+        line is None
+        or _only_now(time, words)
+        or COMPARED.search(page.article.text, max(0, time.span.start - 24), time.span.start)
+    ):
         return None
+    line = whole(page.article.text, line, (pieces[0][0], pieces[-1][1]), page.reading.quotes)
     actors = _actors(page, line)
     inside = [i for i in _mentions(page, pieces[place]) if page.reading.mentions[i].form == "name"]
     return Telling(
