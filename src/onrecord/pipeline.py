@@ -60,7 +60,7 @@ from onrecord.nouns import (
     Time,
 )  # fmt: skip
 
-DECODING = 2
+DECODING = 3
 """The version of `pages.read`, which comes before every stage."""
 Scope = Literal["page", "article", "family", "circle", "thread"]
 SCOPES: tuple[Scope, ...] = ("page", "article", "family", "circle", "thread")
@@ -78,7 +78,7 @@ class Stage(NamedTuple):
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("articles", 7, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
+    Stage("articles", 8, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
     Stage("readings", 4, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 1, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),

@@ -50,14 +50,16 @@ def test_readings_above_japanese_words_are_no_text() -> None:
 def test_a_page_that_is_not_there_is_named_so() -> None:
     articles, refusals = read("<h1>Page not found</h1><p>Sorry, the page you are looking for could not be found.</p>")
     assert articles == []
-    assert [refusal.reason for refusal in refusals] == ["the page says that what was asked for is not there"]
+    said = "the page says that what was asked for is not there: give the article's own address"
+    assert [refusal.reason for refusal in refusals] == [said]
 
 
 def test_a_consent_wall_is_named_so() -> None:
-    wall = "<p>We and our partners use cookies to improve your experience.</p><button>Accept all</button>"
+    wall = "<p>We and our partners use cookies to count our readers.</p><button>Accept all</button>"
     articles, refusals = read(wall)
     assert articles == []
-    assert [refusal.reason for refusal in refusals] == ["a consent wall: nothing but notices and buttons"]
+    said = "a consent wall, nothing but notices and buttons: save the page after accepting or refusing"
+    assert [refusal.reason for refusal in refusals] == [said]
 
 
 def test_a_tower_of_nested_tags_is_read() -> None:

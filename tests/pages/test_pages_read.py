@@ -72,6 +72,12 @@ def test_empty_page_is_set_aside() -> None:
     assert "is empty" in reason_of(b" \n ")
 
 
+def test_many_control_characters_are_binary() -> None:
+    page, document = read(Source(uri="a.txt", data=bytes(range(1, 256)) * 40))
+    assert document is None
+    assert "binary data" in (page.reason or "")
+
+
 def test_binary_is_set_aside_by_name() -> None:
     assert "a PDF file" in reason_of(b"%PDF-1.7 ...")
     assert "NUL bytes" in reason_of(b"ab\x00\x01\x00\x02" * 50)

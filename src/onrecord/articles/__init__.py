@@ -55,9 +55,7 @@ def _with_note(found: Cut, note: str) -> Cut:
     return found._replace(article=msgspec.structs.replace(article, complete=False, notes=(*article.notes, note)))
 
 
-def _without_notices(
-    drafts: list[Draft], loose: list[tuple[Line, str]]
-) -> tuple[list[Draft], list[tuple[Line, str]]]:
+def _without_notices(drafts: list[Draft], loose: list[tuple[Line, str]]) -> tuple[list[Draft], list[tuple[Line, str]]]:
     """A page whose one short text says that what was asked for is not there holds no article."""
     if len(drafts) != 1:
         return drafts, loose
@@ -95,18 +93,18 @@ def _why_none(lines: Sequence[Line]) -> str:
     """In plain words, why a page holds no article."""
     text = " ".join(line.block.text for line in lines)[:2000]
     if not lines:
-        return "no text to be seen"
+        return "no text to be seen: save the page once it has loaded"
     if no_such_page(text):
-        return "the page says that what was asked for is not there"
+        return "the page says that what was asked for is not there: give the article's own address"
     reasons = Counter(line.reason for line in lines if line.reason)
     if reasons["cookie notice"] and not any(line.kind == PROSE for line in lines):
-        return "a consent wall: nothing but notices and buttons"
+        return "a consent wall, nothing but notices and buttons: save the page after accepting or refusing"
     if reasons["paywall"]:
-        return "a paywall leaves less than an article"
+        return "a paywall leaves less than an article: save the page where you can read it"
     return (
-        "no text of an article's length"
+        "no text of an article's length: give the page that has the article"
         if any(line.kind == PROSE for line in lines)
-        else "headings and links without prose"
+        else "headings and links without prose: give the article's own page"
     )
 
 

@@ -70,6 +70,11 @@ def utf16_without_mark(data: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+MAX_CONTROL_SHARE = 0.05
+"""Control characters a text may hold: real pages have a stray one, compiled files a tenth."""
+
+
 def binary_kind(data: bytes) -> str | None:
     """What the bytes are, in words, where they are no text; else None."""
     for magic, name in MAGIC:
@@ -79,4 +84,7 @@ def binary_kind(data: bytes) -> str | None:
         return "a WebP picture"
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or utf16_without_mark(data):
         return None
-    return "binary data (it holds NUL bytes)" if data.count(0) > MAX_NUL_SHARE * len(data) else None
+    if data.count(0) > MAX_NUL_SHARE * len(data):
+        return "binary data (it holds NUL bytes)"
+    steering = len(data) - len(data.translate(None, CONTROLS))
+    return "binary data (it holds control characters)" if steering > MAX_CONTROL_SHARE * len(data) else None
