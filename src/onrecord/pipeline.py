@@ -79,12 +79,12 @@ class Stage(NamedTuple):
 
 STAGES: tuple[Stage, ...] = (
     Stage("articles", 8, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
-    Stage("readings", 4, "article", (Article,), (Reading,), readings.read),
+    Stage("readings", 5, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 1, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 1, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 2, "circle", (Article, Reading, Copy), (Story,), stories.gather),
-    Stage("actors", 2, "thread", (Article, Reading), (Persona, Reference), actors.identify),
+    Stage("actors", 3, "thread", (Article, Reading), (Persona, Reference), actors.identify),
     Stage("times", 3, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
         "statements", 2, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute

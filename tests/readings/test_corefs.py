@@ -101,3 +101,11 @@ def test_it_means_a_body_only_where_it_speaks() -> None:
 def test_his_company_is_the_one_he_was_introduced_with() -> None:
     found = links("Mr Torvil Brekke, the founder of the ferry line Norrsund Ltd, left. His company paid.")
     assert ("His company", "Norrsund Ltd") in found
+
+
+def test_an_office_never_stands_for_the_place_before_it() -> None:
+    assert ("The mayor of Turmouth", "TURMOUTH") not in links("TURMOUTH – The mayor of Turmouth denied it on Monday.")
+
+
+def test_a_town_is_no_form_of_its_paper() -> None:
+    assert ("Turmouth", "Turmouth Herald") not in links("They read the Turmouth Herald. Later they left Turmouth.")

@@ -38,3 +38,26 @@ def test_a_foundation_called_after_somebody_is_a_body() -> None:
 
 def test_a_people_is_a_group() -> None:
     assert types("Later the Norwegians left.") == {"Norwegians": "group"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Yesterday they wrote to Torvil & Brekke about it.", "Torvil & Brekke", "organisation"),
+        ("Later they rang Norrsund Waterworks about it.", "Norrsund Waterworks", "organisation"),
+        ("It was denied by a spokesman for Kestwell on Monday.", "Kestwell", "organisation"),
+        ("In May a Kestwell spokesman denied it.", "Kestwell", "organisation"),
+        ("The company that feeds the pupils, Kestwell, did not reply.", "Kestwell", "organisation"),
+        ("Later Kestwell, a campaign group, sued them.", "Kestwell", "organisation"),
+        ("It was told to the Argus on Monday.", "Argus", "outlet"),
+        ("It was said by its director, Zanna Korvik. She left.", "Zanna Korvik", "person"),
+        ("TURMOUTH, May 4 (Norrwire) - A ferry left.", "TURMOUTH", "place"),
+    ],
+)
+def test_what_stands_about_a_name_tells_its_type(text: str, name: str, kind: str) -> None:
+    assert types(text)[name] == kind
+
+
+def test_words_in_capitals_for_emphasis_are_no_names() -> None:
+    assert types("WHO KNEW? They left.") == {}
+    assert types("ALL of the water SPOILED, they claim.") == {}

@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.actors import bodies, kinds, people
+from onrecord.actors.agreement import agreeing
 from onrecord.actors.clusters import Cluster, Key, clusters
 from onrecord.actors.descriptions import by_noun, described
+from onrecord.actors.offices import holders, office_holder
 from onrecord.actors.personas import persona
 from onrecord.actors.renamings import renamings
 from onrecord.actors.unnamed import body_key
@@ -23,7 +25,7 @@ def identify(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[
     Articles and readings are in one order. Unnamed people are no actors; bodies that are only described are, where the
     words tell them apart ("the trade ministry")."""
     seen = [cluster for n, article in enumerate(articles) for cluster in clusters(n, article, readings[n])]
-    found = kinds.settled(seen)
+    found = [part for one in kinds.settled(seen) for part in agreeing(one, readings[one.article])]
     slots = _slots(articles, readings, found)
     thread = digest("thread", min((article.id for article in articles), default=""))
     groups: dict[_Slot, list[Cluster]] = defaultdict(list)
@@ -52,14 +54,19 @@ def _slots(articles: Sequence[Article], readings: Sequence[Reading], found: Sequ
 def _unnamed(
     articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Cluster], slots: Mapping[Cluster, _Slot]
 ) -> dict[Cluster, _Slot]:
-    """The slots of bodies that their articles only describe."""
+    """The slots of bodies, and of people in office, that their articles only describe."""
     owners = _owners(slots)
     nouns = by_noun({cluster: key for cluster, (sort, key) in slots.items() if sort == "body"})
+    held = holders(articles, readings, {cluster: key for cluster, (sort, key) in slots.items() if sort == "person"})
     extra: dict[Cluster, _Slot] = {}
     for cluster in found:
         if cluster.names:
             continue
         n = cluster.article
+        if cluster.kind == "person":
+            if who := office_holder(articles[n], readings[n], cluster, held):
+                extra[cluster] = ("person", who)
+            continue
         key = described(articles[n], readings[n], cluster, nouns, owners[n].values())
         key = key or body_key(articles[n], readings[n], cluster, owners[n])
         if key:

@@ -53,7 +53,7 @@ def _longer(keys: Sequence[Key]) -> dict[Key, Key]:
     by_end: dict[Key, set[Key]] = defaultdict(set)
     for key in keys:
         for size in range(1, len(key)):
-            if key[size - 1] not in ("of", "for", "the", "and"):
+            if key[size - 1] not in ("of", "for", "the", "and") and key[-1] not in known.OUTLET_HEADS:
                 by_end[key[:size]].add(key)
             if size > 1 or key[-1] in known.ORGANISATION_HEADS or key[-1] in known.OUTLET_HEADS:
                 by_end[key[-size:]].add(key)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.language.name_forms import Form, Gender, acronym, given_matches, parse
-from onrecord.language.naming import ADJECTIVES, ORGANISATION_HEADS, SHORT_NAMES, lexicon
+from onrecord.language.naming import ADJECTIVES, ORGANISATION_HEADS, OUTLET_HEADS, SHORT_NAMES, lexicon
 from onrecord.nouns import ActorType, Mention
 
 BODIES = ("organisation", "outlet", "government", "group")
@@ -189,6 +189,8 @@ def _of_its_own(key: Key, full: Key) -> bool:
     """Whether the shorter name is a thing of its own beside the longer: "Democrats" beside "Iowa Democrats", "Army"
     beside "Army Times"; but "Congress" is the "US Congress"."""
     rest = full[: -len(key)] if full[-len(key) :] == key else None
+    if rest is None and full[-1] in OUTLET_HEADS and full[: len(key)] == key:
+        return True  # a paper's first word is most often its town
     if lexicon(" ".join(key)) in ("organisation", "government", "group"):
         return rest is None or not set(rest) <= _NATIONAL
     return rest is None and len(key) == 1 and key[0] in ORGANISATION_HEADS

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.nouns import Extent, Mention, Quote
+from onrecord.nouns import ActorType, Extent, Mention, Quote
 from onrecord.readings import coref_names
 from onrecord.readings.coref_late import late
+from onrecord.readings.coref_names import BODIES
 from onrecord.readings.coref_nominals import nominals
 from onrecord.readings.coref_pronouns import pronouns
 from onrecord.readings.coref_relations import relate_name
@@ -48,7 +49,12 @@ def _own(state: Discourse, index: int) -> None:
 
 def _settled(state: Discourse, index: int, mention: Mention) -> Mention:
     best = state.chain.get(index)
-    if best is None:
+    if best is None or (mention.form == "nominal" and best != index and _clash(mention.type, state.kind(best))):
         return mention
     kind = state.kind(best) if mention.form != "nominal" else mention.type
     return replace(mention, antecedent=None if best == index else best, type=kind)
+
+
+def _clash(mine: ActorType, other: ActorType) -> bool:
+    """Whether a nominal of one type can never stand for a name of another: a person for none but people."""
+    return mine != other and ("person" in (mine, other) or (other == "place" and mine in BODIES))

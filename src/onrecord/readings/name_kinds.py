@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from onrecord.language import naming as known
 from onrecord.nouns import ActorType
-from onrecord.readings import name_features, name_types, name_weights
+from onrecord.readings import name_context, name_features, name_types, name_weights
 from onrecord.readings.name_features import Features
 from onrecord.readings.name_runs import Run
 from onrecord.readings.name_weights import ANSWERS, Answer
@@ -26,6 +26,9 @@ LEAN: Mapping[Answer, float] = {"person": 1.0, "organisation": 1.3, "place": 1.0
 """What the learnt chances are multiplied by: a doubtful name is rather a body's. Chosen on the `choose` part of
 bench/names.py, where the F1 of all types rose from .767 to .772."""
 
+HALF = 0.5
+"""Share of the plain evidence above which it decides."""
+
 SURE = 0.6
 """Confidence of a type that both the rules and the learnt weights give."""
 
@@ -39,10 +42,12 @@ _FINER: Mapping[Answer, frozenset[ActorType]] = {
 
 
 class Told(NamedTuple):
-    """What the rules make of a name: the weight of each type from all its sights, and of those the certain alone."""
+    """What the rules make of a name: the weight of each type from all its sights, of those the certain alone, and what
+    the words about it say plainly, which the learnt weights do not see."""
 
     weights: Weights
     certain: Weights
+    plain: Weights
 
 
 def observed(
@@ -62,13 +67,15 @@ def observed(
 
 def rules(text: str, split: Sequence[list[Word]], sights: Sequence[Run]) -> dict[Name, Told]:
     """What the rules' evidence says of each name."""
-    found: dict[Name, Told] = defaultdict(lambda: Told(defaultdict(float), defaultdict(float)))
+    found: dict[Name, Told] = defaultdict(lambda: Told(defaultdict(float), defaultdict(float), defaultdict(float)))
     for run in sights:
         told = found[name_types.name_of(split[run.sentence], run)]  # a name nothing speaks of is still a name
         for kind, weight in name_types.evidence(text, split[run.sentence], run):
             told.weights[kind] += weight
             if weight >= name_types.CERTAIN:
                 told.certain[kind] += weight
+        for kind, weight in name_context.context(text, split[run.sentence], run):
+            told.plain[kind] += weight
     _mark_countries(split, found)
     return found
 
@@ -91,6 +98,11 @@ def _kind(told: Told, chances: Mapping[Answer, float]) -> tuple[ActorType, float
     """What the rules are certain of; else the learnt answer, in the rules' finer type where they have one."""
     if told.certain:
         return name_types.decide(told.weights)
+    plain = name_types.decide(told.plain)
+    if plain and told.plain[plain[0]] >= name_types.STRONG and plain[1] > HALF:
+        return plain[0], max(SURE, plain[1] * chances.get(cast(Answer, plain[0]), SURE))
+    if plain and plain[0] == "organisation":  # "which" and a board say only that it is nobody
+        chances = {answer: 0.0 if answer == "person" else chance for answer, chance in chances.items()}
     best = max(ANSWERS, key=lambda answer: chances[answer])
     finer = [(weight, kind) for kind, weight in told.weights.items() if kind in _FINER[best]]
     if finer and (weight := max(finer)[0]) >= name_types.FAIR:
@@ -126,6 +138,8 @@ def _parts(found: dict[Name, tuple[ActorType, float]]) -> dict[str, tuple[ActorT
             continue
         plain = [word for word in name if word.rstrip(".") not in known.NAME_SUFFIXES]
         ends = (plain[-1], plain[0]) if kind[0] == "person" else (plain[0],) if len(plain) == 2 else (plain[-1],)
+        if plain[-1] in known.OUTLET_HEADS:
+            ends = (plain[-1],)  # a paper's first word is most often its town
         for word in ends:
             if word not in known.FUNCTION_WORDS and word not in known.PLACES:
                 parts.setdefault(word, kind)

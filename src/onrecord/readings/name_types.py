@@ -154,7 +154,7 @@ def _after(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
     elif gap == ", " and known.lexicon(word.lower) == "place":
         yield "place", FAIR
     elif gap in (", ", " — ", " – ", " - "):
-        yield from _apposed(text, words, run.last)
+        yield from apposed(text, words, run.last)
     elif word.lower in _SORTS and gap == " " and words[run.first - 1].lower == "the":
         yield _SORTS[word.lower], STRONG  # "the Arden Herald newspaper"
     elif word.lower in known.PLACE_NOUNS and gap == " ":
@@ -165,7 +165,7 @@ def _after(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
         yield "person", FAINT
 
 
-def _apposed(text: str, words: Sequence[Word], at: int) -> Iterator[Evidence]:
+def apposed(text: str, words: Sequence[Word], at: int) -> Iterator[Evidence]:
     """ ", 44," and ", a spokeswoman for ..." and ", the capital" after a name."""
     if (
         words[at].text.isdigit()

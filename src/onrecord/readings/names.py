@@ -69,6 +69,7 @@ def _title_case(
         listed = len(longer) > 2 and text[sentence[1] - 1] not in ".!?”\"’'" and len(split[n]) < 15
         share = sum(word.capital for word in longer) / len(longer) if longer else 0.0
         shouted = len(longer) > 1 and sum(word.upper for word in longer) > SHOUTED * len(longer)
+        shouted |= len(split[n]) > 1 and len(longer) > 0 and all(word.upper for word in split[n])
         if shouted or (head and len(longer) > 2 and share > TITLE_CASE) or (listed and share > LISTED):
             found.add(n)
     return found
@@ -88,11 +89,22 @@ def _is_name(text: str, split: Sequence[Word], run: Run, inside: frozenset[str],
     if len(core) > 1 or run.titled or known.lexicon(name) or known.people(name):
         return True
     word = core[0]
+    if _shouted(split, run, inside):
+        return False
     if word.upper and len(word.text) > 2 and word.lower not in small and not known.ordinary(word.lower):
         return True  # an acronym, in brackets or at a sentence's beginning
     if word.opens and word.text not in inside:
         return word.lower not in small and len(word.text) > 2 and _acts(text, split, run.last)
     return len(word.text) > 1 and not _demonym(word, inside)
+
+
+def _shouted(split: Sequence[Word], run: Run, inside: frozenset[str]) -> bool:
+    """A word in capitals for emphasis: too long for an acronym or beside other such words, and nowhere a name."""
+    word = split[run.core]
+    if not word.upper or word.text.capitalize() in inside or not word.lower.isalpha():
+        return False
+    loud = any(one.upper and one.lower in known.FUNCTION_WORDS and len(one.text) > 2 for one in split)
+    return word.lower.endswith(("ed", "ing")) or (loud and len(word.text) > 3)
 
 
 def _acts(text: str, split: Sequence[Word], at: int) -> bool:
