@@ -79,19 +79,19 @@ class Stage(NamedTuple):
 
 STAGES: tuple[Stage, ...] = (
     Stage("articles", 8, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
-    Stage("readings", 5, "article", (Article,), (Reading,), readings.read),
+    Stage("readings", 6, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 1, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 1, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 2, "circle", (Article, Reading, Copy), (Story,), stories.gather),
-    Stage("actors", 3, "thread", (Article, Reading), (Persona, Reference), actors.identify),
+    Stage("actors", 4, "thread", (Article, Reading), (Persona, Reference), actors.identify),
     Stage("times", 3, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
         "statements", 2, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),
     Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
     Stage("figures", 1, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),
-    Stage("claims", 1, "thread", (Article, Reading, Dating, Statement), (Claim,), claims.match),
+    Stage("claims", 2, "thread", (Article, Reading, Dating, Statement), (Claim,), claims.match),
     Stage("origins", 1, "thread", (Article, Persona, Copy, Statement, Claim), (Origin, Tally), origins.count),
     Stage("events", 4, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
     Stage("ties", 2, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),

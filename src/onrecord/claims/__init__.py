@@ -20,7 +20,8 @@ def match(
 
     A claim is one checkable thing; a claim that a single statement makes is one too. Silences, questions and requests
     make none, but stand with the claims they are about. A denial stands with what it denies, and where it gives its
-    own version ("I met him twice") that is a claim of its own as well. Claims come sorted by id.
+    own version ("I met him twice") that is a claim of its own as well. A claim is disputed only where a
+    denial meets what another asserts. Claims come sorted by id.
     """
     members = propositions(articles, readings, statements)
     called = names(articles, readings)
@@ -28,4 +29,4 @@ def match(
     groups, clashes = group(members, weight, called)
     pointing = Pointing(members, groups, weight)
     groups = pointing.gathered()
-    return Weaving(articles, datings, members, groups).claims(pointing.denied(), clashes)
+    return Weaving(articles, datings, members, groups, called).claims(pointing.denied(), clashes)

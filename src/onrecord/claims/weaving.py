@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from onrecord.claims.disputes import checkable, disputed
 from onrecord.claims.pointing import ASSERTING
 from onrecord.claims.propositions import Proposition, bare_request
 from onrecord.claims.stances import meets, said_by, stance
@@ -34,7 +36,9 @@ class Weaving:
         datings: Sequence[Dating],
         members: Sequence[Proposition],
         groups: Sequence[int],
+        names: AbstractSet[str],
     ) -> None:
+        self.names = names
         self.outlets = {article.id: article.agency or article.outlet for article in articles}
         self.dates = {dating.article: dating for dating in datings}
         self.members = members
@@ -60,7 +64,7 @@ class Weaving:
     def _claim(self, number: int, against: Sequence[int], denied: Mapping[int, int]) -> Claim | None:
         own = [self.members[at] for at in self.groups[number] if not (at in denied and self._only_denies(at))]
         makers = [p for p in own if p.denies or (p.statement.act in ASSERTING and not bare_request(p))]
-        if not makers or not any(len(p.terms) >= FEWEST for p in makers):
+        if not any(len(p.terms) >= FEWEST and checkable(p) for p in makers):
             return None
         negative = _is_negative(makers)
         said, witness = self._witness(makers)
@@ -72,9 +76,14 @@ class Weaving:
             articles=len({p.statement.article for p in everyone}),
             outlets=len({self.outlets.get(p.statement.article) or p.statement.article for p in everyone}),
             origins=(), origins_from=0, origins_to=0, variants=(), cycles=(),
-            disputed={"asserts", "denies"} <= {"asserts" if s.stance == "relays" else s.stance for s in stands},
+            disputed=self._disputed(everyone, stands),
             confidence=round(1 - (1 - ALONE) * 0.75 ** (len(own) - 1), 4),
         )  # fmt: skip
+
+    def _disputed(self, everyone: Sequence[Proposition], stands: Sequence[Stand]) -> bool:
+        how = {stand.id: stand.stance for stand in stands}
+        told = [p for p in everyone if how[p.statement.id] in ("asserts", "relays")]
+        return disputed(told, [p for p in everyone if how[p.statement.id] == DENIES], self.names)
 
     def _only_denies(self, at: int) -> bool:
         """Whether a denial has nothing to claim for itself."""
