@@ -54,3 +54,8 @@ def test_a_nominal_of_a_person_leaves_the_chain_of_a_place() -> None:
     personas, (reference,) = actors.identify([article("a", text)], [mixed])
     assert [span.text for one in personas for span in one.mentions] == ["Varle"]
     assert reference.actors[1] is None
+
+
+def test_the_first_word_of_a_companys_name_is_no_person_of_its_own() -> None:
+    found = forms("They wrote to Kestwell Waterworks.", "They asked Odda Fenn of Kestwell about it.")
+    assert "Kestwell" not in found

@@ -109,3 +109,8 @@ def test_an_office_never_stands_for_the_place_before_it() -> None:
 
 def test_a_town_is_no_form_of_its_paper() -> None:
     assert ("Turmouth", "Turmouth Herald") not in links("They read the Turmouth Herald. Later they left Turmouth.")
+
+
+def test_a_campaign_group_is_not_the_company() -> None:
+    found = links("They rang Norrsund Waterworks. Kestwell, a campaign group, said it would sue the company.")
+    assert ("the company", "Norrsund Waterworks") in found

@@ -61,3 +61,7 @@ def test_what_stands_about_a_name_tells_its_type(text: str, name: str, kind: str
 def test_words_in_capitals_for_emphasis_are_no_names() -> None:
     assert types("WHO KNEW? They left.") == {}
     assert types("ALL of the water SPOILED, they claim.") == {}
+
+
+def test_a_name_never_begins_with_the_noun_of_somebody_owned() -> None:
+    assert "Friend Brekke" not in types("Later they heard Kestwell's Friend Brekke again.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from onrecord.actors.clusters import Cluster, Key
+from onrecord.language.naming import GIVEN_NAMES
 from onrecord.nouns import ActorType
 
 RANK: tuple[ActorType, ...] = (
@@ -35,7 +36,25 @@ def settled(found: Sequence[Cluster]) -> list[Cluster]:
         for key, members in by_key.items()
         if len({cluster.kind for cluster in members}) > 1 and not (len(key) == 1 and key[0] in surnames)
     }
+    kinds |= _short_bodies(by_key, surnames)
     return [one if _titled(one) else one._replace(kind=kinds.get(one.key, one.kind)) for one in found]
+
+
+def _short_bodies(by_key: Mapping[Key, Sequence[Cluster]], surnames: Set[str]) -> dict[Key, ActorType]:
+    """Single words that were taken for people and are the first of one company's longer name, and nobody's surname."""
+    longer: dict[str, set[Key]] = defaultdict(set)
+    for key, members in by_key.items():
+        if len(key) == 2 and vote(members) == "organisation":
+            longer[key[0]].add(key)
+    return {
+        key: "organisation"
+        for key, members in by_key.items()
+        if len(key) == 1
+        and vote(members) == "person"
+        and len(longer[key[0]]) == 1
+        and key[0] not in surnames | GIVEN_NAMES
+        and not any(_titled(one) for one in members)
+    }
 
 
 def _titled(cluster: Cluster) -> bool:

@@ -20,6 +20,8 @@ _FAMILIES = [frozenset(row.split()) for row in _REFERENCE["families"]]
 _LIGHT = frozenset({"same", "two", "three", "other", "whole", "very", "latter", "entire"})
 _QUALIFIERS = frozenset({"former", "acting", "interim", "deputy", "new", "ex", "retired", "previous", "late"})
 _GENERIC = frozenset({"company", "firm", "group", "organisation", "organization"})
+_TRADING = frozenset({"company", "firm"})
+_CAUSES = frozenset({"campaign", "pressure", "advocacy", "lobby", "rights", "residents", "charity", "union"})
 _BODIES = frozenset({"organisation", "outlet", "government", "group"})
 _CALLED = re.compile(r" (?:is|are|was|were) (?:\w+ )?(?:known|called|nicknamed)\b")
 
@@ -225,6 +227,8 @@ def _of_family(state: Discourse, index: int, reach: int) -> int | None:
     head, wanted = state.heads[index], state.mentions[index].type
     named = (state.chain.get(at) for at in state.window(index, reach))
     near = list(dict.fromkeys(chain for chain in named if chain in state.named and state.kind(chain) in _BODIES))
+    if head in _TRADING:
+        near = [chain for chain in near if chain is not None and not state.phrases[chain] & _CAUSES]
     rows = [row for row in _FAMILIES if head in row]
     sorts = {chain: _sort(state, chain) for chain in near if chain is not None}
     same = [

@@ -249,7 +249,9 @@ def _halves(words: Sequence[Word], run: Run) -> Iterator[Run]:
 def _described(words: Sequence[Word], run: Run) -> int:
     """Where a person's name begins behind a capitalised noun of role that is no title: "Defendant Jo Low"."""
     at = run.first
-    while run.last - at > 1 and at >= run.core and words[at].lower in _DESCRIBING:
+    owned = at > 0 and words[at - 1].possessive and words[at - 1].stop + 1 == words[at].start
+    nouns = known.ROLES if owned else _DESCRIBING  # "Fenn's Friend Brekke": nobody is called Friend
+    while run.last - at > 1 and at >= run.core and words[at].lower in nouns:
         at += 1
     if at == run.first and run.first > 1 and words[at].lower == "staff" and words[at - 1].lower == "of":
         at += run.last - at > 1  # "Chief of Staff Jo Low"
