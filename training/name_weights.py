@@ -25,7 +25,6 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
 from names import article, bare, bio, held, join
-
 from onrecord.nouns import Extent
 from onrecord.readings import name_kinds, names, sentences
 

@@ -37,7 +37,7 @@ def test_marks_and_their_words_are_escaped() -> None:
 def test_names_are_set_apart_and_chains_are_joined_by_arrows() -> None:
     pieces = Pieces("")
     assert pieces.names([Ref("a"), Ref("b")]) == "<bdi>a</bdi>, <bdi>b</bdi>"
-    assert "aria-label=\"has it from\">←</span>" in pieces.chain([Ref("a"), Ref("b")])
+    assert 'aria-label="has it from">←</span>' in pieces.chain([Ref("a"), Ref("b")])
 
 
 def test_one_is_told_apart_from_many() -> None:

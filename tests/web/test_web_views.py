@@ -79,12 +79,11 @@ def test_a_group_that_runs_over_a_page_is_reached_where_it_begins(make_book: Mak
     first = next(row for row in shelf.statement.values() if row.act == "says")
     speaker = msgspec.structs.replace(first.speaker, actor=None, text="a miller") if first.speaker else None
     more: list[Row] = [
-        msgspec.structs.replace(first, id=f"statement-{number:04x}", speaker=speaker)
-        for number in range(CHUNK)
+        msgspec.structs.replace(first, id=f"statement-{number:04x}", speaker=speaker) for number in range(CHUNK)
     ]
     many = Shelf(make_book(more))
     every = speakers.spoken(many)
-    begin, rest = (speakers.voices(many, every, part) for part in (every[: CHUNK], every[CHUNK :]))
+    begin, rest = (speakers.voices(many, every, part) for part in (every[:CHUNK], every[CHUNK:]))
     assert [(ref.text, ref.href, total) for ref, total in begin.names] == [
         ("a miller", "who.html#voice-0", 200),
         ("Dara Venn", "who-p2.html#voice-1", 2),

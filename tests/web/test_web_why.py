@@ -48,4 +48,4 @@ def test_a_row_without_a_page_in_the_dossier_has_one_here(client: TestClient, sa
     alone = next(row for row in sample.all("claim") if isinstance(row, Claim) and len(row.statements) == 1)
     answer = client.get(f"/dossier/{file_name(alone.id)}")
     assert answer.status_code == 200
-    assert "1</span> <span class=\"what\">statement</span>" in answer.text
+    assert '1</span> <span class="what">statement</span>' in answer.text

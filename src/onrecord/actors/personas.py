@@ -14,6 +14,7 @@ from onrecord.nouns import Article, Persona, Reading, Span, digest
 LONGEST = 120
 """Characters of the longest form that is listed: what is longer is a description."""
 
+
 def persona(
     thread: str,
     slot: tuple[str, Key],

@@ -32,6 +32,7 @@ LONGEST_CAPITALS = 4
 
 _ACTING = frozenset(table("name_types")["beside"]["acting"])
 
+
 def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequence[Extent]) -> tuple[Mention, ...]:
     """The mentions of `text` by where they start, the longer first; nominals hold the names inside them."""
     split, titled, sights = sighted(text, lines, sentences)
@@ -137,9 +138,7 @@ def _demonym(word: Word, inside: frozenset[str]) -> bool:
     return any(form.lower() in known.PLACES or form in inside for form in forms)
 
 
-def _known_runs(
-    text: str, split: Sequence[Word], sentence: int, kinds: Kinds
-) -> Iterator[Run]:
+def _known_runs(text: str, split: Sequence[Word], sentence: int, kinds: Kinds) -> Iterator[Run]:
     """In a line whose capitals say nothing: the longest stretches that are names of the article or of the lists."""
     at = 0
     firsts = known.FIRST_WORDS | {name[0] for name in kinds}

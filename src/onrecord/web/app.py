@@ -55,7 +55,6 @@ class Open:
             hits = record.search(words, search.MOST) if words else []
         return Sheet("search.html", "Search", "search", search.results(shelf, words, hits))
 
-
     def reasons(self, row_id: str) -> Sheet | None:
         """The page of why a row stands in the record, None where there is no such row."""
         shelf = self.site().shelf

@@ -44,5 +44,3 @@ def row_address(shelf: Shelf, row_id: str) -> str | None:
         return file_name(row_id)
     statement = shelf.statement.get(row_id)
     return to_statement(statement.article, row_id) if statement else page_address(shelf, row_id)
-
-
