@@ -15,6 +15,7 @@ import msgspec
 import pytest
 
 import onrecord
+from onrecord.engines.local import Local
 from onrecord.errors import NoSuchRow, NothingRead
 from onrecord.nouns import PUBLIC, Article, Span, Statement, kind_of
 from onrecord.record import Record, Wish
@@ -77,6 +78,12 @@ def test_pages_in_any_order_give_the_same_bytes(pile: Path, tmp_path: Path, samp
     pages = sorted(pile.iterdir())
     random.Random(7).shuffle(pages)
     assert exported(built(tmp_path / "r.db", pages, pile)) == exported(sample)
+
+
+def test_more_processes_give_the_same_bytes(pile: Path, tmp_path: Path, sample: Record, exported: Exported) -> None:
+    with Local(workers=2) as engine, Record.create(tmp_path / "r.db", engine=engine) as record:
+        record.add([str(pile)])
+        assert exported(record) == exported(sample)
 
 
 def test_adding_one_by_one_gives_the_bytes_of_building_at_once(
