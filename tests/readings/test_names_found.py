@@ -90,7 +90,7 @@ def test_a_name_goes_on_after_of_and_an_ampersand_but_not_over_a_possessive() ->
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [
-        ("It was told by seven people familiar with the matter.", "seven people familiar with the matter"),
+        ("It was told by six people familiar with the plan.", "six people familiar with the plan"),
         ("A spokesman for the Brasmar Embassy in Varle said no.", "A spokesman for the Brasmar Embassy in Varle"),
         ("The retired diver told the billionaire so.", "the billionaire"),
         ("A former trade ministry official agreed.", "A former trade ministry official"),
@@ -98,7 +98,7 @@ def test_a_name_goes_on_after_of_and_an_ampersand_but_not_over_a_possessive() ->
         ("Mr Brekke's office would not say.", "Mr Brekke's office"),
         ("Tax filings show it.", "Tax filings"),
         ("They asked the chief operating officer.", "the chief operating officer"),
-        ("It was seen by a person who follows the contract closely.", "a person who follows the contract closely"),
+        ("It was seen by a person who knows the payroll closely.", "a person who knows the payroll closely"),
     ],
 )
 def test_noun_phrases_are_held_whole(text: str, phrase: str) -> None:

@@ -119,7 +119,7 @@ def test_somebody_who_works_for_a_body_is_not_that_body() -> None:
 @pytest.mark.parametrize(
     ("words", "kind", "count"),
     [
-        ("Seven people familiar with the matter", "unnamed", "Seven"),
+        ("Six people familiar with the plan", "unnamed", "Seven"),
         ("Several officials", "unnamed", "Several"),
         ("A person close to the board", "unnamed", None),
         ("Allies of the mayor", "group", None),

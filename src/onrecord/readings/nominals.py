@@ -1,4 +1,4 @@
-"""Noun phrases that refer without naming: "the billionaire", "seven people familiar with the matter", "court papers";
+"""Noun phrases that refer without naming: "the billionaire", "six people familiar with the plan", "court papers";
 and personal pronouns."""
 
 from __future__ import annotations
