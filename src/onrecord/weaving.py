@@ -44,7 +44,6 @@ class Weave:
         self.progress = progress
         self.keys: dict[type[Noun], dict[str, str]] = {}
         self.groups: dict[str, list[tuple[str, ...]]] = {}
-        self.page_of: dict[str, str] = {}
         self.states: dict[str, str] = {}
         self.faults: list[str] = []
 
@@ -86,7 +85,6 @@ class Weave:
             self.states[group.key] = label.state
             self.faults += [f"{stage.name} of {', '.join(group.members)}: {label.fault}"] if label.fault else []
             by_article |= dict.fromkeys(label.articles, group.key)
-            self.page_of |= dict.fromkeys(label.articles, group.members[0])
         if Article in stage.writes:
             self.keys[Article] = by_article
             self.groups["article"] = [(article,) for article in sorted(by_article)]

@@ -11,6 +11,36 @@ from onrecord.readings.units import Token
 
 Range = tuple[int, int]
 
+_AROUND = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "by",
+        "since",
+        "during",
+        "the",
+        "a",
+        "of",
+        "an",
+        "until",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "several",
+        "few",
+    ]
+)
+"""Small words that stand within an expression of time."""
+_LEFT_OVER = frozenset(
+    ["the", "a", "an", "of", "on", "in", "at", "by", "that", "this", "one", "two", "three", "several", "few"]
+)
+"""Those that belong to what follows when the expression ends with them."""
+_DOUBLE = frozenset(("that", "this", "last", "same", "before", "may", "march"))
+_CLOCK = frozenset(("at", "since", "by", "until"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "your"))
 
 
@@ -108,66 +138,33 @@ def time_end(tokens: Sequence[Token], at: int, end: int) -> int:
     stands."""
     begin, seen = at, False
     while at < end:
-        token = tokens[at]
-        timely = token.low.rstrip(".") in among("time")
-        if (
-            timely
-            and (token.shape == "C" or token.low not in ("that", "this", "last", "same", "before", "may", "march"))
-        ) or (
-            token.shape == "9"
-            and (_year(token) or (at > begin and tokens[at - 1].low in ("at", "since", "by", "until")))
-        ):
+        if _dates(tokens, begin, at):
             seen = True
-        elif token.shape == "9" and at > begin:
-            pass
-        elif not (
-            timely
-            or token.low
-            in (
-                "on",
-                "in",
-                "at",
-                "by",
-                "since",
-                "during",
-                "the",
-                "a",
-                "of",
-                "an",
-                "until",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "several",
-                "few",
-            )
-        ):
+        elif not (tokens[at].shape == "9" and at > begin) and not (_timely(tokens[at]) or tokens[at].low in _AROUND):
             break
         at += 1
     if not seen:
         return begin
-    while at > begin and tokens[at - 1].low in (
-        "the",
-        "a",
-        "an",
-        "of",
-        "on",
-        "in",
-        "at",
-        "by",
-        "that",
-        "this",
-        "one",
-        "two",
-        "three",
-        "several",
-        "few",
-    ):
+    while at > begin and tokens[at - 1].low in _LEFT_OVER:
         at -= 1
     return at
+
+
+def _dates(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether the token by itself makes the words from `begin` on an expression of time."""
+    token = tokens[at]
+    if token.shape == "9":
+        return _year(token) or (at > begin and tokens[at - 1].low in _CLOCK) or (_timely(token) and _tells(token))
+    return _timely(token) and _tells(token)
+
+
+def _timely(token: Token) -> bool:
+    return token.low.rstrip(".") in among("time")
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word of time is more than one that also stands elsewhere ("that", "last", "may" the verb)."""
+    return token.shape == "C" or token.low not in _DOUBLE
 
 
 def _year(token: Token) -> bool:
