@@ -519,8 +519,21 @@ class Attribution(Noun, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
+class Regard(Noun, frozen=True, kw_only=True):
+    """How one mention's bearer stands to another's within a sentence, as a reader sees it: for (+) or against (-).
+    `start`..`end` is the words that show it; `holder` and `target` are indexes in `Reading.mentions`."""
+
+    start: int
+    end: int
+    holder: int
+    target: int
+    sign: Sign
+    confidence: float = 1.0
+
+
 class Reading(Noun, frozen=True, kw_only=True):
-    """What a reader sees in one article: everything in text order, everything as extents of the article's text."""
+    """What a reader sees in one article: everything in text order, everything as extents of the article's text.
+    `remarks` are for a person: what the reader would not vouch for ("3 answers stand nowhere in the text")."""
 
     article: str
     reader: str
@@ -529,6 +542,8 @@ class Reading(Noun, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     times: tuple[Extent, ...] = ()
+    regards: tuple[Regard, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class Persona(Noun, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
-from onrecord import corrections, pages, publishing, queries, weaving
+from onrecord import corrections, pages, publishing, queries, readers, weaving
 from onrecord.corrections.log import Wish
 from onrecord.engines import Engine
 from onrecord.engines.local import Local
@@ -39,6 +39,7 @@ from onrecord.nouns import (
 from onrecord.pages.inputs import gather
 from onrecord.pipeline import STAGES
 from onrecord.queries import Filter
+from onrecord.readings import Reader
 from onrecord.reasons import Passage, Reasons, Why
 from onrecord.rows import Rows
 from onrecord.store import Found, Store
@@ -48,6 +49,7 @@ __all__ = ["Figures", "Found", "Passage", "Record", "Why", "Wish"]
 
 N = TypeVar("N", bound=Noun)
 FAULT = "fault "
+READER, PICKED = "reader", "reader picked as"
 VERSION = importlib.metadata.version("onrecord")
 
 
@@ -77,22 +79,44 @@ def _quiet(_: str, __: int) -> None:
 
 
 class Record:
-    """One open record file."""
+    """One open record file. `reader` is who reads its pages: a name ("rules", "llm", "module:attribute"), an object, or
+    None for the one that the record was read with (the bundled one for a new record)."""
 
-    def __init__(self, store: Store, *, engine: Engine | None = None, progress: Progress = _quiet) -> None:
+    def __init__(
+        self, store: Store, *, engine: Engine | None = None, progress: Progress = _quiet,
+        reader: Reader | str | None = None,
+    ) -> None:  # fmt: skip
         self._store = store
         self._engine = engine or Local()
+        self._picked, self._reader = _picked(store, reader)
         self.progress = progress
 
     @classmethod
-    def open(cls, path: Path | str, *, engine: Engine | None = None, progress: Progress = _quiet) -> Record:
-        """An existing record. Raises NoSuchRecord, NotARecord, NewerRecord; the file is left untouched then."""
-        return cls(Store.open(Path(path)), engine=engine, progress=progress)
+    def open(
+        cls, path: Path | str, *, engine: Engine | None = None, progress: Progress = _quiet,
+        reader: Reader | str | None = None,
+    ) -> Record:  # fmt: skip
+        """An existing record. Raises NoSuchRecord, NotARecord, NewerRecord, NoSuchReader; the file is left untouched
+        then."""
+        return cls._with(Store.open(Path(path)), engine, progress, reader)
 
     @classmethod
-    def create(cls, path: Path | str, *, engine: Engine | None = None, progress: Progress = _quiet) -> Record:
-        """The record at `path`, made empty where there is none."""
-        return cls(Store.create(Path(path)), engine=engine, progress=progress)
+    def create(
+        cls, path: Path | str, *, engine: Engine | None = None, progress: Progress = _quiet,
+        reader: Reader | str | None = None,
+    ) -> Record:  # fmt: skip
+        """The record at `path`, made empty where there is none. Raises as `open` does, and makes nothing then."""
+        if isinstance(reader, str):
+            readers.pick(reader)
+        return cls._with(Store.create(Path(path)), engine, progress, reader)
+
+    @classmethod
+    def _with(cls, store: Store, engine: Engine | None, progress: Progress, reader: Reader | str | None) -> Record:
+        try:
+            return cls(store, engine=engine, progress=progress, reader=reader)
+        except BaseException:
+            store.close()
+            raise
 
     def __enter__(self) -> Record:
         return self
@@ -173,13 +197,14 @@ class Record:
         """Weaves and publishes. Where there are corrections, every part is laid anew, since they may have touched
         any."""
         log = self._store.decisions()
-        weave = weaving.Weave(self._store, self._engine, self.progress)
+        weave = weaving.Weave(self._store, self._engine, self._reader, self.progress)
         weave.run()
         publishing.publish(weave, anew=bool(log))
         self._store.lift(corrections.applying.PART)
         corrections.apply(self._store, log)
         self._store.set_runtime(
             {"onrecord": VERSION, "python": platform.python_version(), "machine": platform.machine()}
+            | {READER: self._reader.name, PICKED: self._picked}
             | {f"stage {stage.name}": str(stage.version) for stage in STAGES}
             | {f"{FAULT}{number:04}": fault for number, fault in enumerate(weave.faults)}
         )
@@ -324,13 +349,30 @@ class Record:
             times=count("time"), events=count("event"), ties=count("tie"),
         )  # fmt: skip
 
+    @property
+    def reader(self) -> str:
+        """The name and version of the reader that reads its pages."""
+        return self._reader.name
+
     def faults(self) -> list[str]:
-        """What went wrong inside onrecord while weaving, each with the stage and the articles it could not do."""
+        """What went wrong while weaving, each with the stage and the articles it could not do."""
         return [fault for name, fault in self.runtime().items() if name.startswith(FAULT)]
 
     def runtime(self) -> dict[str, str]:
         """What the record was read with."""
         return self._store.runtime()
+
+
+def _picked(store: Store, reader: Reader | str | None) -> tuple[str, Reader]:
+    """How the reader was picked ("" for an object), and the reader."""
+    if isinstance(reader, str):
+        return reader, readers.pick(reader)
+    if reader is not None:
+        return "", readers.checked(reader, "what was given")
+    known = store.runtime()
+    if READER not in known:
+        return readers.DEFAULT, readers.pick(readers.DEFAULT)
+    return known[PICKED], readers.kept(known[PICKED], known[READER])
 
 
 def _by_time(row: Event | Tie) -> tuple[str, str, str]:

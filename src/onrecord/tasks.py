@@ -8,19 +8,24 @@ from typing import Any, NamedTuple
 import msgspec
 
 from onrecord import pages
+from onrecord.errors import CallError, OnrecordError
 from onrecord.nouns import Article, Noun, Reading, Refusal, Source
 from onrecord.pipeline import STAGES, Stage
+from onrecord.readings import Reader, empty
 
+OURS = "a fault of ours, please report it"
 FAULT = "{stage} failed on this page ({fault}); the page is kept, please report it"
 
 
 class Task(NamedTuple):
-    """One group's work for one stage: its input lists, encoded. A page stage's input is the page's bytes instead."""
+    """One group's work for one stage: its input lists, encoded. A page stage's input is the page's bytes instead; the
+    stage that reads has its reader beside."""
 
     stage: str
     key: str
     data: bytes
     source: Source | None = None
+    reader: Reader | None = None
 
 
 class Done(NamedTuple):
@@ -34,7 +39,7 @@ class Done(NamedTuple):
 
 def perform(task: Task) -> Done:
     """Runs one stage on one group. A fault of ours on some pages must not cost the others: it becomes the page's
-    reason, or is told with an empty result."""
+    reason, or is told with an empty result. Raises CallError where the call itself was wrong."""
     stage = _stage(task.stage)
     if stage.scope == "page":
         return _perform_page(stage, task)
@@ -42,16 +47,22 @@ def perform(task: Task) -> Done:
     given = [rows[0] for rows in lists] if stage.scope == "article" else lists
     fault = ""
     try:
-        written = _as_lists(stage, stage.run(*given))
+        written = _as_lists(stage, stage.run(*given, task.reader) if task.reader else stage.run(*given))
+    except CallError:
+        raise
     except Exception as raised:
-        written, fault = [_nothing(noun, given) for noun in stage.writes], f"{type(raised).__name__}: {raised}"
+        written, fault = [_nothing(noun, given) for noun in stage.writes], _fault(raised)
     return Done(task.key, (), fault, msgspec.msgpack.encode(written))
 
 
 def _nothing(noun: type[Noun], given: list[Any]) -> list[Noun]:
     if noun is not Reading:
         return []
-    return [Reading(article=given[0].id, reader="none", sentences=(), quotes=(), mentions=(), attributions=())]
+    return [empty(given[0], "none")]
+
+
+def _fault(raised: Exception) -> str:
+    return str(raised) if isinstance(raised, OnrecordError) else f"{OURS} ({type(raised).__name__}: {raised})"
 
 
 def _perform_page(stage: Stage, task: Task) -> Done:

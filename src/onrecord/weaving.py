@@ -3,7 +3,7 @@
 Every result of a stage stands on the store's shelf under a key: a hash of the stage's name and version, of its
 members and of what its inputs hold. A group whose key is on the shelf is not touched. So `add` does the groups it
 touched, a stage whose version was raised redoes itself and, where it wrote anything else than before, what reads it;
-and the outcome is that of a build from nothing.
+and the outcome is that of a build from nothing. A result that a fault left empty is tried again every time.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import msgspec
 
 from onrecord import pages
 from onrecord.engines import Engine
-from onrecord.nouns import Article, Copy, Document, Noun, Sketch, Source, Story, Theme
+from onrecord.nouns import Article, Copy, Document, Noun, Reading, Sketch, Source, Story, Theme
 from onrecord.pipeline import DECODING, STAGES, Stage, check
+from onrecord.readings import Reader, spreads
 from onrecord.store import Store
 from onrecord.tasks import Task, decoder, perform
 
@@ -37,10 +38,11 @@ class Weave:
     rows for an article (or, for the page stage, a page), `groups[scope]` the groups of each scope, and `faults` what
     went wrong in a stage."""
 
-    def __init__(self, store: Store, engine: Engine, progress: Progress) -> None:
+    def __init__(self, store: Store, engine: Engine, reader: Reader, progress: Progress) -> None:
         check()
         self.store = store
         self.engine = engine
+        self.reader = reader
         self.progress = progress
         self.keys: dict[type[Noun], dict[str, str]] = {}
         self.groups: dict[str, list[tuple[str, ...]]] = {}
@@ -72,8 +74,9 @@ class Weave:
 
     def _run_stage(self, stage: Stage) -> None:
         groups = [Group(members, self._key(stage, members)) for members in self.groups[stage.scope]]
-        tasks = (self._task(stage, group) for group in groups if self.store.label(group.key) is None)
-        for number, done in enumerate(self.engine.each(perform, tasks), start=1):
+        tasks = (self._task(stage, group) for group in groups if self._is_wanting(group))
+        apart = Reading in stage.writes and not spreads(self.reader)
+        for number, done in enumerate(map(perform, tasks) if apart else self.engine.each(perform, tasks), start=1):
             self.store.keep(done.key, stage.name, done.articles, done.fault, done.data)
             self.progress(stage.name, number)
         for noun in stage.writes:
@@ -89,8 +92,13 @@ class Weave:
             self.keys[Article] = by_article
             self.groups["article"] = [(article,) for article in sorted(by_article)]
 
+    def _is_wanting(self, group: Group) -> bool:
+        label = self.store.label(group.key)
+        return label is None or bool(label.fault)
+
     def _key(self, stage: Stage, members: tuple[str, ...]) -> str:
         given = f"{DECODING} {self.store.stamp(members[0])}" if stage.scope == "page" else ""
+        given += self.reader.name if Reading in stage.writes else ""
         known = self.state((noun for noun in stage.reads if noun is not Document), members)
         return _hash(stage.name, str(stage.version), given, known)
 
@@ -98,7 +106,8 @@ class Weave:
         if stage.scope == "page":
             return Task(stage.name, group.key, b"", self.store.source(group.members[0]))
         lists = [self.rows(noun, group.members) for noun in stage.reads]
-        return Task(stage.name, group.key, msgspec.msgpack.encode(lists))
+        reader = self.reader if Reading in stage.writes else None
+        return Task(stage.name, group.key, msgspec.msgpack.encode(lists), reader=reader)
 
     def _grouped(self, scope: str) -> list[tuple[str, ...]]:
         if scope == "thread":

@@ -231,3 +231,18 @@ def test_the_demo_says_where_its_record_lies(run: Run, tmp_path: Path) -> None:
     assert done.code == 0
     assert str(tmp_path / "demo" / "record.db") in done.out
     assert "onrecord silences" in done.out
+
+
+def test_a_record_says_who_read_it_and_is_read_on_by_the_same(run: Run, small: Path, tmp_path: Path) -> None:
+    made = run("build", small, "-o", tmp_path, "--reader", "onrecord.readings:BUNDLED", "--workers", 1)
+    added = run("add", small, "--record", tmp_path / "record.db")
+    assert made.code == added.code == 0
+    assert "read by rules-" in made.err
+    assert Record.open(tmp_path / "record.db").runtime()["reader picked as"] == "onrecord.readings:BUNDLED"
+
+
+def test_an_unknown_reader_is_a_wrong_call(run: Run, small: Path, tmp_path: Path) -> None:
+    done = run("build", small, "-o", tmp_path, "--reader", "oracle")
+    assert done.code == 2
+    assert "a reader is rules, llm, or module:attribute, not 'oracle'" in done.err
+    assert not (tmp_path / "record.db").exists()

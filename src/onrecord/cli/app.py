@@ -42,5 +42,12 @@ AllowHost = Annotated[
 Workers = Annotated[
     int, typer.Option("--workers", min=1, help="Processes that read and weave; the cores there are by default.")
 ]
+ReaderName = Annotated[
+    str | None,
+    typer.Option(
+        "--reader", metavar="rules|llm|MODULE:ATTRIBUTE", show_default=False,
+        help="Who reads: the bundled rules, a language model, or a reader of yours.",
+    ),
+]  # fmt: skip
 
 DEFAULT = Path("record.db")

@@ -15,7 +15,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from onrecord import web
-from onrecord.cli.app import DEFAULT, AllowHost, Captured, RecordFile, Root, Workers, app
+from onrecord.cli.app import DEFAULT, AllowHost, Captured, ReaderName, RecordFile, Root, Workers, app
 from onrecord.cli.printing import progress, remark, say
 from onrecord.engines.local import Local
 from onrecord.errors import CallError
@@ -24,6 +24,8 @@ from onrecord.record import Record
 
 CORES = os.cpu_count() or 1
 ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$")
+BUNDLED = "rules"
+"""The reader that builds where no other is asked for."""
 PORT = 8765
 SAMPLE = "samples/pile"
 PAGES = "Files, folders, globs, WARC or WACZ archives, web addresses, feeds, or - for standard input."
@@ -51,19 +53,21 @@ def build(
     pages: Pages,
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the record and its dossier.")] = Path("out"),
     root: Root = None, captured: Captured = None, allow_host: AllowHost = None, workers: Workers = CORES,
+    reader: ReaderName = None,
 ) -> None:  # fmt: skip
     """Read pages into a new record, OUT/record.db, and write its dossier, OUT/index.html."""
-    code = _build(Given(pages, root, captured, allow_host), out, workers)
+    code = _build(Given(pages, root, captured, allow_host), out, workers, reader or BUNDLED)
     raise typer.Exit(code)
 
 
 @app.command()
 def add(
     pages: Pages, record: RecordFile = DEFAULT, root: Root = None, captured: Captured = None,
-    allow_host: AllowHost = None, workers: Workers = CORES,
+    allow_host: AllowHost = None, workers: Workers = CORES, reader: ReaderName = None,
 ) -> None:  # fmt: skip
-    """Add pages to a record (made where there is none), weaving anew only what they touch."""
-    with _opened(record, workers) as book:
+    """Add pages to a record (made where there is none), weaving anew only what they touch. It is read with the reader
+    it was read with before; another --reader reads all its pages again."""
+    with _opened(record, workers, reader) as book:
         given = Given(pages, root, captured, allow_host).into(book, replace=False)
         code = _told(book, given)
     raise typer.Exit(code)
@@ -88,7 +92,7 @@ def demo(
 ) -> None:
     """Build the record of the sample pile, and say where it lies and what to look at."""
     with as_file(files("onrecord") / SAMPLE) as pile:
-        _build(Given([str(pile)]), out, workers)
+        _build(Given([str(pile)]), out, workers, BUNDLED)
     say(f"The record: {out / 'record.db'}")
     say(f"The dossier: {out / 'index.html'} (open it in a browser)")
     say(_tour(out / "record.db"))
@@ -102,8 +106,8 @@ def _tour(record: Path) -> str:
     return words.replace("COMMAND", shlex.quote(sys.argv[0])).replace("RECORD", shlex.quote(str(record)))
 
 
-def _build(asked: Given, out: Path, workers: int) -> int:
-    with _opened(out / "record.db", workers) as book:
+def _build(asked: Given, out: Path, workers: int, reader: str) -> int:
+    with _opened(out / "record.db", workers, reader) as book:
         given = asked.into(book, replace=True)
         web.write(book, out, book.progress)
         code = _told(book, given)
@@ -112,17 +116,20 @@ def _build(asked: Given, out: Path, workers: int) -> int:
 
 
 @contextmanager
-def _opened(path: Path, workers: int) -> Iterator[Record]:
+def _opened(path: Path, workers: int, reader: str | None) -> Iterator[Record]:
     """The record at `path`, made where there is none; one that was made and could not be filled is taken away again."""
     made = not path.exists()
-    with progress() as tell, Local(workers) as engine, Record.create(path, engine=engine, progress=tell) as book:
-        try:
+    try:
+        with (
+            progress() as tell,
+            Local(workers) as engine,
+            Record.create(path, engine=engine, progress=tell, reader=reader) as book,
+        ):
             yield book
-        except BaseException:
-            if made:
-                book.close()
-                path.unlink(missing_ok=True)
-            raise
+    except BaseException:
+        if made:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _moment(captured: str | None) -> str | None:
@@ -137,12 +144,12 @@ def _told(book: Record, given: list[Page]) -> int:
     for page in aside:
         remark(f"set aside: {page.uri}: {page.reason}")
     for fault in book.faults():
-        remark(f"a fault of ours, please report it: {fault}")
+        remark(f"not done: {fault}")
     figures = book.figures()
     remark(
         f"{figures.pages} pages, {figures.articles} articles, {figures.copies} copies, {figures.stories} stories, "
         f"{figures.statements} statements, {figures.silences} silences and denials, {figures.claims} claims, "
-        f"{figures.origins} origins, {figures.events} events, {figures.ties} ties"
+        f"{figures.origins} origins, {figures.events} events, {figures.ties} ties; read by {book.reader}"
     )
     if aside and len(aside) == len(given):
         remark("nothing could be read")

@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
+from onrecord.errors import ReaderError
 from onrecord.nouns import Article, Reading
-from onrecord.readings import attributions, corefs, names, quotes, sentences
+from onrecord.readings.composing import Composed, empty
+from onrecord.readings.questions import Reader, spreads
+
+__all__ = ["BUNDLED", "Composed", "Reader", "empty", "read", "spreads"]
+
+BUNDLED: Reader = Composed()
+"""The reader that reads where no other is asked for: rules for every question."""
 
 
-class Reader(Protocol):
-    """Answers every question about texts at once. The same article gives the same Reading, alone or among others."""
-
-    @property
-    def name(self) -> str:
-        """Name and version: a reading is kept by text and by this."""
-        ...
-
-    def read(self, articles: Sequence[Article]) -> list[Reading]:
-        """One Reading an article, in their order. Articles in a language it does not know get an empty Reading."""
-        ...
-
-
-class Rules:
-    """The reader that needs no model: word lists and grammar. English only."""
-
-    name = "rules-2"
-
-    def read(self, articles: Sequence[Article]) -> list[Reading]:
-        """One Reading an article, in their order."""
-        return [self._read(article) for article in articles]
-
-    def _read(self, article: Article) -> Reading:
-        if article.language != "en":
-            return Reading(article=article.id, reader=self.name, sentences=(), quotes=(), mentions=(), attributions=())
-        lines = article.lines()
-        stops = sentences.split(article.text, lines)
-        quoted = quotes.find(article.text, lines)
-        mentions = corefs.resolve(article.text, stops, quoted, names.find(article.text, lines, stops))
-        return Reading(
-            article=article.id, reader=self.name, sentences=stops, quotes=quoted, mentions=mentions,
-            attributions=tuple(attributions.find(article.text, lines, stops, quoted, mentions)),
-        )  # fmt: skip
-
-
-def read(article: Article) -> list[Reading]:
-    """The reading of one article by the bundled reader (a list of one, as every stage gives lists)."""
-    return Rules().read([article])
+def read(article: Article, reader: Reader = BUNDLED) -> list[Reading]:
+    """The reading of one article (a list of one, as every stage gives lists). Raises ReaderError where the reader gave
+    another number of readings, or one of another article."""
+    found = reader.read([article])
+    if [reading.article for reading in found] != [article.id]:
+        raise ReaderError(f"a reader gives one reading an article; {reader.name} gave {len(found)} for {article.id}")
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from onrecord.ties.deeds import deeds
 from onrecord.ties.doubts import settled
 from onrecord.ties.occurrences import Told, told
 from onrecord.ties.pairs import Sighting
+from onrecord.ties.regards import felt
 from onrecord.ties.roles import Party, Sentence
 from onrecord.ties.speech import said
 
@@ -43,14 +44,23 @@ class Page(NamedTuple):
 def sightings(page: Page, types: Mapping[str, ActorType]) -> list[Told]:
     """Every tie the article tells, in text order within each way of telling; one deed told both ways counts once."""
     parties = settled(page.article.text, page.reading.sentences, _with_speakers(page, _parties(page, types)))
-    told_by_verb = _deeds(page, parties, _outlet(page, types))
-    taken = {(seen.actor, seen.target, _kin(seen.type), _sentence_at(page.reading, seen.at)) for seen in told_by_verb}
-    by_words = [
-        seen
-        for seen in said(page.statements, page.article.text, parties)
-        if (seen.actor, seen.target, _kin(seen.type), _sentence_at(page.reading, seen.at)) not in taken
-    ]
-    return [_told(page, seen) for seen in told_by_verb + by_words]
+    found = _deeds(page, parties, _outlet(page, types))
+    found += _untold(page, found, said(page.statements, page.article.text, parties), _kin)
+    actors = [actor if actor and types.get(actor) in ACTING else None for actor in page.reference.actors]
+    found += _untold(page, found, felt(page.reading.regards, actors), lambda _: None)
+    return [_told(page, seen) for seen in found]
+
+
+def _untold(
+    page: Page, told: Sequence[Sighting], more: Sequence[Sighting], sort: Callable[[TieType], object]
+) -> list[Sighting]:
+    """Those of `more` that none of `told` tells already, of the same two, of one sort, in one sentence."""
+
+    def key(seen: Sighting) -> tuple[object, ...]:
+        return seen.actor, seen.target, sort(seen.type), _sentence_at(page.reading, seen.at)
+
+    taken = {key(seen) for seen in told}
+    return [seen for seen in more if key(seen) not in taken]
 
 
 def _parties(page: Page, types: Mapping[str, ActorType]) -> list[Party]:
