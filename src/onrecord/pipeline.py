@@ -78,8 +78,8 @@ class Stage(NamedTuple):
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("articles", 8, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
-    Stage("readings", 6, "article", (Article,), (Reading,), readings.read),
+    Stage("articles", 9, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
+    Stage("readings", 7, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 1, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 1, "family", (Article, Reading), (Copy, Change), copies.trace),

@@ -11,14 +11,20 @@ from onrecord.articles.assembling import Cut, Site, assemble
 from onrecord.articles.blocks import Block, from_text
 from onrecord.articles.datings import Shown, page_day, shown_dates
 from onrecord.articles.days import day_from
+from onrecord.articles.entries import as_one, entries, live_note
 from onrecord.articles.furniture import no_such_page
 from onrecord.articles.headlines import headline_of
 from onrecord.articles.kinds import PROSE, Line, label
 from onrecord.articles.markup import Markup, from_html
 from onrecord.articles.metadata import Metadata, from_fields
+from onrecord.articles.opinions import opinion_note
 from onrecord.articles.outlets import page_outlet
+from onrecord.articles.posts import is_post, joined, kept
+from onrecord.articles.pull_quotes import without_pull_quotes
 from onrecord.articles.seams import pieces
 from onrecord.articles.splitting import Draft, split
+from onrecord.articles.talks import talk_note
+from onrecord.articles.walls import WALLED, asks_consent, is_walled
 from onrecord.nouns import Article, Document, Refusal, Scrap, When, digest
 
 UNREAD = "the page is longer than any page is read: its end was left unread"
@@ -33,35 +39,53 @@ def cut(document: Document) -> tuple[list[Article], list[Scrap], list[Refusal]]:
     their blanks made one. Headings inside a body are lines of the body; corrections stay in the body and are notes
     too."""
     markup = _read(document)
-    metadata, lines = markup.metadata, label(pieces(markup.blocks))
-    drafts, loose = _without_notices(*split(lines))
+    metadata, lines = markup.metadata, _lines(markup)
+    live = entries(lines, metadata)
+    shaped = as_one(lines, live)
+    drafts, loose = _without_notices(*split(shaped))
+    drafts = [without_pull_quotes(draft) for draft in drafts]
     outlet = page_outlet(lines, metadata)
     shown = [_shown(draft, metadata, outlet, alone=len(drafts) == 1) for draft in drafts]
     newest = max((dates.published for dates in shown if dates.published), key=lambda stamp: stamp.iso(), default=None)
     site = Site(document, metadata, outlet, page_day(lines), newest, alone=len(drafts) == 1)
     cuts = [assemble(draft, place, shown[place], site) for place, draft in enumerate(drafts)]
     if len(cuts) == 1 and document.media_type == "text/html" and cuts[0].article.published is None:
-        article = msgspec.structs.replace(cuts[0].article, published=_day(document, markup, lines))
+        article = msgspec.structs.replace(cuts[0].article, published=_day(document, markup, shaped))
         cuts = [cuts[0]._replace(article=article)]
-    if markup.unread:
-        cuts = [_with_note(found, UNREAD) for found in cuts]
+    told = live_note(shaped, live)
+    cuts = [_noted(found, draft, site, markup, told) for found, draft in zip(cuts, drafts, strict=True)]
     scraps = [(line.block, reason) for line, reason in loose] + [scrap for found in cuts for scrap in found.scraps]
     refusals = [] if cuts else [Refusal(page=document.page, reason=_why_none(lines))]
     return [found.article for found in cuts], _scraps(document, scraps), refusals
 
 
-def _with_note(found: Cut, note: str) -> Cut:
+def _lines(markup: Markup) -> list[Line]:
+    """What the page's pieces are, before its shape is known."""
+    return kept(label(pieces(joined(markup.blocks))))
+
+
+def _noted(found: Cut, draft: Draft, site: Site, markup: Markup, live: str | None) -> Cut:
+    """The cut with what is to be noted of its shape; what breaks off is incomplete."""
     article = found.article
-    return found._replace(article=msgspec.structs.replace(article, complete=False, notes=(*article.notes, note)))
+    metadata = site.metadata if site.alone else Metadata()
+    broken = [UNREAD] if markup.unread else []
+    broken += [WALLED] if site.alone and is_walled(article, metadata) else []
+    told = [opinion_note(metadata, draft.head, article.headline), talk_note(article), live]
+    notes = (*article.notes, *(note for note in told if note), *broken)
+    complete = article.complete and not broken
+    return found._replace(article=msgspec.structs.replace(article, notes=notes, complete=complete))
 
 
 def _without_notices(drafts: list[Draft], loose: list[tuple[Line, str]]) -> tuple[list[Draft], list[tuple[Line, str]]]:
-    """A page whose one short text says that what was asked for is not there holds no article."""
+    """A page whose one short text says that what was asked for is not there, or only asks for consent, holds no
+    article."""
     if len(drafts) != 1:
         return drafts, loose
     own = [*drafts[0].head, *drafts[0].body]
     text = " ".join(line.block.text for line in own)
-    if text.count(" ") >= NOTICE_WORDS or not no_such_page(text):
+    notices = [line.block.text for line, reason in drafts[0].scraps if reason == "cookie notice"]
+    missing = text.count(" ") < NOTICE_WORDS and no_such_page(text)
+    if not missing and not asks_consent(text, " ".join(notices)):
         return drafts, loose
     return [], loose + drafts[0].scraps + [(line, line.reason or "page text") for line in own]
 
@@ -70,13 +94,14 @@ def day_of(document: Document) -> When | None:
     """When an HTML page was published as far as anything on it tells, also where it holds no article; None where
     nothing does."""
     markup = from_html(document.text)
-    return _day(document, markup, label(pieces(markup.blocks)))
+    return _day(document, markup, _lines(markup))
 
 
 def _day(document: Document, markup: Markup, lines: Sequence[Line]) -> When | None:
     metadata = markup.metadata
     declared = [("declared", metadata.published or ""), ("changed", metadata.updated or ""), *markup.times]
-    return day_from(declared, metadata.url or document.uri, document.text, lines)
+    told = [line for line in lines if not is_post(line.block.text)]
+    return day_from(declared, metadata.url or document.uri, document.text, told)
 
 
 def _read(document: Document) -> Markup:
@@ -97,7 +122,8 @@ def _why_none(lines: Sequence[Line]) -> str:
     if no_such_page(text):
         return "the page says that what was asked for is not there: give the article's own address"
     reasons = Counter(line.reason for line in lines if line.reason)
-    if reasons["cookie notice"] and not any(line.kind == PROSE for line in lines):
+    asked = asks_consent(" ".join(line.block.text for line in lines))
+    if asked or (reasons["cookie notice"] and not any(line.kind == PROSE for line in lines)):
         return "a consent wall, nothing but notices and buttons: save the page after accepting or refusing"
     if reasons["paywall"]:
         return "a paywall leaves less than an article: save the page where you can read it"

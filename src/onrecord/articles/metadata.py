@@ -14,12 +14,13 @@ MAX_LD = 500_000
 """Characters of JSON-LD that are parsed."""
 ARTICLE_TYPES = (
     "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "blogposting",
-    "liveblogposting", "webpage",
+    "liveblogposting", "reviewnewsarticle", "backgroundnewsarticle", "advertisercontentarticle", "webpage",
 )  # fmt: skip
 
 
 class Metadata(NamedTuple):
-    """What is declared; None where it is not. Dates as declared."""
+    """What is declared; None where it is not. Dates as declared. `kinds` are the types of schema.org that the article
+    has, `words` how many words the whole of it has, `free` is false where it is declared to cost something."""
 
     headline: str | None = None
     title: str | None = None
@@ -32,6 +33,9 @@ class Metadata(NamedTuple):
     language: str | None = None
     description: str | None = None
     free: bool = True
+    section: str | None = None
+    kinds: tuple[str, ...] = ()
+    words: int | None = None
 
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -52,6 +56,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "published": ("date", "date_publish", "date_published", "published", "publish_date", "pub_date"),
     "updated": ("date_modify", "date_modified", "updated", "modified"),
     "language": ("language", "lang"),
+    "section": ("section", "category", "categories"),
 }
 """The names trafilatura, news-please and passim give to each."""
 
@@ -93,6 +98,9 @@ def from_markup(metas: Iterable[tuple[str, str]], title: str, ld: Iterable[str])
         language=pick("lang", "og:locale", "content-language"),
         description=pick("og:description", "description"),
         free=str(said.get("isAccessibleForFree", True)).lower() != "false",
+        section=_text(said.get("articleSection")) or pick("article:section", "section", "parsely-section"),
+        kinds=_kinds(said),
+        words=_count(said.get("wordCount")),
     )
 
 
@@ -126,8 +134,17 @@ def _things(text: str) -> Iterator[dict[str, Any]]:
 
 
 def _is_article(thing: dict[str, Any]) -> bool:
+    return any(kind.lower() in ARTICLE_TYPES for kind in _kinds(thing))
+
+
+def _kinds(thing: dict[str, Any]) -> tuple[str, ...]:
     kinds = thing.get("@type")
-    return any(str(kind).lower() in ARTICLE_TYPES for kind in (kinds if isinstance(kinds, list) else [kinds]))
+    return tuple(str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind)
+
+
+def _count(value: Any) -> int | None:
+    digits = str(value).replace(",", "")
+    return int(digits) if digits.isdecimal() and len(digits) < 8 else None
 
 
 def _names(value: Any) -> list[str]:

@@ -50,8 +50,8 @@ def of(cue: Cue, kind: str, words: str, source: str = "", direct: bool = False) 
     if act == "says" and cue.lemma in _DENYING and (_FALSE | _CLAIMS) & set(words.lower().split()):
         return "denies"
     if act == "says" and takes(cue, "says"):
-        spoken = _spoken(words)
-        return "denies" if spoken == "says" and denials.of_self(words, source, direct) else spoken
+        told = spoken(words)
+        return "denies" if told == "says" and denials.of_self(words, source, direct) else told
     return act
 
 
@@ -60,7 +60,8 @@ def _negated(act: Act) -> Act | None:
     return "evades" if act == "denies" else None
 
 
-def _spoken(words: str) -> Act:
+def spoken(words: str) -> Act:
+    """The act of words that somebody says, told by the words alone."""
     wordings: tuple[tuple[str, Act], ...] = (
         ("evading", "evades"), ("spoken", "declines"), ("denial", "denies"), ("conceding", "concedes"),
         ("sorry", "apologises"),

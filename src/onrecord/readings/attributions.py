@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.nouns import Attribution, Extent, Mention, Quote, Region
-from onrecord.readings import nesting, tellings
+from onrecord.readings import nesting, tellings, voices
 from onrecord.readings.drafts import finished
 from onrecord.readings.units import units
 
@@ -22,5 +22,5 @@ def find(
     marks = sorted(quotes, key=lambda quote: (quote.start, -quote.end))
     parts = list(units(text, lines, sentences, marks))
     drafts = [draft for unit in parts for draft in tellings.find(text, unit)]
-    found = [made for draft in drafts if (made := finished(draft, marks))]
+    found = voices.heard(text, lines, [made for draft in drafts if (made := finished(draft, marks))])
     return nesting.nested(nesting.continued(parts, marks, nesting.referred(found)))

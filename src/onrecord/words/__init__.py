@@ -18,6 +18,10 @@ def table(name: str) -> Mapping[str, Any]:
 
 
 @cache
-def phrases(name: str, key: str) -> tuple[str, ...]:
-    """One list of words or phrases of the data file `name`, in file order, each once."""
-    return tuple(dict.fromkeys(table(name)[key]))
+def phrases(name: str, *keys: str) -> tuple[str, ...]:
+    """One list of words or phrases of the data file `name`, in file order, each once; `keys` are the names of the list
+    and of the tables around it, the outer first."""
+    found: Any = table(name)
+    for key in keys:
+        found = found[key]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,245 @@
+"""Pages of a shape of their own: pull quotes, opinion, posts, live pages, talks, walls."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.articles import cut
+from onrecord.nouns import Article, Document, Refusal, Scrap
+
+CLOSED = (
+    "The council of Wexby closed the old bridge on Monday after divers found that two of its four piers had moved, "
+    "the mayor, Ida Marsh, told reporters."
+)
+SAID = (
+    "“Nobody will drive over it before June,” she said. “We should have looked sooner and asked who knows the river.”"
+)
+KNEW = (
+    "A report by the county in 2021 had warned that the piers were weak. The county declined to comment on the report."
+)
+SHOPS = "Shopkeepers on the north bank said that they had lost half of their trade in a week, and asked for a ferry."
+FOUR = (CLOSED, SAID, KNEW, SHOPS)
+
+
+def read(text: str, media_type: str = "text/plain") -> tuple[list[Article], list[Scrap], list[Refusal]]:
+    return cut(Document(page="p", uri="u", media_type=media_type, captured=None, text=text))
+
+
+def page(body: str, head: str = "") -> tuple[list[Article], list[Scrap], list[Refusal]]:
+    return read(
+        f"<html><head>{head}</head><body><h1>Wexby closes its bridge</h1><div>{body}</div></body></html>", "text/html"
+    )
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def body(article: Article) -> list[str]:
+    return [article.text[start:end] for start, end, region in article.lines() if region == "body"]
+
+
+def cut_off(scraps: list[Scrap], reason: str) -> list[str]:
+    return [scrap.text for scrap in scraps if scrap.reason == reason]
+
+
+def declared(**said: object) -> str:
+    told = ", ".join(f'"{key}": {value}' for key, value in said.items())
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {told}}}</script>'
+
+
+# -------------------------------------------------------------------------------------------------------- pull quotes
+
+
+def test_a_line_that_repeats_words_of_a_paragraph_is_a_pull_quote() -> None:
+    pulled = "We should have looked sooner and asked who knows the river"
+    articles, scraps, _ = page(paragraphs(CLOSED, SAID, pulled, KNEW))
+    assert body(articles[0]) == [CLOSED, SAID, KNEW]
+    assert cut_off(scraps, "pull quote") == [pulled]
+
+
+def test_a_subhead_that_quotes_the_body_stays() -> None:
+    subhead = "Nobody will drive over it before June"
+    articles, _, _ = page(f"<p>{CLOSED}</p><h3>{subhead}</h3><p>{SAID}</p><p>{KNEW}</p>")
+    assert subhead in body(articles[0])
+
+
+def test_a_few_words_that_recur_are_no_pull_quote() -> None:
+    articles, scraps, _ = page(paragraphs(CLOSED, "“Before June,” she said.", f"{SAID} “Before June,” she said.", KNEW))
+    assert "“Before June,” she said." in body(articles[0])
+    assert cut_off(scraps, "pull quote") == []
+
+
+# ------------------------------------------------------------------------------------------------------------ opinion
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        ('<script type="application/ld+json">{"@type": "OpinionNewsArticle", "headline": "Wexby closes"}</script>', ""),
+        ('<meta property="article:section" content="Opinion">', ""),
+        ('<link rel="canonical" href="https://gazette.example/opinion/2024/wexby">', ""),
+        ("<title>Opinion | Wexby closes its bridge</title>", ""),
+        ("", "<p>Opinion</p>"),
+    ],
+)
+def test_what_marks_a_page_as_opinion_is_noted(head: str, above: str) -> None:
+    text = f"<head>{head}</head><body>{above}<h1>Wexby closes its bridge</h1>{paragraphs(*FOUR)}</body>"
+    articles, _, _ = read(text, "text/html")
+    assert [note.split(":")[0] for note in articles[0].notes] == ["opinion"]
+
+
+def test_opinion_in_a_menu_marks_nothing() -> None:
+    menu = "The Gazette\nHome\nNews\nOpinion\nWexby closes its old bridge\n7 May 2024\n"
+    articles, _, _ = read(menu + "\n".join(FOUR))
+    assert articles[0].notes == ()
+
+
+# -------------------------------------------------------------------------------------------------------------- posts
+
+POST = (
+    "<blockquote class='twitter-tweet'><p>We will not reopen the bridge before June.</p>&mdash; Ida Marsh (@idamarsh) "
+    "<a href='x'>May 7, 2024</a></blockquote>"
+)
+
+
+def test_an_embedded_post_is_one_line_with_its_signature() -> None:
+    articles, _, _ = page(f"<p>{CLOSED}</p>{POST}<p>{KNEW}</p><p>{SHOPS}</p>")
+    assert "We will not reopen the bridge before June. — Ida Marsh (@idamarsh) May 7, 2024" in body(articles[0])
+
+
+def test_the_date_of_a_post_does_not_date_the_page() -> None:
+    articles, _, _ = page(f"<p>{CLOSED}</p>{POST}<p>{KNEW}</p><p>{SHOPS}</p>")
+    assert articles[0].published is None
+
+
+def test_a_signature_on_a_line_of_its_own_stays_where_it_is_in_flattened_text() -> None:
+    text = f"Wexby closes its bridge\n\n{CLOSED}\nWe will not reopen it.\n— Ida Marsh (@idamarsh) May 7, 2024\n{KNEW}"
+    articles, _, _ = read(text)
+    assert body(articles[0])[1:3] == ["We will not reopen it.", "— Ida Marsh (@idamarsh) May 7, 2024"]
+    assert text[slice(*articles[0].places[3])] == "— Ida Marsh (@idamarsh) May 7, 2024"
+
+
+# --------------------------------------------------------------------------------------------------------- live pages
+
+HEADS = ("Ferry may run", "Report of 2021", "Mayor speaks", "Bridge closed")
+TIMES = ("15:00", "14:10 BST", "1.05 p.m.", "12:00")
+
+
+def live_text(times: tuple[str, ...], headline: str = "Bridge closed at Wexby: live updates") -> str:
+    entries = "\n\n".join(f"{time}\n{head}\n{told}" for time, head, told in zip(times, HEADS, FOUR, strict=True))
+    return f"The Gazette\n{headline}\n7 May 2024\n\n{entries}\n"
+
+
+def test_a_live_page_is_one_article_with_its_entries_headings() -> None:
+    articles, scraps, _ = read(live_text(TIMES))
+    assert [article.headline for article in articles] == ["Bridge closed at Wexby: live updates"]
+    assert body(articles[0]) == [line for pair in zip(HEADS, FOUR, strict=True) for line in pair]
+    assert cut_off(scraps, "entry time") == list(TIMES)
+
+
+def test_the_entries_times_are_noted_with_what_they_time() -> None:
+    (note,) = read(live_text(TIMES))[0][0].notes
+    assert note == (
+        "live page, 4 entries: 15:00: Ferry may run; 14:10 BST: Report of 2021; 1.05 p.m.: Mayor speaks; "
+        "12:00: Bridge closed"
+    )
+
+
+def test_an_entry_s_time_is_not_when_the_page_was_published() -> None:
+    dated = tuple(f"7 May 2024, {time}" for time in ("15:00", "14:10", "13:05", "12:00"))
+    text = live_text(dated).replace("7 May 2024\n\n7 May", "6 May 2024\n\n7 May")
+    articles, _, _ = read(text)
+    assert [article.published and article.published.from_ for article in articles] == ["2024-05-06"]
+
+
+def test_a_live_page_of_html_is_known_by_its_declared_type() -> None:
+    entries = "".join(
+        f"<article><time datetime='2024-05-07T{time}Z'>{time}</time><h2>{head}</h2><p>{told}</p></article>"
+        for time, head, told in zip(("15:00", "14:10", "13:05", "12:00"), HEADS, FOUR, strict=True)
+    )
+    ld = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Wexby closes"}</script>'
+    articles, _, _ = page(entries, ld)
+    assert len(articles) == 1
+    assert body(articles[0]) == [line for pair in zip(HEADS, FOUR, strict=True) for line in pair]
+
+
+def test_articles_with_times_in_no_order_are_no_live_page() -> None:
+    _, scraps, _ = read(live_text(("15:00", "9:10", "18:05", "12:00")))
+    assert cut_off(scraps, "entry time") == []
+
+
+def test_people_who_live_somewhere_make_no_live_page() -> None:
+    _, scraps, _ = read(live_text(TIMES, "Where the people of Wexby live"))
+    assert cut_off(scraps, "entry time") == []
+
+
+# -------------------------------------------------------------------------------------------------------------- talks
+
+
+def test_a_talk_stays_body_and_is_noted() -> None:
+    turns = [
+        "GAZETTE: Were you warned of this?",
+        "MARSH: There was a report in 2021. I had not read it.",
+        "GAZETTE: Will you resign?",
+        "MARSH: No. I was elected to do a job.",
+    ]
+    text = "\n".join(
+        ["The mayor of Wexby on her bridge", "7 May 2024", "", "Ida Marsh has been mayor for six years.", *turns]
+    )
+    articles, _, _ = read(text)
+    assert body(articles[0])[1:] == turns
+    assert articles[0].notes == ("a talk, in turns of GAZETTE, MARSH",)
+
+
+# -------------------------------------------------------------------------------------------------------------- walls
+
+
+def test_a_body_far_shorter_than_declared_on_a_page_that_costs_is_incomplete() -> None:
+    articles, _, _ = page(
+        paragraphs(*FOUR), declared(headline='"Wexby closes"', isAccessibleForFree="false", wordCount=900)
+    )
+    assert not articles[0].complete
+    assert any("not free" in note for note in articles[0].notes)
+
+
+def test_a_page_that_costs_and_is_there_whole_is_complete() -> None:
+    articles, _, _ = page(
+        paragraphs(*FOUR), declared(headline='"Wexby closes"', isAccessibleForFree="false", wordCount=95)
+    )
+    assert articles[0].complete
+
+
+def test_an_opening_that_breaks_off_on_a_page_that_costs_is_incomplete() -> None:
+    texts = paragraphs(*FOUR, *FOUR, "But what the mayor did not say on Monday was…")
+    articles, _, _ = page(texts, declared(headline='"Wexby closes"', isAccessibleForFree="false"))
+    assert not articles[0].complete
+
+
+WALL = paragraphs(
+    "We and our 842 partners store information on your device, such as cookies, and process personal data for "
+    "personalised advertising and the measurement of what you read.",
+    "With your permission we and our partners may use precise data on where you are. You may consent, or change your "
+    "preferences, and withdraw what you have said at any time in our privacy policy.",
+) + "<button>Accept all</button>"  # fmt: skip
+
+
+def test_a_consent_wall_of_several_paragraphs_is_set_aside() -> None:
+    articles, _, refusals = page(WALL)
+    assert articles == []
+    assert "a consent wall" in refusals[0].reason
+
+
+def test_a_short_report_on_cookies_beside_a_notice_is_an_article() -> None:
+    report = "From June the council of Wexby will ask for consent before it counts the readers of its pages, it said."
+    articles, _, _ = page(paragraphs(report, *FOUR) + "<div class='cookie-banner'>" + WALL + "</div>")
+    assert body(articles[0]) == [report, *FOUR]
+
+
+def test_a_page_that_is_not_there_is_set_aside_whatever_stands_below() -> None:
+    below = "".join(f"<div class='card'><h3><a href='x'>{head}</a></h3></div>" for head in HEADS)
+    articles, _, refusals = read(
+        f"<h1>Page not found</h1><p>The page you are looking for could not be found.</p>{below}", "text/html"
+    )
+    assert articles == []
+    assert "is not there" in refusals[0].reason
