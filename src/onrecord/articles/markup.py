@@ -71,7 +71,7 @@ def from_html(html: str) -> Markup:
     ]
     metas = [*stream.metas, *_marked(stream.times)]
     metadata = from_markup(metas, stream.title, stream.scripts)
-    return Markup(_with_capitals(blocks), metadata, tuple(stream.times), stream.full())
+    return Markup(_with_capitals(blocks), metadata, tuple(stream.times), stream.unread)
 
 
 def _marked(times: list[tuple[str, str]]) -> list[tuple[str, str]]:

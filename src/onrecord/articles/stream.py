@@ -3,18 +3,22 @@ nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Callable
+from html import unescape
 from typing import NamedTuple
 
-from lxml import etree
+from onrecord.articles.scanning import attributes_of, scan
+from onrecord.articles.tags import BLOCKS, CLOSED_BY, HOLDS, PASSED_ON, READINGS, SILENT, verdict
 
-from onrecord.articles.tags import BLOCKS, PASSED_ON, SILENT, hint_of, is_body, is_hidden, reason_of
-
-CHUNK = 65_536
-MOST_TAGS, MOST_PIECES = 400_000, 12_000
-"""Where the reading of a page stops: real pages have under 40,000 tags and 6,000 pieces, hostile ones millions."""
+MOST_PIECES = 12_000
+"""Where the reading of a page stops: real pages have under 6,000 pieces, hostile ones millions."""
 CLOSED_OVER = 40
 """Open elements that one end tag may close: beyond this an end tag without a start is taken for a stray."""
+
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Characters that XML forbids or discourages: none of them is text."""
 
 
 class Element(NamedTuple):
@@ -38,7 +42,8 @@ class Piece(NamedTuple):
 
 
 class Stream:
-    """A parser target: `elements[0]` is the page, later numbers are inside earlier ones."""
+    """What a page's tags tell: `elements[0]` is the page, later numbers are inside earlier ones; `unread` says that its
+    end was left unread."""
 
     def __init__(self) -> None:
         self.elements = [Element(0, "", "", None)]
@@ -47,156 +52,189 @@ class Stream:
         self.scripts: list[str] = []
         self.times: list[tuple[str, str]] = []
         self.title = ""
-        self.tags = 0
-        self._open = [0]
+        self.unread = False
+        self._open = [(0, 0, 0)]
         self._words: list[str] = []
-        self._counts = [0, 0, 0]
+        self._chars = self._linked = self._bold = 0
         self._links = self._bolds = 0
-        self._silent: list[str] = []
-        self._kept: list[str] | None = None
+        self.muted, self._within = "", Counter[str]()
         self._after = ""
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element begins."""
-        self.tags += 1
-        if self.full():
-            return
-        if self._silent or tag in SILENT:
-            self._begin_silence(tag, attributes)
-        elif tag in BLOCKS:
-            self._flush()
-            self._begin(tag, attributes)
-        elif tag == "br":
-            self._flush()
-        elif tag in ("a", "span"):
-            self._links += tag == "a"
-            if self._after == tag:
-                self._words.append(" ")
-            if "itemprop" in attributes:
-                self._mark_time(attributes)
-        elif tag in ("b", "strong"):
-            self._bolds += 1
-        elif tag in ("meta", "link", "html"):
-            self._declare(tag, attributes)
-        elif tag in ("time", "abbr"):
-            self._mark_time(attributes)
-
-    def end(self, tag: str) -> None:
-        """An element ends."""
-        if self._silent:
-            self._end_silence(tag)
-        elif tag in BLOCKS:
-            self._flush()
-            self._close(tag)
-        elif tag in ("a", "span"):
-            self._links = max(0, self._links - (tag == "a"))
-            self._after = tag
-        elif tag in ("b", "strong"):
-            self._bolds = max(0, self._bolds - 1)
-
-    def data(self, text: str) -> None:
+    def text(self, text: str) -> None:
         """Text stands."""
-        if self._silent:
-            if self._kept is not None:
-                self._kept.append(text)
-            return
+        if "&" in text:
+            text = unescape(text)
         self._words.append(text)
         self._after = ""
         count = len(text.strip())
-        for index, counted in enumerate((True, self._links > 0, self._bolds > 0)):
-            self._counts[index] += count if counted else 0
+        self._chars += count
+        if self._links:
+            self._linked += count
+        if self._bolds:
+            self._bold += count
 
-    def comment(self, text: str) -> None:
-        """Comments hold no text of the page."""
-
-    def close(self) -> Stream:
-        """The page ends."""
+    def begin(self, tag: str, attributes: str) -> None:
+        """A block-level element begins."""
         self._flush()
-        return self
+        closed = CLOSED_BY.get(tag)
+        while closed and self.elements[self._open[-1][0]].tag in closed:
+            self._open.pop()
+        parent = self._open[-1][0]
+        said = verdict(tag, attributes)
+        around = self.elements[parent].hint
+        hint = around if around in PASSED_ON else said.hint
+        self.elements.append(Element(parent, tag, hint, said.reason, said.body))
+        if tag != "hr":
+            self._open.append((len(self.elements) - 1, self._links, self._bolds))
 
-    def full(self) -> bool:
-        """Whether the page has more than is read of any page."""
-        return self.tags > MOST_TAGS or len(self.pieces) > MOST_PIECES
-
-    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
-        names, role, hidden, body = "", "", False, False
-        if attributes:
-            names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-            role, hidden = attributes.get("role", ""), is_hidden(attributes)
-            body = is_body(names, attributes.get("itemprop", ""))
-        around = self.elements[self._open[-1]].hint
-        hint = around if around in PASSED_ON else hint_of(tag, names)
-        reason = "hidden text" if hidden else reason_of(tag, names, role)
-        self.elements.append(Element(self._open[-1], tag, hint, reason, body))
-        self._open.append(len(self.elements) - 1)
-
-    def _close(self, tag: str) -> None:
+    def end(self, tag: str, _: str = "") -> None:
+        """A block-level element ends, and with it what was left open in it."""
+        self._flush()
+        holds = HOLDS.get(tag, HOLDS[""])
         for depth in range(len(self._open) - 1, max(0, len(self._open) - CLOSED_OVER), -1):
-            if self.elements[self._open[depth]].tag == tag:
+            number, links, bolds = self._open[depth]
+            inner = self.elements[number].tag
+            if inner == tag:
+                self._links, self._bolds = min(self._links, links), min(self._bolds, bolds)
                 del self._open[depth:]
                 return
+            if HOLDS.get(inner, HOLDS[""]) > holds:
+                return
 
-    def _flush(self) -> None:
-        self._after = ""
-        if not self._words:
+    def line(self, _: str = "", __: str = "") -> None:
+        """A line ends."""
+        self._flush()
+
+    def link(self, tag: str, attributes: str) -> None:
+        """A link begins: one inside another ends that."""
+        self._links = 1
+        self.beside(tag, attributes)
+
+    def beside(self, tag: str, attributes: str) -> None:
+        """A link or span begins: one right after another is another word."""
+        if self._after == tag:
+            self._words.append(" ")
+        if "itemprop" in attributes:
+            self.moment(tag, attributes)
+
+    def link_end(self, _: str, __: str) -> None:
+        """A link ends."""
+        self._links = 0
+        self._after = "a"
+
+    def span_end(self, _: str, __: str) -> None:
+        """A span ends."""
+        self._after = "span"
+
+    def bold(self, _: str, __: str) -> None:
+        """Bold type begins."""
+        self._bolds += 1
+
+    def bold_end(self, _: str, __: str) -> None:
+        """Bold type ends."""
+        self._bolds = max(0, self._bolds - 1)
+
+    def silence(self, tag: str, attributes: str) -> None:
+        """What is no text of the page begins."""
+        if not attributes.endswith("/"):
+            self.muted, self._within = tag, Counter()
+
+    def silent(self, tag: str, attributes: str) -> bool:
+        """Whether a tag stands inside what is no text: that ends with its own end tag, and where it has none with that
+        of an element around it."""
+        name = tag.lstrip("/")
+        if tag == name:
+            self._within[name] += not attributes.endswith("/")
+        elif self._within[name]:
+            self._within[name] -= 1
+        elif name == self.muted:
+            self.muted = ""
+            return True
+        elif name in BLOCKS and any(self.elements[number].tag == name for number, *_ in self._open[-CLOSED_OVER:]):
+            self.muted = ""
+        if self.muted in READINGS and name in READINGS:
+            self.muted = ""
+        return bool(self.muted)
+
+    def held(self, tag: str, attributes: str, text: str) -> None:
+        """An element whose content is no markup: the title and what is written in JSON-LD are kept."""
+        if self.muted:
             return
-        text = " ".join("".join(self._words).split())
-        if text:
-            chars, linked, bold = self._counts
-            self.pieces.append(Piece(self._open[-1], text, linked / max(1, chars), bold > 0.9 * chars))
-        self._words, self._counts = [], [0, 0, 0]
+        if tag == "title":
+            self.title = self.title or _plain(unescape(text))
+        elif tag == "script" and "ld+json" in attributes.lower():
+            self.scripts.append(text)
 
-    def _begin_silence(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if not self._silent:
-            wanted = tag == "title" or "ld+json" in attributes.get("type", "").lower()
-            self._kept = [] if wanted else None
-        if tag in SILENT:
-            self._silent.append(tag)
-
-    def _end_silence(self, tag: str) -> None:
-        if tag != self._silent[-1]:
-            return
-        self._silent.pop()
-        if not self._silent and self._kept is not None:
-            text = "".join(self._kept)
-            if tag == "title":
-                self.title = self.title or " ".join(text.split())
-            else:
-                self.scripts.append(text)
-            self._kept = None
-
-    def _mark_time(self, attributes: Mapping[str, str]) -> None:
+    def moment(self, _: str, attributes: str) -> None:
         """Keeps the moment of a time element, and whether its names call it the first or the last."""
-        get = attributes.get
+        given = attributes_of(attributes)
+        get = given.get
         moment = get("datetime") or get("content") or get("title") or ""
         names = f"{get('itemprop', '')} {get('class', '')}".lower()
         if not any(c.isdigit() for c in moment[:40]):
             return
         changed = "updat" in names or "modif" in names
-        first = "pubdate" in attributes or "publish" in names or "entry-date" in names
+        first = "pubdate" in given or "publish" in names or "entry-date" in names
         place = "marked change" if changed and not first else "marked" if first else "timed"
         self.times.append((place, moment[:80]))
 
-    def _declare(self, tag: str, attributes: Mapping[str, str]) -> None:
-        get = attributes.get
+    def declare(self, tag: str, attributes: str) -> None:
+        """The page says something of itself."""
+        get = attributes_of(attributes).get
         name, content = get("property") or get("name") or get("itemprop") or "", get("content") or ""
         if tag == "html":
             name, content = "lang", get("lang") or ""
         elif tag == "link":
             name, content = ("canonical", get("href") or "") if get("rel") == "canonical" else ("", "")
         if name and content.strip():
-            self.metas.append((name.lower(), " ".join(content.split())))
+            self.metas.append((name.lower(), _plain(content)))
+
+    def _flush(self) -> None:
+        self._after = ""
+        if not self._words:
+            return
+        text = _plain("".join(self._words))
+        if text:
+            chars = max(1, self._chars)
+            self.pieces.append(Piece(self._open[-1][0], text, self._linked / chars, self._bold > 0.9 * self._chars))
+        self._words, self._chars, self._linked, self._bold = [], 0, 0, 0
+
+
+def _plain(text: str) -> str:
+    """The text, blanks made one, without what is no character of a text."""
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(_NO_TEXT.sub("", text).split())
+
+
+_ACTIONS: dict[str, Callable[[Stream, str, str], None]] = {
+    **dict.fromkeys(BLOCKS, Stream.begin),
+    **{f"/{tag}": Stream.end for tag in BLOCKS},
+    **dict.fromkeys(SILENT, Stream.silence),
+    "br": Stream.line, "a": Stream.link, "/a": Stream.link_end, "span": Stream.beside, "/span": Stream.span_end,
+    "b": Stream.bold, "strong": Stream.bold, "/b": Stream.bold_end, "/strong": Stream.bold_end,
+    "meta": Stream.declare, "link": Stream.declare, "html": Stream.declare,
+    "time": Stream.moment, "abbr": Stream.moment,
+}  # fmt: skip
 
 
 def read(html: str) -> Stream:
     """The stream of a page's tags, read. Never fails on broken HTML; characters XML forbids are dropped."""
     stream = Stream()
-    parser = etree.HTMLParser(target=stream, huge_tree=True, recover=True)
-    clean = html.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
-    for start in range(0, len(clean), CHUNK):
-        parser.feed(clean[start : start + CHUNK])
-        if stream.full():
+    tokens, stream.unread = scan(html)
+    for text, raw, its, held, tag, attributes in tokens:
+        if text and not stream.muted:
+            stream.text(text)
+        if tag:
+            tag = tag.lower()
+            action = _ACTIONS.get(tag)
+            if stream.muted and stream.silent(tag, attributes or ""):
+                continue
+            if action is not None:
+                action(stream, tag[1:] if tag[0] == "/" else tag, attributes or "")
+        elif raw:
+            stream.held(raw.lower(), its or "", held or "")
+        if len(stream.pieces) > MOST_PIECES:
+            stream.unread = True
             break
-    if clean.strip():
-        parser.close()
-    return stream.close()
+    stream.line()
+    return stream
