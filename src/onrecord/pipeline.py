@@ -44,6 +44,7 @@ from onrecord.nouns import (
     Figure,
     Noun,
     Origin,
+    Page,
     Persona,
     Quotation,
     Reading,
@@ -96,6 +97,12 @@ STAGES: tuple[Stage, ...] = (
     Stage("events", 4, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
     Stage("ties", 2, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip
+
+
+def held(stage: Stage) -> tuple[type[Noun], ...]:
+    """What a result of a stage holds, a list a noun: what it writes, and, where it is given a Document, the Page that
+    was decoded with it, so that a page is decoded once."""
+    return (*stage.writes, Page) if stage.scope == "page" else stage.writes
 
 
 class PipelineError(Exception):

@@ -76,6 +76,7 @@ def _perform_page(stage: Stage, task: Task) -> Done:
             reason = FAULT.format(stage=stage.name, fault=type(fault).__name__)
             written = [[Refusal(page=page.id, reason=reason)] if noun is Refusal else [] for noun in stage.writes]
     articles = tuple(row.id for rows in written for row in rows if isinstance(row, Article))
+    written.append([page])
     return Done(task.key, articles, "", msgspec.msgpack.encode(written))
 
 
