@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from onrecord.articles.openings import Openings, first_characters
 
 ENTRIES = [
-    "quays?", "e?-?mail", "(?:north|south) berth", "(?:old )?pier", "\\d+ boats", "\\(c\\)", "tide|ebb", "[a-c]at", "\\btern",
-    "7 gulls", ".ock",
+    "quays?", "e?-?mail", "(?:north|south) berth", "(?:old )?pier", "\\d+ boats", "\\(c\\)", "tide|ebb", "[a-c]at",
+    "\\btern", "7 gulls", ".ock",
 ]  # fmt: skip
 
 
