@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.nouns import Article, Document, Reading, Refusal, Scrap
+from onrecord.nouns import Article, Document, Imprint, Reading, Refusal, Repeats, Scrap
 from onrecord.pipeline import STAGES, PipelineError, Stage, check
 
 
@@ -38,3 +38,9 @@ def test_a_name_is_given_once() -> None:
 def test_a_scope_never_narrows_again() -> None:
     with pytest.raises(PipelineError, match="narrows the scope back to 'page'"):
         check((CUT, READ, CUT._replace(name="late", writes=())))
+
+
+def test_a_stage_of_pages_may_follow_a_stage_of_sites() -> None:
+    marks = Stage("imprints", 1, "page", (Document,), (Imprint,), nothing)
+    found = Stage("repeats", 1, "site", (Imprint,), (Repeats,), nothing)
+    check((marks, found, CUT._replace(reads=(Document, Repeats)), READ))

@@ -75,3 +75,63 @@ def test_a_fault_on_a_page_sets_the_page_aside_with_its_reason(
     assert {page.outcome for page in record.pages()} == {"set-aside"}
     assert all("articles failed on this page (LookupError)" in (page.reason or "") for page in record.pages())
     assert record.articles() == []
+
+
+PLUG = (
+    "The Wexby Gazette walks the towpath each morning so that its readers know the river before the river knows them."
+)
+
+
+def of_the_site(folder: Path, place: str) -> Path:
+    lines = [
+        f"Bridge closed at {place} Green for the winter\n",
+        f"The council of {place} Green closed its old bridge on Monday after divers found that two piers moved.",
+        f"Nobody will drive over the bridge at {place} Green before June, the mayor, Ida {place}son, told the county.",
+        f"Shopkeepers in {place} Green lost half of their trade in a week, and asked for a ferry of their own.",
+        PLUG,
+        "© The Wexby Gazette 2024",
+    ]
+    (folder / f"{place}.txt").write_text("\n".join(lines))
+    return folder / f"{place}.txt"
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> list[Path]:
+    (tmp_path / "site").mkdir()
+    return [of_the_site(tmp_path / "site", place) for place in ("Alder", "Birch", "Cedar", "Downs")]
+
+
+def opened(path: Path, pages: list[Path], told: list[str]) -> Record:
+    made = Record.create(path, progress=lambda stage, _: told.append(stage))
+    made.add([str(page) for page in pages])
+    told.clear()
+    return made
+
+
+def test_a_page_that_makes_a_line_furniture_has_the_pages_that_hold_it_cut_again(
+    pages: list[Path], tmp_path: Path, told: list[str], exported: Callable[[Record], bytes]
+) -> None:
+    record = opened(tmp_path / "s.db", pages[:2], told)
+    assert all(PLUG in article.text for article in record.articles())
+    record.add([str(pages[2])])
+    assert told.count("articles") == 3
+    assert not any(PLUG in article.text for article in record.articles())
+    assert exported(record) == exported(opened(tmp_path / "t.db", pages[:3], told))
+
+
+def test_a_page_more_of_a_site_has_no_other_page_cut_again(
+    pages: list[Path], tmp_path: Path, told: list[str], exported: Callable[[Record], bytes]
+) -> None:
+    record = opened(tmp_path / "s.db", pages[:3], told)
+    record.add([str(pages[3])])
+    assert (told.count("imprints"), told.count("repeats"), told.count("articles")) == (1, 1, 1)
+    assert exported(record) == exported(opened(tmp_path / "t.db", pages, told))
+
+
+def test_taking_a_page_of_a_site_out_gives_its_line_back(
+    pages: list[Path], tmp_path: Path, told: list[str], exported: Callable[[Record], bytes]
+) -> None:
+    record = opened(tmp_path / "s.db", pages[:3], told)
+    record.remove(["Cedar.txt"])
+    assert all(PLUG in article.text for article in record.articles())
+    assert exported(record) == exported(opened(tmp_path / "t.db", pages[:2], told))

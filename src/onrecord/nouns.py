@@ -436,18 +436,13 @@ def kind_of(noun: type[Noun]) -> str:
 
 class Source(Noun, frozen=True, kw_only=True):
     """Bytes as they were handed over, before anything is known of them. `media_type` is a hint (None = look inside);
-    `refused` is the reason why the giver already knows it cannot be read (too large, broken row). Of a fetched page
-    `asked` is the address it was asked for by, where it was redirected, `etag` and `modified` (ISO 8601) what its
-    server knows this version by; none of the three is a part of what the page is."""
+    `refused` is the reason why the giver already knows it cannot be read (too large, broken row)."""
 
     uri: str
     data: bytes
     media_type: str | None = None
     captured: str | None = None
     refused: str | None = None
-    asked: str | None = None
-    etag: str | None = None
-    modified: str | None = None
 
 
 class Document(Noun, frozen=True, kw_only=True):
@@ -468,6 +463,25 @@ class Refusal(Noun, frozen=True, kw_only=True):
 
     page: str
     reason: str
+
+
+class Imprint(Noun, frozen=True, kw_only=True):
+    """What tells whether a page's lines are its own: each as a hash, in page order, and the words of prose in it (0
+    where it is no prose). `site` is the host of the page's address, else "outlet:" and the name it gives itself, None
+    where it gives none; captures of one page have one `address`."""
+
+    page: str
+    site: str | None
+    address: str | None
+    lines: tuple[str, ...]
+    prose: tuple[int, ...]
+
+
+class Repeats(Noun, frozen=True, kw_only=True):
+    """The lines of one page, as hashes, sorted, that stand on other pages of its site with other articles on them."""
+
+    page: str
+    lines: tuple[str, ...]
 
 
 class Sketch(Noun, frozen=True, kw_only=True):

@@ -2,13 +2,15 @@
 
 A stage is a pure function from typed records to typed records. `scope` says which records it is given at once:
 
-* `page`    one Document;
+* `page`    one Document and what is known of it;
+* `site`    the Imprints of pages of one site, of two or more; its rows are of one page each;
 * `article` one Article and what is known of it;
 * `family`  articles connected by the keys of their Sketch;
 * `circle`  articles connected by the keys of their Theme or by a Copy;
 * `thread`  the articles of one thread.
 
-`page` and `article` stages get single records, the others sequences sorted by id; all in the order of `reads`. A
+`page` and `article` stages get single records (a page's may be None where a site gave it none), the others sequences
+sorted by id; all in the order of `reads`. A
 stage gives one list for each noun in `writes` (a bare list where it writes one). Raise `version` whenever the same
 input gives other rows.
 """
@@ -42,14 +44,15 @@ from onrecord.nouns import (
     Document,
     Event,
     Figure,
+    Imprint,
     Noun,
     Origin,
-    Page,
     Persona,
     Quotation,
     Reading,
     Reference,
     Refusal,
+    Repeats,
     Saying,
     Scrap,
     Sketch,
@@ -63,8 +66,10 @@ from onrecord.nouns import (
 
 DECODING = 3
 """The version of `pages.read`, which comes before every stage."""
-Scope = Literal["page", "article", "family", "circle", "thread"]
-SCOPES: tuple[Scope, ...] = ("page", "article", "family", "circle", "thread")
+Scope = Literal["page", "site", "article", "family", "circle", "thread"]
+BREADTH: dict[Scope, int] = {"page": 0, "site": 0, "article": 1, "family": 2, "circle": 3, "thread": 4}
+"""A stage's scope is as wide as that of the stages before it, or wider. A site's rows go to its pages one by one, so
+stages of pages may follow stages of sites."""
 
 
 class Stage(NamedTuple):
@@ -79,7 +84,9 @@ class Stage(NamedTuple):
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("articles", 9, "page", (Document,), (Article, Scrap, Refusal), articles.cut),
+    Stage("imprints", 1, "page", (Document,), (Imprint,), articles.imprint),
+    Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
+    Stage("articles", 10, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
     Stage("readings", 7, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 1, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
@@ -99,12 +106,6 @@ STAGES: tuple[Stage, ...] = (
 )  # fmt: skip
 
 
-def held(stage: Stage) -> tuple[type[Noun], ...]:
-    """What a result of a stage holds, a list a noun: what it writes, and, where it is given a Document, the Page that
-    was decoded with it, so that a page is decoded once."""
-    return (*stage.writes, Page) if stage.scope == "page" else stage.writes
-
-
 class PipelineError(Exception):
     """The table contradicts itself: a stage reads what no earlier stage writes, or two write one noun."""
 
@@ -118,7 +119,7 @@ def check(stages: tuple[Stage, ...] = STAGES) -> None:
     for stage in stages:
         if stage.name in names:
             raise PipelineError(f"two stages are called {stage.name!r}; rename one")
-        if SCOPES.index(stage.scope) < widest:
+        if BREADTH[stage.scope] < widest:
             raise PipelineError(f"stage {stage.name!r} narrows the scope back to {stage.scope!r}; move it up")
         for noun in stage.reads:
             if noun not in written:
@@ -132,4 +133,4 @@ def check(stages: tuple[Stage, ...] = STAGES) -> None:
                 )
         names.add(stage.name)
         written |= set(stage.writes)
-        widest = SCOPES.index(stage.scope)
+        widest = BREADTH[stage.scope]

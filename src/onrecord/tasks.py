@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord import pages
 from onrecord.errors import CallError, OnrecordError
-from onrecord.nouns import Article, Noun, Reading, Refusal, Source
+from onrecord.nouns import Article, Document, Noun, Reading, Refusal, Source
 from onrecord.pipeline import STAGES, Stage
 from onrecord.readings import Reader, empty
 
@@ -18,8 +18,8 @@ FAULT = "{stage} failed on this page ({fault}); the page is kept, please report 
 
 
 class Task(NamedTuple):
-    """One group's work for one stage: its input lists, encoded. A page stage's input is the page's bytes instead; the
-    stage that reads has its reader beside."""
+    """One group's work for one stage: its input lists, encoded. A page stage has the page's bytes instead of its
+    Document; the stage that reads has its reader beside."""
 
     stage: str
     key: str
@@ -70,13 +70,13 @@ def _perform_page(stage: Stage, task: Task) -> Done:
     page, document = pages.read(task.source)
     written: list[list[Noun]] = [[] for _ in stage.writes]
     if document is not None:
+        known = decoder(tuple(noun for noun in stage.reads if noun is not Document)).decode(task.data)
         try:
-            written = _as_lists(stage, stage.run(document))
+            written = _as_lists(stage, stage.run(document, *(rows[0] if rows else None for rows in known)))
         except Exception as fault:
             reason = FAULT.format(stage=stage.name, fault=type(fault).__name__)
             written = [[Refusal(page=page.id, reason=reason)] if noun is Refusal else [] for noun in stage.writes]
     articles = tuple(row.id for rows in written for row in rows if isinstance(row, Article))
-    written.append([page])
     return Done(task.key, articles, "", msgspec.msgpack.encode(written))
 
 

@@ -16,8 +16,8 @@ import msgspec
 
 from onrecord import pages
 from onrecord.engines import Engine
-from onrecord.nouns import Article, Copy, Document, Noun, Reading, Sketch, Source, Story, Theme
-from onrecord.pipeline import DECODING, STAGES, Stage, check, held
+from onrecord.nouns import Article, Copy, Document, Imprint, Noun, Reading, Sketch, Source, Story, Theme
+from onrecord.pipeline import DECODING, STAGES, Stage, check
 from onrecord.readings import Reader, spreads
 from onrecord.store import Store
 from onrecord.tasks import Task, decoder, perform
@@ -27,7 +27,7 @@ Progress = Callable[[str, int], None]
 
 
 class Group(NamedTuple):
-    """The members of a group (article ids, or one page id) and the key of its result for one stage."""
+    """The members of a group (article ids, or page ids) and the key of its result for one stage."""
 
     members: tuple[str, ...]
     key: str
@@ -35,8 +35,9 @@ class Group(NamedTuple):
 
 class Weave:
     """One pass over the pipeline. After `run`, `keys[noun][member]` is the shelf key of the result that holds a noun's
-    rows for an article (or, for the page stage, a page), `groups[scope]` the groups of each scope, and `faults` what
-    went wrong in a stage."""
+    rows for an article (or, for stages of pages and sites, a page), `groups[scope]` the groups of each scope, and
+    `faults` what went wrong in a stage. `shares[noun][page]` is a page's own row of what was found for its site,
+    encoded: a page that joins a site touches only the pages whose own row it changes."""
 
     def __init__(self, store: Store, engine: Engine, reader: Reader, progress: Progress) -> None:
         check()
@@ -47,11 +48,12 @@ class Weave:
         self.keys: dict[type[Noun], dict[str, str]] = {}
         self.groups: dict[str, list[tuple[str, ...]]] = {}
         self.states: dict[str, str] = {}
+        self.shares: dict[type[Noun], dict[str, bytes]] = {}
         self.faults: list[str] = []
 
     def run(self) -> None:
         """Runs every stage over its groups, and clears from the shelf what no longer stands on anything."""
-        self.groups["page"] = [(page,) for page in self.store.standing()]
+        self.groups["page"] = [(page,) for page, _ in self.store.sources()]
         for stage in STAGES:
             if stage.scope not in self.groups:
                 self.groups[stage.scope] = self._grouped(stage.scope)
@@ -60,17 +62,24 @@ class Weave:
 
     def rows(self, noun: type[Noun], members: Sequence[str]) -> list[Any]:
         """The rows of a noun that concern only these members, in the order of their encoding."""
+        if noun in self.shares:
+            shared = self.shares[noun]
+            return [msgspec.msgpack.decode(shared[member], type=noun) for member in members if member in shared]
         own = set(members)
-        keys = self.keys[noun]
+        held = self.keys[noun]
         found: list[Any] = []
-        for key in sorted({keys[member] for member in members if member in keys}):
+        for key in sorted({held[member] for member in members if member in held}):
             found += (row for row in _decoded(self.store, key, noun) if _concerns(row) <= own or not _concerns(row))
         return sorted(found, key=_order)
 
     def state(self, nouns: Iterable[type[Noun]], members: Sequence[str]) -> str:
         """A hash of what the results hold in which these nouns of these members stand."""
-        keys = (self.keys[noun].get(member, "") for noun in nouns for member in members)
-        return _hash(*members, *(self.states.get(key, "") for key in keys))
+        return _hash(*members, *(self._state(noun, member) for noun in nouns for member in members))
+
+    def _state(self, noun: type[Noun], member: str) -> str:
+        if noun in self.shares:
+            return self.shares[noun].get(member, b"").hex()
+        return self.states.get(self.keys[noun].get(member, ""), "")
 
     def _run_stage(self, stage: Stage) -> None:
         groups = [Group(members, self._key(stage, members)) for members in self.groups[stage.scope]]
@@ -79,7 +88,7 @@ class Weave:
         for number, done in enumerate(map(perform, tasks) if apart else self.engine.each(perform, tasks), start=1):
             self.store.keep(done.key, stage.name, done.articles, done.fault, done.data)
             self.progress(stage.name, number)
-        for noun in held(stage):
+        for noun in stage.writes:
             self.keys[noun] = {member: group.key for group in groups for member in group.members}
         by_article: dict[str, str] = {}
         for group in groups:
@@ -88,9 +97,15 @@ class Weave:
             self.states[group.key] = label.state
             self.faults += [f"{stage.name} of {', '.join(group.members)}: {label.fault}"] if label.fault else []
             by_article |= dict.fromkeys(label.articles, group.key)
+        if stage.scope == "site":
+            self.shares |= {noun: self._shared(noun, groups) for noun in stage.writes}
         if Article in stage.writes:
             self.keys[Article] = by_article
             self.groups["article"] = [(article,) for article in sorted(by_article)]
+
+    def _shared(self, noun: type[Noun], groups: Sequence[Group]) -> dict[str, bytes]:
+        rows = (row for group in groups for row in _decoded(self.store, group.key, noun))
+        return {row.page: msgspec.msgpack.encode(row) for row in rows}
 
     def _is_wanting(self, group: Group) -> bool:
         label = self.store.label(group.key)
@@ -103,13 +118,16 @@ class Weave:
         return _hash(stage.name, str(stage.version), given, known)
 
     def _task(self, stage: Stage, group: Group) -> Task:
-        if stage.scope == "page":
-            return Task(stage.name, group.key, b"", self.store.source(group.members[0]))
-        lists = [self.rows(noun, group.members) for noun in stage.reads]
+        lists = [self.rows(noun, group.members) for noun in stage.reads if noun is not Document]
+        source = self.store.source(group.members[0]) if stage.scope == "page" else None
         reader = self.reader if Reading in stage.writes else None
-        return Task(stage.name, group.key, msgspec.msgpack.encode(lists), reader=reader)
+        return Task(stage.name, group.key, msgspec.msgpack.encode(lists), source, reader)
 
     def _grouped(self, scope: str) -> list[tuple[str, ...]]:
+        if scope == "site":
+            imprints = (row for page in self.groups["page"] for row in self.rows(Imprint, page))
+            sites = self.engine.group((row.site, row.page) for row in imprints if row.site is not None)
+            return [pages for _, pages in sites if len(pages) > 1]
         if scope == "thread":
             thread = {article: article for (article,) in self.groups["article"]}  # what no story took stays by itself
             for story in (story for circle in self.groups["circle"] for story in self.rows(Story, circle)):
@@ -128,8 +146,8 @@ class Weave:
 
 
 def _decoded(store: Store, key: str, noun: type[Noun]) -> list[Any]:
-    nouns = next(held(stage) for stage in STAGES if noun in held(stage))
-    return list(decoder(nouns).decode(store.kept(key))[nouns.index(noun)])
+    stage = next(stage for stage in STAGES if noun in stage.writes)
+    return list(decoder(stage.writes).decode(store.kept(key))[stage.writes.index(noun)])
 
 
 def _concerns(row: Any) -> set[str]:
@@ -145,7 +163,7 @@ def _concerns(row: Any) -> set[str]:
 
 
 def _order(row: Any) -> tuple[str, str]:
-    return getattr(row, "id", ""), getattr(row, "article", getattr(row, "claim", ""))
+    return getattr(row, "id", ""), getattr(row, "article", getattr(row, "claim", getattr(row, "page", "")))
 
 
 def _hash(*parts: str) -> str:

@@ -1,4 +1,6 @@
-"""Page -> Article, Scrap. Several articles on a page are split, what belongs to none is a scrap with a reason."""
+"""Page -> Article, Scrap. Several articles on a page are split, what belongs to none is a scrap with a reason.
+
+A page is looked at twice: for its imprint, which shows what its site repeats from page to page, and then to be cut."""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ from onrecord.articles.blocks import Block, from_text
 from onrecord.articles.datings import Shown, page_day, shown_dates
 from onrecord.articles.days import day_from
 from onrecord.articles.entries import as_one, entries, live_note
+from onrecord.articles.furnishing import furnished
 from onrecord.articles.furniture import no_such_page
 from onrecord.articles.headlines import headline_of
+from onrecord.articles.imprints import imprint_of
 from onrecord.articles.kinds import PROSE, Line, label
 from onrecord.articles.markup import Markup, from_html
 from onrecord.articles.metadata import Metadata, from_fields
@@ -21,27 +25,38 @@ from onrecord.articles.opinions import opinion_note
 from onrecord.articles.outlets import page_outlet
 from onrecord.articles.posts import is_post, joined, kept
 from onrecord.articles.pull_quotes import without_pull_quotes
+from onrecord.articles.repeating import repeats
 from onrecord.articles.seams import pieces
 from onrecord.articles.splitting import Draft, split
 from onrecord.articles.talks import talk_note
 from onrecord.articles.walls import WALLED, asks_consent, is_walled
-from onrecord.nouns import Article, Document, Refusal, Scrap, When, digest
+from onrecord.nouns import Article, Document, Imprint, Refusal, Repeats, Scrap, When, digest
+
+__all__ = ["cut", "day_of", "imprint", "repeats"]
 
 UNREAD = "the page is longer than any page is read: its end was left unread"
 NOTICE_WORDS = 120
 """Words of the longest page that says only that a page is not there."""
 
 
-def cut(document: Document) -> tuple[list[Article], list[Scrap], list[Refusal]]:
-    """The articles of a page in page order, what was cut off, and, where there is no article, why.
+def imprint(document: Document) -> list[Imprint]:
+    """What a page shows of itself to the other pages of its site (a list of one)."""
+    markup = _read(document)
+    return [imprint_of(document, markup.metadata, markup.blocks)]
+
+
+def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Article], list[Scrap], list[Refusal]]:
+    """The articles of a page in page order, what was cut off, and, where there is no article, why. `repeated` is what
+    the site repeats on its other pages, None where nothing is known to.
 
     Every line of an article of flattened text or JSONL is exactly the page's characters at its place; HTML blocks have
     their blanks made one. Headings inside a body are lines of the body; corrections stay in the body and are notes
     too."""
     markup = _read(document)
     metadata, lines = markup.metadata, _lines(markup)
-    live = entries(lines, metadata)
-    shaped = as_one(lines, live)
+    own = furnished(lines, repeated, metadata)
+    live = entries(own, metadata)
+    shaped = as_one(own, live)
     drafts, loose = _without_notices(*split(shaped))
     drafts = [without_pull_quotes(draft) for draft in drafts]
     outlet = page_outlet(lines, metadata)

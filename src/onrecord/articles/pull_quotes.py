@@ -42,6 +42,8 @@ def _words(line: Line) -> tuple[str, ...]:
 def _repeating(lines: Sequence[tuple[str, ...]]) -> set[int]:
     """The numbers of the lines whose words stand, in their order and together, inside a longer line."""
     short = {words[:LEAST] for words in lines if LEAST <= len(words) <= MOST}
+    if not short:
+        return set()
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for number, words in enumerate(lines):
         for at in range(len(words) - LEAST + 1):

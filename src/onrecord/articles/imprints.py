@@ -1,0 +1,93 @@
+"""Document -> Imprint: a page's lines as hashes, and the site that the page belongs to."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from onrecord.articles.blocks import Block
+from onrecord.articles.kinds import label
+from onrecord.articles.metadata import Metadata
+from onrecord.articles.outlets import page_outlet
+from onrecord.articles.seams import pieces
+from onrecord.nouns import Document, Imprint
+
+FIRST, LAST = 250, 150
+"""Blocks from the top and from the foot of a page that are kept: furniture stands there, and most pages have fewer."""
+PROSE, ENDS = 8, (".", "!", "?", "”", '"', "’", "»", "。")
+"""Words of the shortest prose, and what it ends with."""
+ADDRESS = 2_000
+"""Characters of an address that are looked at."""
+
+_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|print)\.")
+_ARCHIVED = re.compile(r"^/web/\d{4,14}[a-z_]*/(https?:/{1,2}.+)$")
+"""An address inside a web archive's ("/web/20240507120000/https://gazette.example/1")."""
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{4,1000})|^\s*url: (https?://\S{4,1000})", re.M)
+"""What browsers write at the top of a page that they save, by its address."""
+TOP = 2_000
+
+
+def imprint_of(document: Document, metadata: Metadata, blocks: Sequence[Block]) -> Imprint:
+    """The imprint of a page of these blocks. Blocks that belong to no article by their place have no part in it."""
+    address = address_of(document, metadata)
+    own = [block for block in blocks if block.reason is None]
+    kept = own if len(own) <= FIRST + LAST else [*own[:FIRST], *own[-LAST:]]
+    return Imprint(
+        page=document.page,
+        site=_site(address, metadata, blocks),
+        address=address and _plain(address),
+        lines=tuple(line_key(block.text) for block in kept),
+        prose=tuple(_prose(block) for block in kept),
+    )
+
+
+def line_key(text: str) -> str:
+    """A line as it is known on other pages, letter case and blanks aside."""
+    return hashlib.blake2b(" ".join(text.casefold().split()).encode("utf8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def address_of(document: Document, metadata: Metadata) -> str | None:
+    """The web address of a page: as declared, as it was fetched from, or as the browser that saved it noted."""
+    fetched = document.uri if document.uri.startswith(("http://", "https://")) else None
+    found = metadata.url or dict(document.fields).get("url") or fetched or _saved_from(document)
+    if found is None or not found.startswith(("http://", "https://")):
+        return None
+    return found[:ADDRESS]
+
+
+def _saved_from(document: Document) -> str | None:
+    if document.media_type != "text/html":
+        return None
+    match = _SAVED.search(document.text, 0, TOP)
+    return (match[1] or match[2]) if match else None
+
+
+def _site(address: str | None, metadata: Metadata, blocks: Sequence[Block]) -> str | None:
+    host = (address and _host(address)) or metadata.hostname
+    if host:
+        return _PREFIX.sub("", host.lower())
+    outlet = page_outlet(label(pieces(blocks)), metadata)
+    return f"outlet:{outlet.casefold()}" if outlet else None
+
+
+def _host(address: str) -> str | None:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return None
+    archived = _ARCHIVED.match(parts.path)
+    return _host(archived[1].replace(":/", "://", 1).replace(":///", "://", 1)) if archived else host
+
+
+def _plain(address: str) -> str:
+    """An address without what differs between captures of one page."""
+    return _PREFIX.sub("", re.sub(r"^https?://|[?#].*$", "", address.lower())).rstrip("/").removesuffix("/amp")
+
+
+def _prose(block: Block) -> int:
+    """The words of a block that is prose by its length and its end; 0 for another."""
+    words = block.text.count(" ") + 1
+    return words if words >= PROSE and block.hint != "link" and block.text.endswith(ENDS) else 0
