@@ -1,0 +1,327 @@
+"""Copies traced in families whose tree is known: pairs, kinds, parents with and without dates, changes by type.
+
+    python bench/copies/lineage.py ../shared/data/articles [--families N] [--seed S] [--changes] [--misses] [--undated]
+
+Families are derived from real articles (see `lineages`), hard negatives stand among them; the thesaurus of the spin is
+the Debian package mythes-en-us. A *pair* is two articles that whole copies connect (excerpts and merges, which are of
+two matters, are counted apart, as parents): a tool that only clusters is measured the same way. `--peer PYTHON` names
+an interpreter that has datasketch: its MinHash-LSH runs on the same texts, word 5-grams, 128 permutations, at the
+usual threshold of 0.7 and at 0.5.
+
+Spun copies are counted in bands by the Jaccard overlap of the word 5-grams of copy and parent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import random
+import re
+import subprocess
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import thesaurus  # type: ignore[import-not-found]  # beside this script
+from lineages import Maker, Member, Pool, merged, rows  # type: ignore[import-not-found]
+from operations import Edit  # type: ignore[import-not-found]
+
+from onrecord import copies
+from onrecord.engines.local import Local
+from onrecord.nouns import Article, Change, Copy, Region, When
+from onrecord.readings import Rules
+
+BODY: Region = "body"
+PARTIAL = ("excerpt", "merge")
+BANDS = (0.1, 0.15, 0.25, 0.4, 1.01)
+TYPES = ("quote", "quote_marks", "number", "name", "date", "source", "negation", "hedge", "added", "dropped")
+"""Types of change that are scored; what a spinner does to plain words is wording, which may be reported or not."""
+PEER = """
+import json, sys
+from datasketch import MinHash, MinHashLSH
+threshold = float(sys.argv[1]); lsh = MinHashLSH(threshold=threshold, num_perm=128); made = {}
+for key, text in json.load(sys.stdin).items():
+    words = text.lower().split(); m = MinHash(num_perm=128)
+    m.update_batch([" ".join(words[i:i+5]).encode() for i in range(max(1, len(words)-4))])
+    made[key] = m; lsh.insert(key, m)
+print(json.dumps([sorted((k, o)) for k, m in made.items() for o in lsh.query(m) if o > k]))
+"""
+
+
+class Score(NamedTuple):
+    """Precision, recall and their F1, each 0 to 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean."""
+        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
+
+
+def pile(folder: Path, families: int, seed: int) -> list[Member]:
+    """The members of so many families, two merges for every ten of them, and two negatives each."""
+    dice = random.Random(f"lineage {seed}")
+    pool = Pool(rows(folder), dice)
+    maker = Maker(pool, thesaurus.load(), seed)
+    roots = [root for _ in range(families) if (root := pool.draw())]
+    made = [maker.family(root) for root in roots]
+    members = list(itertools.chain.from_iterable(made))
+    members += [merged(a[0], b[0], dice) for a, b in zip(made[::10], made[5::10], strict=False)]
+    negatives = [maker.negative(root, number) for root in roots for number in range(2)]
+    return sorted({m.key: m for m in (*members, *filter(None, negatives))}.values(), key=lambda m: m.key)
+
+
+def article(member: Member, dated: bool) -> Article:
+    """A member as the stage sees it."""
+    day = member.day.isoformat()
+    when = When(from_=day, to=day, precision="day", edtf=day, text=None, basis="bench") if dated else None
+    return Article(
+        id=member.key, page=member.key, place=0, url=None, headline=member.title, byline=None, outlet=member.outlet,
+        agency=member.agency, language="en", published=when, updated=None, places=(),
+        text="\n".join((member.title, *member.text)), regions=("headline", *(BODY,) * len(member.text)),
+    )  # fmt: skip
+
+
+def trace(articles: Sequence[Article]) -> tuple[list[Copy], list[Change]]:
+    """The copies and changes of a pile, family by family, as the pipeline finds them."""
+    readings = {a.id: r for a, r in zip(articles, Rules().read(articles), strict=True)}
+    by_id = {a.id: a for a in articles}
+    keyed = [
+        (sketch.article, key) for a in articles for sketch in copies.sketch(a, readings[a.id]) for key in sketch.keys
+    ]
+    found: list[Copy] = []
+    changes: list[Change] = []
+    for group in Local(1).connect(keyed):
+        more = copies.trace([by_id[i] for i in group], [readings[i] for i in group])
+        found, changes = found + more[0], changes + more[1]
+    return found, changes
+
+
+def connected(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """All pairs within the connected components."""
+    links = [(item, str(number)) for number, pair in enumerate(pairs) for item in pair]
+    return {pair for group in Local(1).connect(links) for pair in itertools.combinations(group, 2)}
+
+
+def score(found: set[tuple[str, str]], gold: set[tuple[str, str]]) -> Score:
+    """Precision and recall of a set."""
+    return Score(len(found & gold) / max(1, len(found)), len(found & gold) / max(1, len(gold)))
+
+
+def family_pairs(members: Sequence[Member]) -> set[tuple[str, str]]:
+    """The pairs that the true tree connects by whole copies."""
+    return connected((m.key, m.parents[0]) for m in members if m.kind not in ("", *PARTIAL))
+
+
+def whole(pairs: Iterable[tuple[str, str]], members: Sequence[Member]) -> set[tuple[str, str]]:
+    """The pairs that these connect, merges left out."""
+    mixed = {m.key for m in members if m.kind == "merge"}
+    return connected(pair for pair in pairs if not mixed & set(pair))
+
+
+def partial(found: Sequence[Copy], members: Sequence[Member]) -> str:
+    """How many of the excerpts' and merges' parents were found."""
+    told = {frozenset((row.original, row.copy)) for row in found}
+    out = []
+    for kind in PARTIAL:
+        edges = [frozenset((m.key, parent)) for m in members if m.kind == kind for parent in m.parents]
+        out.append(f"{kind} {sum(edge in told for edge in edges)}/{len(edges)}")
+    return "; ".join(out)
+
+
+def jaccard(a: Member, b: Member) -> float:
+    """Overlap of word 5-grams."""
+    x, y = (set(zip(*(" ".join(m.text).lower().split()[n:] for n in range(5)), strict=False)) for m in (a, b))
+    return len(x & y) / max(1, len(x | y))
+
+
+def parents(found: Sequence[Copy], members: Sequence[Member]) -> tuple[float, float]:
+    """Shares of the copies whose parent, and whose parent and direction, is right (any parent of a merge). Two carriers
+    of one agency's text may hang on either."""
+    by_key = {m.key: m for m in members}
+    told = {row.copy: row for row in found}
+    either = defaultdict(set)
+    for row in found:
+        either[row.copy].add(row.original)
+        if row.direction == "unknown":
+            either[row.original].add(row.copy)
+    children = [m for m in members if m.parents]
+    near = sum(bool(either[m.key] & _as_good(m, by_key)) for m in children)
+    right = sum(m.key in told and told[m.key].original in _as_good(m, by_key) for m in children)
+    return near / max(1, len(children)), right / max(1, len(children))
+
+
+def _as_good(member: Member, by_key: dict[str, Member]) -> set[str]:
+    """The parents, what has the very text of one of them, and for agency copy every other carrier of the same agency's
+    text in the family."""
+    texts = [by_key[parent].text for parent in member.parents]
+    twins = {key for key, other in by_key.items() if other.text in texts and key != member.key}
+    same = twins | {
+        key for key, other in by_key.items()
+        if member.kind == "syndicated" and other.family == member.family and key != member.key
+        and (other.agency == member.agency or other.outlet == member.agency)
+    }  # fmt: skip
+    return set(member.parents) | same
+
+
+def kinds(found: Sequence[Copy], members: Sequence[Member]) -> tuple[int, int, Counter[tuple[str, str]]]:
+    """Copies whose parent was found and whose kind is right, how many there are, and what was taken for what."""
+    by_key = {m.key: m for m in members}
+    told = {frozenset((row.original, row.copy)): row.type for row in found}
+    seen: list[tuple[str, str]] = [
+        ("identical" if m.text == by_key[m.parents[0]].text else m.kind, told[pair])
+        for m in members if m.kind not in ("", "merge")
+        for pair in [frozenset((m.key, m.parents[0]))] if pair in told
+    ]  # fmt: skip
+    wrong = Counter(pair for pair in seen if pair[0] != pair[1])
+    return len(seen) - wrong.total(), len(seen), wrong
+
+
+def words(text: str) -> set[str]:
+    """Words that carry sense, folded."""
+    return {word for word in re.findall(r"\w+", text.lower().replace("’", "'")) if len(word) > 1}
+
+
+def changes_by_type(found: Sequence[Copy], ledger: Sequence[Change], members: Sequence[Member]) -> dict[str, list[int]]:
+    """For each type (hits among told, told, hits among true, true), over copies found with their true parent."""
+    by_key = {m.key: m for m in members}
+    rows_of = defaultdict(list)
+    for change in ledger:
+        rows_of[change.copy].append(change)
+    counts = {what: [0, 0, 0, 0] for what in TYPES}
+    for copy in found:
+        child = by_key[copy.copy]
+        if not child.parents or child.parents[0] != copy.original or child.kind in ("merge", "excerpt"):
+            continue
+        told = [(c.what, c.before.text if c.before else "", c.after.text if c.after else "") for c in rows_of[copy.id]]
+        for what in TYPES:
+            ours = [row for row in told if row[0] == what and not _arguable(row, child.edits)]
+            gold = [edit for edit in child.edits if edit.what == what]
+            # a changed number of people is a changed source too, a quotation's words are wording where marks are lost
+            right = [
+                row for row in ours if any(_same(row[1:], edit[1:]) for edit in child.edits if _may(what, edit.what))
+            ]
+            hit = [edit for edit in gold if any(_same(row[1:], edit[1:]) for row in ours)]
+            for at, count in enumerate((len(right), len(ours), len(hit), len(gold))):
+                counts[what][at] += count
+    return counts
+
+
+def _may(what: str, true: str) -> bool:
+    return what == true or (what, true) in {("source", "number"), ("quote", "quote_marks"), ("quote_marks", "quote")}
+
+
+def _arguable(told: Sequence[str], edits: Sequence[Edit]) -> bool:
+    """A spinner's exchange of words is wording to the generator, and may well be more ("president" for "chair"): told
+    as another type it counts neither way, as long as it is truly one of the exchanges and no edit of that type."""
+    before, after = words(told[1]), words(told[2])
+    if any(_may(told[0], edit.what) and _same(told[1:], edit[1:]) for edit in edits):
+        return False
+    return any(e.what == "wording" and words(e.before) <= before and words(e.after) <= after for e in edits)
+
+
+def _same(told: Sequence[str], true: Sequence[str]) -> bool:
+    """What was told and what is true share a word on a side that either names."""
+    return any(words(a) & words(b) for a, b in zip(told, true, strict=True)) or (told[0][:9], told[1][:9]) == (
+        true[0][:9],
+        true[1][:9],
+    )
+
+
+def peer(python: Path, members: Sequence[Member], threshold: float) -> set[tuple[str, str]]:
+    """Pairs of datasketch's MinHash-LSH, connected."""
+    texts = json.dumps({m.key: " ".join(m.text) for m in members})
+    done = subprocess.run([python, "-c", PEER, str(threshold)], input=texts, capture_output=True, text=True, check=True)
+    return whole(((a, b) for a, b in json.loads(done.stdout)), members)
+
+
+def false_changes(found: Sequence[Copy], ledger: Sequence[Change], members: Sequence[Member]) -> Iterable[str]:
+    """The changes told that no edit made, a line each."""
+    by_key, of = {m.key: m for m in members}, {row.id: row for row in found}
+    for change in ledger:
+        child = by_key[of[change.copy].copy]
+        if (
+            change.what not in TYPES
+            or child.kind in ("", "merge", "excerpt")
+            or child.parents[0] != of[change.copy].original
+        ):
+            continue
+        told = [span.text if span else "" for span in (change.before, change.after)]
+        if _arguable((change.what, *told), child.edits):
+            continue
+        if not any(_may(change.what, edit.what) and _same(told, edit[1:]) for edit in child.edits):
+            yield f"  {change.what:10s} {child.kind:10s} {told[0][:110]!r} -> {told[1][:110]!r}"
+
+
+def report(
+    members: Sequence[Member], found: Sequence[Copy], ledger: Sequence[Change], asked: argparse.Namespace
+) -> None:
+    """Prints a line a figure."""
+    gold = family_pairs(members)
+    told = whole(((row.original, row.copy) for row in found if row.type != "excerpt"), members)
+    pairs = score(told, gold)
+    print(f"pairs          P {pairs.precision:.3f} R {pairs.recall:.3f} F1 {pairs.f1:.3f}  ({len(gold)} true)")
+    by_key = {m.key: m for m in members}
+    bands: dict[int, list[int]] = {at: [0, 0] for at in range(len(BANDS))}
+    for m in members:
+        if m.kind == "rewritten":
+            band = sum(jaccard(m, by_key[m.parents[0]]) >= edge for edge in BANDS)
+            bands[band][0] += tuple(sorted((m.key, m.parents[0]))) in told
+            bands[band][1] += 1
+    lows = (0.0, *BANDS)
+    print(
+        "spun copies    "
+        + "; ".join(f"J {lows[at]:.2f}-{BANDS[at]:.2f} {hit}/{all_}" for at, (hit, all_) in bands.items() if all_)
+    )
+    print(f"parts          {partial(found, members)}")
+    near, right = parents(found, members)
+    children = sum(bool(m.parents) for m in members)
+    print(f"parent         pair right {near:.3f}, and direction {right:.3f}  ({children} copies)")
+    hits, seen, wrong = kinds(found, members)
+    print(f"kind           {hits / max(1, seen):.3f} of {seen};  {dict(wrong.most_common(5))}")
+    if asked.changes:
+        for what, (hit, ours, met, true) in changes_by_type(found, ledger, members).items():
+            print(f"  {what:12s} P {hit / max(1, ours):.3f} of {ours:5d}   R {met / max(1, true):.3f} of {true:5d}")
+    if asked.misses and asked.changes:
+        print(*sorted(false_changes(found, ledger, members)), sep="\n")
+    if asked.misses:
+        for a, b in sorted(gold ^ told):
+            print(
+                "  missed" if (a, b) in gold else "  false ",
+                a,
+                b,
+                by_key[a].kind,
+                by_key[b].kind,
+                f"{jaccard(by_key[a], by_key[b]):.2f}",
+            )
+
+
+def main() -> None:
+    """Makes the pile, traces it, and prints the figures."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("folder", type=Path)
+    ask.add_argument("--families", type=int, default=100)
+    ask.add_argument("--seed", type=int, default=1)
+    for flag in ("changes", "misses", "undated"):
+        ask.add_argument(f"--{flag}", action="store_true")
+    ask.add_argument("--peer", type=Path)
+    asked = ask.parse_args()
+    members = pile(asked.folder, asked.families, asked.seed)
+    made = Counter(m.kind or "root or negative" for m in members)
+    print(f"{len(members)} articles in {asked.families} families; {dict(made)}")
+    began = time.perf_counter()
+    found, ledger = trace([article(m, not asked.undated) for m in members])
+    print(f"traced in {time.perf_counter() - began:.1f} s, {len(found)} copies, {len(ledger)} changes")
+    report(members, found, ledger, asked)
+    for threshold in (0.5, 0.7) if asked.peer else ():
+        pairs = score(peer(asked.peer, members, threshold), family_pairs(members))
+        print(f"datasketch {threshold}  P {pairs.precision:.3f} R {pairs.recall:.3f} F1 {pairs.f1:.3f}")
+
+
+if __name__ == "__main__":
+    main()
