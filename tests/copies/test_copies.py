@@ -96,6 +96,57 @@ def test_a_copy_hangs_on_its_nearest_parent_only(make: Make, bare: Bare, report:
     assert sorted((r.original, r.copy) for r in traced(bare, original, first, second)) == [("a", "b"), ("b", "c")]
 
 
+def test_a_merge_has_both_its_parents(make: Make, bare: Bare, report: list[str], other: list[str]) -> None:
+    first = make("a", report, outlet="Skerry Gazette", day="2024-06-03")
+    second = make("b", other, outlet="Tavesk Times", day="2024-06-03")
+    merged = make("c", [*report[:4], *other[:4]], outlet="Echo Hub", day="2024-06-05")
+    assert sorted((r.original, r.copy) for r in traced(bare, first, second, merged)) == [("a", "c"), ("b", "c")]
+
+
+def test_an_outlets_own_earlier_version_is_nearer_than_the_text_it_carried(
+    make: Make, bare: Bare, report: list[str]
+) -> None:
+    wire = make("w", report, outlet="Northwire", agency="Northwire", day="2024-06-03")
+    carried = make("c", report[:-1], outlet="Morning Cod", agency="Northwire", day="2024-06-03")
+    later = make(
+        "d", [*report[:-1], "It was last lit in May."], outlet="Morning Cod", agency="Northwire", day="2024-06-04"
+    )
+    assert sorted((r.original, r.copy, r.type) for r in traced(bare, wire, carried, later)) == [
+        ("c", "d", "update"), ("w", "c", "syndicated"),
+    ]  # fmt: skip
+
+
+def test_a_copy_lightly_spun_is_rewritten_and_house_style_is_not(make: Make, bare: Bare, report: list[str]) -> None:
+    swaps = {" sold ": " traded ", " told ": " informed ", " kept ": " tended ", "whether": "if", "glass": "pane"}
+    swaps |= {"old ": "aged ", "letter": "note", "retired": "former", "plans": "intends", " shown ": " handed "}
+    swaps |= {"explain": "clarify", "sailors": "mariners", "collector": "buyer"}
+    spun = list(report)
+    for before, after in swaps.items():
+        spun = [part.replace(before, after) for part in spun]
+    style = [part.replace("Mr ", "").replace("harbour", "harbor") for part in report]
+    rows = traced(bare, make("a", report, day="2024-06-03"), make("b", spun, day="2024-06-04"))
+    assert [row.type for row in rows] == ["rewritten"]
+    rows = traced(bare, make("a", report, day="2024-06-03"), make("b", style, day="2024-06-04"))
+    assert [row.type for row in rows] == ["syndicated"]
+
+
+def test_a_sketch_meets_by_names_what_shares_no_three_words(make: Make, bare: Bare) -> None:
+    people = [
+        "Orrin Head",
+        "Bettina Quorn",
+        "Tavesk",
+        "Ivo Marrable",
+        "Skerry",
+        "Lights Authority",
+        "Dunmere",
+        "Pell Bay",
+    ]
+    first = [f"Then {name} sold 1{at} lamps abroad" for at, name in enumerate(people)]
+    second = [f"Afterwards, when {name} vended 1{at} lanterns overseas" for at, name in enumerate(people)]
+    a, b = (set(sketch(x, bare(x))[0].keys) for x in (make("a", first), make("b", second)))
+    assert a & b
+
+
 def test_many_carriers_of_one_text_each_get_one_parent(make: Make, bare: Bare, report: list[str]) -> None:
     papers = [make(f"p{n:02}", report, outlet=f"Paper {n}", day="2024-06-03") for n in range(60)]
     rows = traced(bare, *papers)

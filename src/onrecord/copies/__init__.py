@@ -8,16 +8,16 @@ from typing import NamedTuple
 from onrecord.copies.alignment import Alignment, align
 from onrecord.copies.directions import Aim, aim, when_and_id
 from onrecord.copies.families import Edge, nearest, pairs
-from onrecord.copies.judgements import Judgement, judge, overlap
+from onrecord.copies.judgements import Judgement, closeness, explained, judge, overlap
 from onrecord.copies.ledger import changes_of
 from onrecord.copies.quotations import quoted
 from onrecord.copies.sketches import keys
-from onrecord.copies.texts import Text, own_words, read
+from onrecord.copies.texts import Text, own, read
 from onrecord.nouns import Article, Change, Copy, Evidence, Reading, Sketch, digest
 
-SHINGLE, SHARED = 3, 0.08
+SHINGLE, SHARED = 3, 0.05
 """Pairs that share a key are aligned only where the smaller holds this share of its word 3-grams in common: rewritten
-copies share 0.3 and more, two paragraphs lifted into a longer piece 0.15, unrelated articles under 0.03."""
+copies share 0.3 and more, two paragraphs lifted into a longer piece 0.06 to 0.2, unrelated articles under 0.03."""
 
 CONFIDENT = 0.2
 """Added to the mean overlap of the aligned sentences as the confidence of a copy: at 0.8 and more nothing else
@@ -35,7 +35,8 @@ class _Found(NamedTuple):
 def sketch(article: Article, reading: Reading) -> list[Sketch]:
     """The keys that two articles share when one may be made from the other, quotations masked (a list of one)."""
     quotes = [(q.start, q.end) for q in reading.quotes] or quoted(article.text)
-    return [Sketch(article=article.id, keys=keys(own_words(article.text, quotes)))]
+    head = len(article.text.split("\n", 1)[0]) if article.regions[:1] == ("headline",) else 0
+    return [Sketch(article=article.id, keys=keys(*own(article.text, quotes, head)))]
 
 
 def trace(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[list[Copy], list[Change]]:
@@ -44,7 +45,7 @@ def trace(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[lis
     by_article = {reading.article: reading for reading in readings}
     texts = {article.id: read(article, by_article.get(article.id)) for article in articles}
     found = {(f.alignment.first.article.id, f.alignment.second.article.id): f for f in _compared(texts)}
-    kept = nearest([Edge(*pair, weight=_weight(f)) for pair, f in sorted(found.items())])
+    kept = nearest([Edge(*pair, _weight(f), explained(f.alignment)) for pair, f in sorted(found.items())])
     copies, changes = [], []
     for edge in kept:
         row, ledger = _rows(found[edge.original, edge.copy])
@@ -61,12 +62,11 @@ def compare(a: Article, b: Article, readings: Sequence[Reading]) -> tuple[Copy |
 
 
 def _compared(texts: Mapping[str, Text]) -> list[_Found]:
-    own = {i: [w.norm for w in text.words if not w.quoted] for i, text in texts.items()}
-    candidates = pairs(
-        {i: keys(words) for i, words in own.items()}, {i: when_and_id(t.article) for i, t in texts.items()}
-    )
+    found = {i: own(text.article.text, text.quotes, text.head) for i, text in texts.items()}
+    order = {i: when_and_id(text.article) for i, text in texts.items()}
+    candidates = pairs({i: keys(*there) for i, there in found.items()}, order)
     shingles = {
-        i: set(zip(*(own[i][n:] for n in range(SHINGLE)), strict=False))
+        i: set(zip(*(found[i].words[n:] for n in range(SHINGLE)), strict=False))
         for i in sorted({i for p in candidates for i in p})
     }
     near = [
@@ -74,7 +74,7 @@ def _compared(texts: Mapping[str, Text]) -> list[_Found]:
         for a, b in candidates
         if len(shingles[a] & shingles[b]) >= SHARED * min(len(shingles[a]), len(shingles[b]))
     ]
-    return [found for a, b in near if (found := _of_one_making(texts[a], texts[b]))]
+    return [made for a, b in near if (made := _of_one_making(texts[a], texts[b]))]
 
 
 def _of_one_making(a: Text, b: Text) -> _Found | None:
@@ -90,11 +90,12 @@ def _of_one_making(a: Text, b: Text) -> _Found | None:
 
 
 def _weight(found: _Found) -> tuple[float, ...]:
-    """An agency's own article before a fellow carrier, a whole copy before an excerpt, then the words in common."""
+    """An outlet's own earlier version before all, an agency's own article before a fellow carrier, a whole copy before
+    an excerpt, then the words that either has in common with the other."""
     a, b = found.alignment.first.article, found.alignment.second.article
     source = bool(a.outlet and b.agency) and (a.outlet or "").casefold() == (b.agency or "").casefold()
-    both = found.judgement.share_of_second + found.judgement.share_of_first
-    return float(source), float(found.judgement.type != "excerpt"), round(both, 6)
+    kind = found.judgement.type
+    return float(kind == "update"), float(source), float(kind != "excerpt"), round(closeness(found.alignment), 6)
 
 
 def _rows(found: _Found) -> tuple[Copy, list[Change]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 CROWD = 40
@@ -13,12 +14,19 @@ ones."""
 FIRST = 6
 
 
+FURTHER = 0.2
+"""Share of a copy's own words that a further parent must explain and no nearer one does: a merge of two reports takes
+a third and more from each, a background paragraph of the house is a tenth."""
+
+
 class Edge(NamedTuple):
-    """A copy that was found: `weight` orders the parents a copy might have, the nearest highest."""
+    """A copy that was found: `weight` orders the parents a copy might have, the nearest highest; `explained` are the
+    copy's sentences that come from this parent, with the share of its own words that each is."""
 
     original: str
     copy: str
     weight: tuple[float, ...]
+    explained: Mapping[int, float] = MappingProxyType({})
 
 
 def pairs(keys: Mapping[str, Sequence[str]], order: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
@@ -39,14 +47,39 @@ def _within(members: Sequence[str], order: Mapping[str, tuple[str, str]]) -> set
 
 
 def nearest(edges: Sequence[Edge]) -> list[Edge]:
-    """Of all edges one a copy, heaviest first, so that no article comes from itself by any way round."""
+    """Of all edges one a copy, heaviest first, so that no article comes from itself by any way round; and beside it
+    those that explain a good part of the copy which its nearer parents do not (a merge)."""
     parent: dict[str, str] = {}
     kept = []
-    for edge in sorted(edges, key=lambda e: ([-w for w in e.weight], e.original, e.copy)):
+    ordered = sorted(edges, key=lambda e: ([-w for w in e.weight], e.original, e.copy))
+    for edge in ordered:
         if edge.copy not in parent and _root(parent, edge.original) != edge.copy:
             parent[edge.copy] = edge.original
             kept.append(edge)
-    return kept
+    return kept + _further(ordered, kept)
+
+
+def _further(ordered: Sequence[Edge], kept: Sequence[Edge]) -> list[Edge]:
+    above: dict[str, list[Edge]] = {edge.copy: [edge] for edge in kept}
+    out = []
+    for edge in ordered:
+        nearer = above.get(edge.copy, [])
+        known = {sentence for other in nearer for sentence in other.explained}
+        new = sum(share for sentence, share in sorted(edge.explained.items()) if sentence not in known)
+        if edge not in nearer and new >= FURTHER and edge.copy not in _ancestors(above, edge.original):
+            above[edge.copy] = [*nearer, edge]
+            out.append(edge)
+    return out
+
+
+def _ancestors(above: Mapping[str, Sequence[Edge]], article: str) -> set[str]:
+    """The article and all that it comes from."""
+    found, todo = {article}, [article]
+    while todo:
+        more = {edge.original for edge in above.get(todo.pop(), ())} - found
+        found |= more
+        todo += sorted(more)
+    return found
 
 
 def _root(parent: Mapping[str, str], article: str) -> str:

@@ -80,11 +80,14 @@ def _inside(values: Mapping[int, tuple[Extent, V]], words: Sequence[int]) -> lis
 def _pairs(
     here: Sequence[tuple[Extent, V]], there: Sequence[tuple[Extent, V]], other: Callable[[V, V], bool], ends: _Ends
 ) -> list[tuple[Extent, Extent]]:
-    """Values of the original with the value in their place in the copy, where the two cannot be the same."""
+    """Values of the original with the value in their place in the copy, where the two cannot be the same. Words that
+    were copied as they stood changed nothing on the page, whatever "today" then means."""
     left = list(there)
     loose = []
     for extent, value in here:  # those kept, wherever they went, cancel out first
-        kept = next((item for item in left if item[1] == value), None)
+        written = _written(ends.first, extent)
+        same = [item for item in left if item[1] == value or _written(ends.second, item[0]) == written]
+        kept = next((item for item in same if item[1] == value), next(iter(same), None))
         if kept:
             left.remove(kept)
         else:
@@ -98,6 +101,10 @@ def _pairs(
         if near:
             left.remove(near[0])
     return out
+
+
+def _written(text: Text, extent: Extent) -> str:
+    return text.article.text[slice(*extent)].casefold()
 
 
 def _place(ends: _Ends, extent: Extent) -> Extent | None:

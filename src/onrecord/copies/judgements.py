@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from onrecord.copies.alignment import LINK, Alignment
+from onrecord.copies.texts import Text
 from onrecord.nouns import Article, CopyType
 from onrecord.words import phrases
 
@@ -17,6 +19,8 @@ MADE_WORDS, MADE_SENTENCES = 40, 3
 """And at least so much of it: one sentence in common makes no copy of a brief."""
 LIFTED, LIFTED_WORDS, LIFTED_SENTENCES = 0.85, 35, 2
 """An excerpt: sentences of this overlap, so many of them in a row, with so many words outside quotations."""
+SCATTERED_WORDS, SCATTERED_SENTENCES = 90, 5
+"""Or so many of them with so many words anywhere: two reports merged paragraph by paragraph leave no run."""
 SIGN_OFF = 5
 """Sentences in step at the very end, or the very beginning, of both texts that count for no excerpt: "X is a
 professor of Y. Follow her on Z."."""
@@ -27,9 +31,9 @@ AFRESH, DAYS = 0.35, 45
 paragraphs, lifted from piece to piece for years, make no update."""
 LEAD = 5
 """The first sentences, headline included, of which a later version keeps one: standing features repeat further down."""
-REPHRASED = 0.87
-"""Mean overlap of linked sentences under which a copy was rewritten; agency copy under house style keeps 0.9 and
-more."""
+REPHRASED = 0.95
+"""Mean overlap of linked sentences under which a copy without an agency's credit was rewritten: house style keeps 0.98
+and more, the lightest thesaurus spin 0.945 at most (bench/copies/lineage.py, 120 copies)."""
 WHOLE = 0.995
 
 
@@ -92,10 +96,12 @@ def lifted(alignment: Alignment) -> bool:
     run: list[tuple[int, int]] = []
     house = _house(alignment)
     words = 0
-    for link in alignment.links:
-        own = len(alignment.second.own(alignment.second.sentences[link.b]))
-        if link.score < LIFTED or (link.a, link.b) in house:
-            continue
+    taken = [link for link in alignment.links if link.score >= LIFTED and (link.a, link.b) not in house]
+    sizes = {link.b: len(alignment.second.own(alignment.second.sentences[link.b])) for link in taken}
+    if len(sizes) >= SCATTERED_SENTENCES and sum(sizes.values()) >= SCATTERED_WORDS:
+        return True
+    for link in taken:
+        own = sizes[link.b]
         if run and not (0 <= link.a - run[-1][0] <= 2 and link.b - run[-1][1] <= 2):
             run, words = [], 0
         run.append((link.a, link.b))
@@ -142,18 +148,44 @@ def _enough(alignment: Alignment) -> bool:
 
 def _whole(alignment: Alignment, second: float, first: float) -> CopyType:
     a, b = alignment.first.article, alignment.second.article
-    if min(second, first) >= WHOLE and [w.norm for w in alignment.first.words] == [
-        w.norm for w in alignment.second.words
-    ]:
+    agency = same_agency(a, b) and not same_outlet(a, b)
+    if not agency and min(second, first) >= WHOLE and _word_for_word(alignment):
         return "identical"
     if same_outlet(a, b):
         return "update"
-    if same_agency(a, b):
+    if agency:
         return "syndicated"
     return "rewritten" if overlap(alignment) < REPHRASED else "syndicated"
+
+
+def _word_for_word(alignment: Alignment) -> bool:
+    return [w.norm for w in alignment.first.words] == [w.norm for w in alignment.second.words]
 
 
 def overlap(alignment: Alignment) -> float:
     """Mean overlap of the linked sentences, each by its length."""
     sizes = [len(alignment.second.norms(alignment.second.sentences[link.b])) for link in alignment.links]
     return sum(link.score * size for link, size in zip(alignment.links, sizes, strict=True)) / max(1, sum(sizes))
+
+
+def closeness(alignment: Alignment) -> float:
+    """How much of either text's words stand in the other, 0 to 2: links weighed by their overlap, so that of a text
+    and its rewriting the one that was copied is the closer."""
+    best_b: dict[int, float] = {}
+    best_a: dict[int, float] = {}
+    for link in alignment.links:
+        best_b[link.b] = max(link.score, best_b.get(link.b, 0.0))
+        best_a[link.a] = max(link.score, best_a.get(link.a, 0.0))
+    return _weighed(alignment.second, best_b) + _weighed(alignment.first, best_a)
+
+
+def explained(alignment: Alignment) -> dict[int, float]:
+    """The second text's sentences that come from the first, each with its share of the second's own words."""
+    text = alignment.second
+    sizes = [len(text.own(sentence)) for sentence in text.sentences]
+    return {link.b: sizes[link.b] / max(1, sum(sizes)) for link in alignment.links if link.own >= LINK}
+
+
+def _weighed(text: Text, scores: Mapping[int, float]) -> float:
+    sizes = [last - first for first, last in text.sentences]
+    return sum(score * sizes[at] for at, score in sorted(scores.items())) / max(1, sum(sizes))

@@ -32,6 +32,14 @@ class Word(NamedTuple):
     quoted: bool
 
 
+class Own(NamedTuple):
+    """A text's own words, folded, in order; and those that are names (a capital, though they begin no sentence) or hold
+    a figure."""
+
+    words: list[str]
+    names: list[str]
+
+
 class Text(NamedTuple):
     """An article ready for comparison. `sentences` are half-open intervals of indices into `words`, none empty;
     `head` is where the headline ends, 0 for none."""
@@ -90,9 +98,20 @@ def fold(word: str) -> str:
     return _BRITISH.sub("or", folded) if "our" in folded else folded
 
 
-def own_words(text: str, quotes: Sequence[Extent]) -> list[str]:
-    """The folded words of `text` outside `quotes`, in order."""
-    return [word.norm for word in _words(text, quotes) if not word.quoted]
+def own(text: str, quotes: Sequence[Extent], head: int = 0) -> Own:
+    """What stands in `text` outside `quotes`. A headline, which ends at `head`, capitalises everything: it has no
+    names."""
+    words = [word for word in _words(text, quotes) if not word.quoted]
+    names = [word.norm for word in words if word.start >= head and _is_name(text, word)]
+    return Own([word.norm for word in words], names)
+
+
+def _is_name(text: str, word: Word) -> bool:
+    if text[word.start].isdigit() or text[word.start] in "$£€¥₹":
+        return True
+    before = text[max(0, word.start - 3) : word.start].rstrip("“”‘’\"'([")
+    opens = not before.strip() or "\n" in before or before.rstrip()[-1:] in '.!?:;”’"'
+    return text[word.start].isupper() and not opens and word.norm != "i"
 
 
 def _words(text: str, quotes: Sequence[Extent]) -> list[Word]:

@@ -60,10 +60,10 @@ class Chains:
         return out
 
     def _voices(self, copies: Sequence[Copy]) -> dict[str, str]:
-        """The outlet whose words each copy repeats: that of its first original. An excerpt has words of its own
-        besides."""
+        """The outlet whose words each copy repeats: that of its first original, for a merge of the one it took most
+        from. An excerpt has words of its own besides."""
         parents: dict[str, str] = {}
-        for copy in copies:
+        for copy in sorted(copies, key=lambda row: (-row.share, row.id)):
             if copy.direction != "unknown" and copy.type not in ("excerpt", "update"):
                 parents.setdefault(copy.copy, copy.original)
         out = {}
