@@ -32,7 +32,7 @@ from operations import Edit  # type: ignore[import-not-found]
 from onrecord import copies
 from onrecord.engines.local import Local
 from onrecord.nouns import Article, Change, Copy, Region, When
-from onrecord.readings import Rules
+from onrecord.readings import BUNDLED
 
 BODY: Region = "body"
 PARTIAL = ("excerpt", "merge")
@@ -89,7 +89,7 @@ def article(member: Member, dated: bool) -> Article:
 
 def trace(articles: Sequence[Article]) -> tuple[list[Copy], list[Change]]:
     """The copies and changes of a pile, family by family, as the pipeline finds them."""
-    readings = {a.id: r for a, r in zip(articles, Rules().read(articles), strict=True)}
+    readings = {a.id: r for a, r in zip(articles, BUNDLED.read(articles), strict=True)}
     by_id = {a.id: a for a in articles}
     keyed = [
         (sketch.article, key) for a in articles for sketch in copies.sketch(a, readings[a.id]) for key in sketch.keys
