@@ -213,7 +213,12 @@ def changes_by_type(found: Sequence[Copy], ledger: Sequence[Change], members: Se
 
 
 def _may(what: str, true: str) -> bool:
-    return what == true or (what, true) in {("source", "number"), ("quote", "quote_marks"), ("quote_marks", "quote")}
+    return what == true or (what, true) in {
+        ("source", "number"),
+        ("date", "number"),
+        ("quote", "quote_marks"),
+        ("quote_marks", "quote"),
+    }
 
 
 def _arguable(told: Sequence[str], edits: Sequence[Edit]) -> bool:

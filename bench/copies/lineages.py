@@ -164,13 +164,12 @@ class Maker:
         return _chain(parent.text, dice, steps)
 
     def _rewritten(self, parent: Member, dice: Dice) -> Made:
-        text, edits = ops.spin(parent.text, dice, dice.choice(RATES), self.known)
-        steps = list(dice.sample(ops.SLIPS, 2))
-        steps += [ops.cut] if dice.random() < 0.25 else []
-        steps += [ops.reorder] if dice.random() < 0.3 else []
+        text, edits = _chain(parent.text, dice, [ops.cut] if dice.random() < 0.25 else [])
+        text, more = ops.spin(text, dice, dice.choice(RATES), self.known)
+        steps = [ops.reorder] if dice.random() < 0.3 else []
         steps += [ops.banners] if dice.random() < 0.2 else []
-        text, more = _chain(text, dice, steps)
-        return text, _without_cut([*edits, *more])
+        text, last = _chain(text, dice, [*steps, *dice.sample(ops.SLIPS, 2)])
+        return text, [*edits, *more, *last]
 
     def _update(self, parent: Member, dice: Dice) -> Made:
         text, edits = _chain(parent.text, dice, dice.sample(ops.SLIPS, 2))
@@ -217,12 +216,6 @@ def _chain(text: Text, dice: Dice, steps: Sequence[Any]) -> Made:
         text, more = step(text, dice)
         edits += more
     return text, edits
-
-
-def _without_cut(edits: Sequence[Edit]) -> list[Edit]:
-    """What was changed and then cut away is no change any more."""
-    gone = " ".join(edit.before for edit in edits if edit.what == "dropped")
-    return [edit for edit in edits if edit.what in ("dropped", "added") or edit.after not in gone]
 
 
 def _depth(member: Member, members: Sequence[Member]) -> int:

@@ -120,3 +120,14 @@ def test_what_a_paywall_cut_off_was_not_dropped(make: Make, report: list[str]) -
 
 def test_an_unchanged_copy_has_an_empty_ledger(make: Make, report: list[str]) -> None:
     assert ledger(make, report, report) == []
+
+
+def test_a_date_copied_as_it_stood_is_no_change_on_another_day(make: Make, report: list[str]) -> None:
+    stale = [*report, "The light was dark on Tuesday and is dark today."]
+    assert told(ledger(make, stale, stale[:4] + stale[5:]), "date") == []
+
+
+def test_a_verb_before_an_office_names_nobody_else(make: Make, report: list[str]) -> None:
+    before = [*report, "Nobody could stop President Orlan Vey from selling it."]
+    after = [*report, "Nobody could prevent President Orlan Vey from selling it."]
+    assert told(ledger(make, before, after), "name") == []

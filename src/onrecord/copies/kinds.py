@@ -184,8 +184,16 @@ def _qualified(scene: Scene) -> Kind | None:
         return None
     if _group("offices", heads[0]) is None and heads[0] not in _set("bodies"):
         return None
+    if not _qualifies(scene.first, a - 1):
+        return None
     same = _group("same", ends[0][0]) is not None and _group("same", ends[0][0]) == _group("same", ends[1][0])
     return None if same else Kind("name", (a - 1, a + 1), (b - 1, b + 1))
+
+
+def _qualifies(text: Text, at: int) -> bool:
+    """Word `at` belongs to the one after it: no other sentence's word, no verb before a name ("stop President X")."""
+    cases = [text.article.text[word.start].isupper() for word in text.words[at : at + 2]]
+    return not _apart(text, at) and cases[0] == cases[1]
 
 
 _JUDGES: tuple[Callable[[Scene], Kind | None], ...] = (_negation, _hedge, _name, _office, _qualified, _source, _meaning)
