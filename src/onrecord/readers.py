@@ -12,6 +12,8 @@ from onrecord.readings import BUNDLED, Reader
 
 DEFAULT = "rules"
 """The name of the bundled reader."""
+MODEL = "llm"
+"""The name of the reader that asks the language model the environment names."""
 FORMS = "rules, llm, or module:attribute"
 
 
@@ -35,6 +37,8 @@ def pick(name: str) -> Reader:
     module that Python finds. Raises NoSuchReader for a name that means none, or one that lacks what it needs."""
     if name == DEFAULT:
         return BUNDLED
+    if name == MODEL:
+        return _model()
     module, colon, attribute = name.partition(":")
     if not colon:
         raise NoSuchReader(f"a reader is {FORMS}, not {name!r}")
@@ -46,6 +50,14 @@ def pick(name: str) -> Reader:
             "install it, or name its folder in PYTHONPATH"
         ) from fault
     return checked(found() if isinstance(found, type) and hasattr(found, "read") else found, name)
+
+
+def _model() -> Reader:
+    try:
+        from onrecord.readings import llm  # noqa: PLC0415 (the extra is large, and nobody else needs it)
+    except ImportError as missing:
+        raise NoSuchReader(str(missing)) from missing
+    return llm.from_environment()
 
 
 def checked(reader: Any, name: str) -> Reader:

@@ -27,6 +27,7 @@ from onrecord.nouns import (
     Origin,
     Page,
     Quotation,
+    Reading,
     Row,
     Scrap,
     Source,
@@ -39,7 +40,7 @@ from onrecord.nouns import (
 from onrecord.pages.inputs import gather
 from onrecord.pipeline import STAGES
 from onrecord.queries import Filter
-from onrecord.readings import Reader
+from onrecord.readings import BUNDLED, Reader
 from onrecord.reasons import Passage, Reasons, Why
 from onrecord.rows import Rows
 from onrecord.store import Found, Store
@@ -50,6 +51,8 @@ __all__ = ["Figures", "Found", "Passage", "Record", "Why", "Wish"]
 N = TypeVar("N", bound=Noun)
 FAULT = "fault "
 READER, PICKED = "reader", "reader picked as"
+READ_BY = next(stage.name for stage in STAGES if Reading in stage.writes)
+_READINGS = msgspec.msgpack.Decoder(tuple[list[Reading]])
 VERSION = importlib.metadata.version("onrecord")
 
 
@@ -357,6 +360,18 @@ class Record:
     def faults(self) -> list[str]:
         """What went wrong while weaving, each with the stage and the articles it could not do."""
         return [fault for name, fault in self.runtime().items() if name.startswith(FAULT)]
+
+    def remarks(self) -> list[str]:
+        """What the reader would not vouch for, a line an article and remark; the bundled reader has none."""
+        if self._reader is BUNDLED:
+            return []
+        found = (_READINGS.decode(data)[0] for data in self._store.results(READ_BY))
+        return sorted(self._remark(reading, remark) for (reading,) in found for remark in reading.remarks)
+
+    def _remark(self, reading: Reading, remark: str) -> str:
+        article = self._store.row(reading.article)
+        headline = article.headline if isinstance(article, Article) else None
+        return f"{headline or reading.article}: {remark} ({reading.reader})"
 
     def runtime(self) -> dict[str, str]:
         """What the record was read with."""

@@ -27,6 +27,8 @@ ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$
 BUNDLED = "rules"
 """The reader that builds where no other is asked for."""
 PORT = 8765
+REMARKS = 20
+"""Remarks of the reader that are printed; a pile may have one on every article."""
 SAMPLE = "samples/pile"
 PAGES = "Files, folders, globs, WARC or WACZ archives, web addresses, feeds, or - for standard input."
 Pages = Annotated[list[str], typer.Argument(help=PAGES, show_default=False)]
@@ -145,6 +147,10 @@ def _told(book: Record, given: list[Page]) -> int:
         remark(f"set aside: {page.uri}: {page.reason}")
     for fault in book.faults():
         remark(f"not done: {fault}")
+    for remarked in book.remarks()[:REMARKS]:
+        remark(remarked)
+    if len(book.remarks()) > REMARKS:
+        remark(f"and {len(book.remarks()) - REMARKS} more remarks of the reader: Record.remarks() has them all")
     figures = book.figures()
     remark(
         f"{figures.pages} pages, {figures.articles} articles, {figures.copies} copies, {figures.stories} stories, "

@@ -13,6 +13,7 @@ from onrecord.readings.questions import (
     NameFinder,
     QuotationFinder,
     RegardFinder,
+    Remarking,
     Seen,
     TimeFinder,
     spreads,
@@ -67,13 +68,20 @@ class Composed:
         told = answers.attributions(self.attributions.name, seen, self.attributions.find_attributions(seen))
         dated = answers.times(self.times.name, seen, self.times.find_times(seen))
         felt = answers.regards(self.regards.name, seen, self.regards.find_regards(seen))
+        remarks = [self._remarks(one) for one in seen]
         return [
             Reading(
                 article=one.article.id, reader=self.name, sentences=one.sentences, quotes=one.quotes,
                 mentions=one.mentions, attributions=told[n], times=dated[n], regards=felt[n],
+                remarks=remarks[n],
             )
             for n, one in enumerate(seen)
         ]  # fmt: skip
+
+    def _remarks(self, one: Seen) -> tuple[str, ...]:
+        answerers = {id(given): given for given in (getattr(self, field.name) for field in fields(self))}
+        asked = [given for given in answerers.values() if isinstance(given, Remarking)]
+        return tuple(remark for given in asked for remark in given.remarks([one])[0])
 
 
 def _opened(article: Article) -> Seen:

@@ -6,7 +6,7 @@ extents of the article's text, and depends on that article alone: the same alone
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from onrecord.nouns import Article, Attribution, Extent, Mention, Quote, Reading, Regard, Region
 
@@ -82,6 +82,15 @@ class RegardFinder(Answerer, Protocol):
 
     def find_regards(self, seen: Sequence[Seen]) -> list[tuple[Regard, ...]]:
         """The regards of each article by where they stand, beside those that verbs and statements show."""
+        ...
+
+
+@runtime_checkable
+class Remarking(Protocol):
+    """What an answerer may have beside: remarks on what it would not vouch for."""
+
+    def remarks(self, seen: Sequence[Seen]) -> list[tuple[str, ...]]:
+        """Remarks on each article, about the answers given since they were last asked for."""
         ...
 
 

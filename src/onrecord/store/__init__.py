@@ -167,6 +167,11 @@ class Store:
         found = self._sql.execute("SELECT data FROM shelf WHERE key = ?", (key,)).fetchone()
         return zlib.decompress(found[0])
 
+    def results(self, stage: str) -> Iterator[bytes]:
+        """All results of a stage, encoded, by key."""
+        found = self._sql.execute("SELECT data FROM shelf WHERE stage = ? ORDER BY key", (stage,))
+        return (zlib.decompress(data) for (data,) in found)
+
     def clear_shelf(self, wanted: Iterable[str]) -> None:
         """Throws away all results but these."""
         self._sql.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY) WITHOUT ROWID")
