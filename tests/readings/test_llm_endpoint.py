@@ -14,6 +14,7 @@ from onrecord.errors import NoSuchReader, ReaderError
 from onrecord.readings import llm
 from onrecord.readings.composing import Composed
 from onrecord.readings.llm.asking import IN_A_ROW
+from onrecord.readings.rules import Rules
 
 LINE = "Orla Fenn said the harbour was shut."
 
@@ -116,7 +117,7 @@ def test_the_environment_describes_the_reader() -> None:
         reader.read([article(LINE)])
         assert [one.question for one in server.asked] == ["names", "times"]
         assert server.asked[0].key == "Bearer sk-secret"
-    assert reader.name == "rules-2, names: llm-1 m, times: llm-1 m"
+    assert reader.name == f"{Rules.name}, names: llm-1 m, times: llm-1 m"
 
 
 @pytest.mark.parametrize(
