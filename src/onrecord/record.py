@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
+import msgspec
+
 from onrecord import corrections, pages, publishing, queries, readers, weaving
 from onrecord.corrections.log import Wish
 from onrecord.engines import Engine

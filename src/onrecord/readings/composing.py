@@ -40,7 +40,7 @@ class Composed:
 
     @property
     def name(self) -> str:
-        """The rules' name, and question by question whoever else answers: "rules-2, names: gazetteer-1"."""
+        """The rules' name, and question by question whoever else answers: "rules-N, names: gazetteer-1"."""
         given = {field.name: getattr(self, field.name).name for field in fields(self)}
         others = [f"{question}: {name}" for question, name in given.items() if name != RULES.name]
         return ", ".join([RULES.name, *others])
