@@ -19,24 +19,30 @@ import atheris
 with atheris.instrument_imports(include=["onrecord.pages", "email"]):
     from onrecord.nouns import Source
     from onrecord.pages import HTML, ROW, TEXT, read
-    from onrecord.pages.feeds import entries, is_feed
+    from onrecord.pages.feeds import entries, is_feed, items
     from onrecord.pages.inputs import gather
+    from onrecord.pages.sniffing import FEED as ENTRY
     from onrecord.pages.sniffing import MAIL, PDF, SAVED
 
 SECONDS = 5.0
-KINDS = (None, TEXT, HTML, ROW, SAVED, MAIL, PDF)
-ARCHIVE, FEED = len(KINDS), len(KINDS) + 1
+KINDS = (None, TEXT, HTML, ROW, SAVED, MAIL, PDF, ENTRY)
+FILES = ("crawl.warc.gz", "crawl.warc", "crawl.wacz", "pile.jsonl.gz", "page.html.gz")
+FEED = len(KINDS)
+CASES = len(KINDS) + 1 + len(FILES)
 
 
 def one(data: bytes) -> None:
     """Reads one input. Raises AssertionError where the reader breaks its word."""
-    kind, rest = data[0] % (len(KINDS) + 2) if data else 0, data[1:]
+    kind, rest = data[0] % CASES if data else 0, data[1:]
     began = time.monotonic()
     if kind == FEED:
         assert is_feed(None, rest) or entries(rest, "http://gazette.example/") is not None
-    elif kind == ARCHIVE:
+        for item in items(rest, "http://gazette.example/", None):
+            if isinstance(item, Source):
+                held(item)
+    elif kind > FEED:
         with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "crawl.warc.gz"
+            file = Path(folder) / FILES[kind - FEED - 1]
             file.write_bytes(rest)
             for source in gather([str(file)]):
                 held(source)

@@ -31,7 +31,7 @@ ALLOWED = {
     "tasks": {"nouns", "errors", "pages", "pipeline", "readings"},
     "weaving": {"nouns", "engines", "pages", "pipeline", "readings", "store", "tasks"},
     "readers": {"nouns", "errors", "readings"},
-    "publishing": {"nouns", "actors", "pages", "store", "weaving"},
+    "publishing": {"nouns", "actors", "store", "weaving"},
     "comparing": {"nouns", "errors", "pages", "articles", "readings", "copies"},
     "cli": {"cli", "record", "web", "errors", "exports", "nouns", "engines", "comparing"},
     "web": {"web", "record", "nouns", "errors"},

@@ -436,13 +436,18 @@ def kind_of(noun: type[Noun]) -> str:
 
 class Source(Noun, frozen=True, kw_only=True):
     """Bytes as they were handed over, before anything is known of them. `media_type` is a hint (None = look inside);
-    `refused` is the reason why the giver already knows it cannot be read (too large, broken row)."""
+    `refused` is the reason why the giver already knows it cannot be read (too large, broken row). Of a fetched page
+    `asked` is the address it was asked for by, where it was redirected, `etag` and `modified` (ISO 8601) what its
+    server knows this version by; none of the three is a part of what the page is."""
 
     uri: str
     data: bytes
     media_type: str | None = None
     captured: str | None = None
     refused: str | None = None
+    asked: str | None = None
+    etag: str | None = None
+    modified: str | None = None
 
 
 class Document(Noun, frozen=True, kw_only=True):

@@ -47,6 +47,7 @@ from onrecord.nouns import (
     Imprint,
     Noun,
     Origin,
+    Page,
     Persona,
     Quotation,
     Reading,
@@ -104,6 +105,12 @@ STAGES: tuple[Stage, ...] = (
     Stage("events", 4, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
     Stage("ties", 2, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip
+
+
+def held(stage: Stage) -> tuple[type[Noun], ...]:
+    """What a result of a stage holds, a list a noun: what it writes, and, where it cuts a Document into articles, the
+    Page that was decoded with it, so that publishing decodes no page again."""
+    return (*stage.writes, Page) if Article in stage.writes else stage.writes
 
 
 class PipelineError(Exception):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord import actors, pages
+from onrecord import actors
 from onrecord.nouns import (
     Article,
     Change,
@@ -34,7 +34,7 @@ from onrecord.store import Store
 from onrecord.weaving import Weave
 
 BY_SCOPE: dict[str, tuple[type[Noun], ...]] = {
-    "page": (Scrap, Refusal),
+    "page": (Page, Scrap, Refusal),
     "family": (Copy, Change),
     "circle": (Story,),
     "thread": (Article, Dating, Persona, Statement, Time, Claim, Tally, Origin, Quotation, Figure, Event, Tie),
@@ -105,9 +105,7 @@ def _rows(weave: Weave, part: Part) -> Iterator[Row]:
 
 
 def _page(weave: Weave, page_id: str) -> Page:
-    source = weave.store.source(page_id)
-    assert source is not None
-    page, _ = pages.read(source)
+    page: Page = weave.rows(Page, (page_id,))[0]
     refusals: list[Refusal] = weave.rows(Refusal, (page_id,))
     return replace(page, outcome="set-aside", reason=refusals[0].reason) if refusals else page
 

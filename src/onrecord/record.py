@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import importlib.metadata
 import platform
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
@@ -147,38 +148,44 @@ class Record:
         """Adds pages, and weaves anew what they touch; with `replace` they take the place of all pages before,
         corrections stay. `root` is what uris are relative to, `captured` when the pages were saved (ISO), `stdin` what
         the path - reads, `hosts` the hosts on private networks that may be fetched from. Returns the pages given, read
-        or set aside. Raises NothingRead where there is no page at all; all of it or nothing is written."""
-        with self._store.writing():
+        or set aside. Raises NothingRead where there is no page at all; all of it or nothing is written.
+
+        Whatever is on the web is fetched before the record is held for writing. A page that has changed at its address
+        is a second page, a later version; one that has not is the page it was; an attempt that failed gives way to one
+        that gave a page."""
+        sources = gather(
+            paths, root=root, captured=captured, stdin=stdin, hosts=hosts, kept=self._store.latest
+        )  # fmt: skip
+        given: dict[str, Source] = {}
+        with self._writing():
             self._store.drop_sources(page for page, _ in self._store.sources() if replace)
-            fresh: set[str] = set()
-            sources = gather(paths, root=root, captured=captured, stdin=stdin, hosts=hosts, kept=self._fetched())
             for page, source in weaving.identify(sources):
                 self._store.put_source(page, source)
-                fresh.add(page)
-                self.progress("pages", len(fresh))
-            if not fresh:
+                given[page] = msgspec.structs.replace(source, data=b"")
+                self.progress("pages", len(given))
+            if not given:
                 raise NothingRead(
                     f"there must be a page to read; nothing was found in {', '.join(paths)}: give files or folders"
                 )
             self._weave()
-        return [page for page in self.pages() if page.id in fresh]
+        return [self._given(page, source) for page, source in sorted(given.items())]
 
-    def _fetched(self) -> Callable[[str], Source | None]:
-        """Gives the page of a web address that was captured last."""
-        known: dict[str, list[str]] = {}
-        for page, uri in self._store.sources():
-            known.setdefault(uri, []).append(page)
+    def _given(self, page: str, source: Source) -> Page:
+        """The page as it stands in the record; of a failed attempt at an address whose page is there what it was."""
+        row = self._store.row(page)
+        return row if isinstance(row, Page) else pages.read(source)[0]
 
-        def kept(url: str) -> Source | None:
-            found = [source for page in known.get(url, []) if (source := self._store.source(page))]
-            return max(found, key=lambda source: source.captured or "", default=None)
-
-        return kept
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._store.writing():
+            if self._store.renew():
+                self._weave()
+            yield
 
     def remove(self, names: Sequence[str]) -> list[str]:
         """Takes pages out, by uri or id, with all that rested on them. Returns their uris. Raises NoSuchRow for a
         name that no page has; nothing is taken out then."""
-        with self._store.writing():
+        with self._writing():
             known = self._store.sources()
             gone = {(page, uri) for name in names for page, uri in known if name in (page, uri)}
             if unknown := [name for name in names if not any(name in pair for pair in gone)]:
@@ -192,7 +199,7 @@ class Record:
     def correct(self, wish: Wish, *, at: str | None = None) -> Correction:
         """Adds a person's decision to the log and applies it. `at` is when it was made (ISO; now by default)."""
         moment = at or datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        with self._store.writing():
+        with self._writing():
             made = corrections.decision(self._store, wish, moment)
             self._store.decide(made)
             corrections.apply(self._store, [made])

@@ -9,8 +9,8 @@ import msgspec
 
 from onrecord import pages
 from onrecord.errors import CallError, OnrecordError
-from onrecord.nouns import Article, Document, Noun, Reading, Refusal, Source
-from onrecord.pipeline import STAGES, Stage
+from onrecord.nouns import Article, Document, Noun, Page, Reading, Refusal, Source
+from onrecord.pipeline import STAGES, Stage, held
 from onrecord.readings import Reader, empty
 
 OURS = "a fault of ours, please report it"
@@ -77,6 +77,7 @@ def _perform_page(stage: Stage, task: Task) -> Done:
             reason = FAULT.format(stage=stage.name, fault=type(fault).__name__)
             written = [[Refusal(page=page.id, reason=reason)] if noun is Refusal else [] for noun in stage.writes]
     articles = tuple(row.id for rows in written for row in rows if isinstance(row, Article))
+    written += [[page]] if Page in held(stage) else []
     return Done(task.key, articles, "", msgspec.msgpack.encode(written))
 
 

@@ -17,7 +17,7 @@ import msgspec
 from onrecord import pages
 from onrecord.engines import Engine
 from onrecord.nouns import Article, Copy, Document, Imprint, Noun, Reading, Sketch, Source, Story, Theme
-from onrecord.pipeline import DECODING, STAGES, Stage, check
+from onrecord.pipeline import DECODING, STAGES, Stage, check, held
 from onrecord.readings import Reader, spreads
 from onrecord.store import Store
 from onrecord.tasks import Task, decoder, perform
@@ -53,7 +53,7 @@ class Weave:
 
     def run(self) -> None:
         """Runs every stage over its groups, and clears from the shelf what no longer stands on anything."""
-        self.groups["page"] = [(page,) for page, _ in self.store.sources()]
+        self.groups["page"] = [(page,) for page in self.store.standing()]
         for stage in STAGES:
             if stage.scope not in self.groups:
                 self.groups[stage.scope] = self._grouped(stage.scope)
@@ -66,9 +66,9 @@ class Weave:
             shared = self.shares[noun]
             return [msgspec.msgpack.decode(shared[member], type=noun) for member in members if member in shared]
         own = set(members)
-        held = self.keys[noun]
+        keys = self.keys[noun]
         found: list[Any] = []
-        for key in sorted({held[member] for member in members if member in held}):
+        for key in sorted({keys[member] for member in members if member in keys}):
             found += (row for row in _decoded(self.store, key, noun) if _concerns(row) <= own or not _concerns(row))
         return sorted(found, key=_order)
 
@@ -88,7 +88,7 @@ class Weave:
         for number, done in enumerate(map(perform, tasks) if apart else self.engine.each(perform, tasks), start=1):
             self.store.keep(done.key, stage.name, done.articles, done.fault, done.data)
             self.progress(stage.name, number)
-        for noun in stage.writes:
+        for noun in held(stage):
             self.keys[noun] = {member: group.key for group in groups for member in group.members}
         by_article: dict[str, str] = {}
         for group in groups:
@@ -146,8 +146,8 @@ class Weave:
 
 
 def _decoded(store: Store, key: str, noun: type[Noun]) -> list[Any]:
-    stage = next(stage for stage in STAGES if noun in stage.writes)
-    return list(decoder(stage.writes).decode(store.kept(key))[stage.writes.index(noun)])
+    nouns = next(held(stage) for stage in STAGES if noun in held(stage))
+    return list(decoder(nouns).decode(store.kept(key))[nouns.index(noun)])
 
 
 def _concerns(row: Any) -> set[str]:

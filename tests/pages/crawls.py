@@ -16,8 +16,8 @@ def record(
     uri: str, body: bytes, *, kind: str = "response", media_type: str = "text/html; charset=utf-8",
     status: str = "200 OK", headers: str = "", date: str = DATE,
 ) -> bytes:  # fmt: skip
-    """A record; a `resource` has its body alone, everything else an HTTP message."""
-    if kind == "resource":
+    """A record; a `resource` or `conversion` has its body alone, everything else an HTTP message."""
+    if kind in ("resource", "conversion"):
         block, block_type = body, media_type
     else:
         block = f"HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\n{headers}\r\n".encode() + body

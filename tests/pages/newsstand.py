@@ -79,6 +79,19 @@ def lasting(body: bytes) -> Serve:
     return serve
 
 
+def tagged(body: bytes, etag: str) -> Serve:
+    """A page known by its tag alone."""
+
+    def serve(stand: Stand, caller: socket.socket) -> None:
+        unchanged = f"If-None-Match: {etag}\r\n" in stand.asked[-1]
+        head = f"ETag: {etag}\r\n"
+        (answer(b"", status="304 Not Modified", headers=head) if unchanged else answer(body, headers=head))(
+            stand, caller
+        )
+
+    return serve
+
+
 def moved(to: str) -> Serve:
     """A redirect."""
     return answer(b"", status="302 Found", headers=f"Location: {to}\r\n")

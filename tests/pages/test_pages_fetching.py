@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import socket
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import escape
 
 import pytest
-from newsstand import WORDS, Stand, answer, bomb, dripping, forever, moved, newsstand, silent
+from newsstand import WORDS, Serve, Stand, answer, bomb, dripping, forever, moved, newsstand, silent
 
 from onrecord.nouns import Source
 from onrecord.pages import exchanges, read
@@ -26,10 +29,7 @@ def stand() -> Iterator[Stand]:
 
 
 def fetched(*urls: str, limits: Limits = QUICK, hosts: frozenset[str] = HERE) -> list[Source]:
-    fetcher = Fetcher(hosts, limits)
-    found = list(fetcher.sources(urls))
-    fetcher.close()
-    return found
+    return list(Fetcher(hosts, limits).sources(urls))
 
 
 def reason(url: str, limits: Limits = QUICK, hosts: frozenset[str] = HERE) -> str:
@@ -242,6 +242,43 @@ def test_the_pause_that_robots_txt_asks_for_is_kept(stand: Stand) -> None:
     assert stand.times[2] - stand.times[1] > 0.2
 
 
+def test_several_hosts_are_asked_at_once_and_the_answers_come_in_order(stand: Stand) -> None:
+    with newsstand() as other:
+        asked = [threading.Event(), threading.Event()]
+
+        def meeting(own: int) -> Serve:
+            def serve(stand: Stand, caller: socket.socket) -> None:
+                asked[own].set()
+                body = b"met" if asked[1 - own].wait(5) else b"alone"
+                time.sleep(0.2 * (1 - own))
+                answer(body)(stand, caller)
+
+            return serve
+
+        stand.paths["/m"], other.paths["/m"] = meeting(0), meeting(1)
+        urls = [f"{stand.url}/m", f"{other.url}/m", f"{stand.url}/a"]
+        found = fetched(*urls, limits=QUICK._replace(seconds=9.0))
+    assert [(source.uri, source.data) for source in found] == list(zip(urls, [b"met", b"met", WORDS], strict=True))
+
+
+def test_a_host_is_asked_one_page_at_a_time_also_by_redirects_from_others(stand: Stand) -> None:
+    busy, most = [], []
+
+    def serve(stand: Stand, caller: socket.socket) -> None:
+        busy.append(1)
+        most.append(len(busy))
+        time.sleep(0.1)
+        busy.pop()
+        answer(WORDS)(stand, caller)
+
+    stand.paths |= {f"/{n}": serve for n in range(4)}
+    with newsstand() as other:
+        other.paths |= {f"/{n}": moved(f"{stand.url}/{n}") for n in (2, 3)}
+        found = fetched(*(f"{host.url}/{n}" for n, host in enumerate([stand, stand, other, other])))
+    assert [source.uri for source in found] == [f"{stand.url}/{n}" for n in range(4)]
+    assert set(most) == {1}
+
+
 # ---------------------------------------------------------------------------------------------------------------- feeds
 
 RSS = b"""<?xml version="1.0"?><!-- made by hand --><rss version="2.0"><channel><title>Gazette</title>
@@ -294,3 +331,46 @@ def test_entities_of_a_feed_open_no_files_and_do_not_swell(stand: Stand) -> None
     feed = laughs + b"]><rss><channel><item><link>&j;</link></item></channel></rss>"
     stand.paths["/feed"] = answer(feed, media_type="application/rss+xml")
     assert all(source.refused for source in fetched(f"{stand.url}/feed"))
+
+
+CONTENT = "".join(f"<p>The mill at Wexby will close in June, its owner said on day {n}.</p>" for n in range(30))
+FULL = f"""<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Wexby Gazette</title>
+<item><title>Mill to close</title><link>/mill</link><dc:creator>Ann Ostrey</dc:creator>
+<pubDate>Fri, 03 May 2024 10:20:30 +0200</pubDate><description>The mill will close.</description>
+<content:encoded><![CDATA[{CONTENT}]]></content:encoded></item>
+<item><title>Lock</title><link>/a</link><description>{"The lock is shut and " * 60}...</description></item>
+</channel></rss>"""
+
+
+def test_an_entry_that_carries_its_page_whole_is_that_page_and_others_are_fetched(stand: Stand) -> None:
+    stand.paths["/feed"] = answer(FULL.encode(), media_type="application/rss+xml")
+    whole, fetched_one = fetched(f"{stand.url}/feed")
+    page, document = read(whole)
+    assert document is not None
+    assert (page.uri, page.outcome, document.media_type) == (f"{stand.url}/mill", "read", "text/html")
+    assert all(words in document.text for words in (CONTENT, "<h1>Mill to close</h1>", "2024-05-03T10:20:30+02:00"))
+    assert all(words in document.text for words in ("Ann Ostrey", "Wexby Gazette"))
+    assert "Lock" not in document.text
+    assert (fetched_one.uri, fetched_one.data) == (f"{stand.url}/a", WORDS)
+    assert "/mill" not in stand.requested()
+
+
+def test_atom_content_of_every_type_is_read_as_html(stand: Stand) -> None:
+    words = "One & <two>. " * 100
+    kinds = {
+        "html": f'<content type="html">{escape(f"<p>{escape(words)}</p>")}</content>',
+        "text": f'<content type="text">{escape(words)}</content>',
+        "xhtml": f'<content type="xhtml"><x:div xmlns:x="http://www.w3.org/1999/xhtml"><x:p>{escape(words)}</x:p>'
+        "</x:div></content>",
+    }
+    for kind, content in kinds.items():
+        feed = (
+            f'<feed xmlns="http://www.w3.org/2005/Atom"><title>G</title><entry><title>T</title>{content}</entry></feed>'
+        )
+        stand.paths["/feed"] = answer(feed.encode(), media_type="application/atom+xml")
+        (source,) = fetched(f"{stand.url}/feed")
+        _, document = read(source)
+        assert document is not None
+        assert source.uri == f"{stand.url}/feed#1", kind
+        assert f"<p>{escape(words)}</p>" in document.text, kind

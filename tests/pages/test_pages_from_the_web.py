@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from newsstand import Stand, answer, lasting, newsstand
+from newsstand import Stand, answer, lasting, moved, newsstand, tagged
 
 from onrecord.cli import main
 from onrecord.pages import fetching
 from onrecord.pages.fetching import Limits
 from onrecord.record import Record
+from onrecord.store import Store
 
 ARTICLE = b"""<html><head><title>Mill at Wexby to close</title></head><body><article><h1>Mill at Wexby to close</h1>
 <p>WEXBY, 3 May 2024 - The paper mill at Wexby will close in June, its owner said on Friday, ending two centuries of
@@ -65,6 +67,80 @@ def test_a_page_given_again_that_has_changed_is_a_second_page(stand: Stand, tmp_
         stand.paths["/mill"] = answer(ARTICLE.replace(b"June", b"July"))
         record.add([f"{stand.url}/mill"], hosts=frozenset({"127.0.0.1"}))
         assert [page.uri for page in record.pages()] == [f"{stand.url}/mill"] * 2
+
+
+def uris(record: Record) -> list[tuple[str, str]]:
+    return [(page.uri.rpartition("/")[2], page.outcome) for page in record.pages()]
+
+
+def given(record: Record, *urls: str) -> list[str]:
+    return [page.outcome for page in record.add(list(urls), hosts=frozenset({"127.0.0.1"}))]
+
+
+def test_a_page_known_by_its_tag_is_asked_for_by_it(stand: Stand, tmp_path: Path) -> None:
+    stand.paths["/mill"] = tagged(ARTICLE, 'W/"one"')
+    with Record.create(tmp_path / "record.db") as record:
+        given(record, f"{stand.url}/mill")
+        given(record, f"{stand.url}/mill")
+        assert [('If-None-Match: W/"one"' in asked) for asked in stand.asked] == [False, False, False, True]
+        stand.paths["/mill"] = tagged(ARTICLE.replace(b"June", b"July"), '"two"')
+        given(record, f"{stand.url}/mill")
+        assert uris(record) == [("mill", "read")] * 2
+
+
+def test_a_tag_that_would_forge_a_header_is_not_kept(stand: Stand, tmp_path: Path) -> None:
+    stand.paths["/mill"] = answer(ARTICLE, headers='ETag: "a\x01b"\r\n')
+    with Record.create(tmp_path / "record.db") as record:
+        given(record, f"{stand.url}/mill")
+        given(record, f"{stand.url}/mill")
+    assert "If-None-Match" not in stand.asked[-1]
+
+
+def test_nothing_is_held_for_writing_while_pages_are_fetched(stand: Stand, tmp_path: Path) -> None:
+    with Record.create(tmp_path / "record.db") as record:
+
+        def serve(stand: Stand, caller: socket.socket) -> None:
+            other = Store.open(tmp_path / "record.db", patience=0.1)
+            with other.writing():
+                answer(ARTICLE)(stand, caller)
+            other.close()
+
+        stand.paths["/mill"] = serve
+        assert given(record, f"{stand.url}/mill") == ["read"]
+
+
+def test_an_attempt_that_failed_gives_way_to_one_that_gave_a_page(stand: Stand, tmp_path: Path) -> None:
+    stand.paths["/mill"] = answer(b"", status="503 Service Unavailable")
+    with Record.create(tmp_path / "record.db") as record:
+        assert given(record, f"{stand.url}/mill") == ["set-aside"]
+        stand.paths["/mill"] = answer(b"", status="502 Bad Gateway")
+        given(record, f"{stand.url}/mill")
+        assert uris(record) == [("mill", "set-aside")]
+        assert "502 Bad Gateway" in (record.pages()[0].reason or "")
+        stand.paths["/mill"] = answer(ARTICLE)
+        assert given(record, f"{stand.url}/mill") == ["read"]
+        assert uris(record) == [("mill", "read")]
+
+
+def test_an_attempt_that_fails_later_is_told_and_leaves_the_page(stand: Stand, tmp_path: Path) -> None:
+    with Record.create(tmp_path / "record.db") as record:
+        given(record, f"{stand.url}/mill")
+        stand.paths["/mill"] = answer(b"", status="410 Gone")
+        (page,) = record.add([f"{stand.url}/mill"], hosts=frozenset({"127.0.0.1"}))
+        assert (page.outcome, "410 Gone" in (page.reason or "")) == ("set-aside", True)
+        assert uris(record) == [("mill", "read")]
+
+
+@pytest.mark.parametrize("first", ["fails", "leads on"])
+def test_an_address_that_leads_to_a_page_leaves_no_failed_attempt(stand: Stand, tmp_path: Path, first: str) -> None:
+    ways = [answer(b"", status="503 Service Unavailable"), moved("/mill")]
+    with Record.create(tmp_path / "record.db") as record:
+        for way in ways if first == "fails" else reversed(ways):
+            stand.paths["/short"] = way
+            given(record, f"{stand.url}/short")
+        assert uris(record) == [("mill", "read")]
+        record.remove([f"{stand.url}/mill"])
+        assert uris(record) == [("short", "set-aside")]
 
 
 def test_the_command_line_fetches_from_hosts_allowed_by_name(

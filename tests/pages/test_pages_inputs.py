@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from newsstand import WORDS, answer, newsstand
 
-from onrecord.pages import fetching, inputs
+from onrecord.pages import fetching, inputs, rowfiles
 from onrecord.pages.fetching import Limits
 from onrecord.pages.inputs import InputError, gather
 
@@ -80,7 +80,7 @@ def test_kinds_are_told_by_their_endings(tmp_path: Path, name: str, kind: str) -
     assert next(gather([str(tmp_path)])).media_type == kind
 
 
-@pytest.mark.parametrize("name", ["pile.zip", "pile.tar", "pile.txt.gz"])
+@pytest.mark.parametrize("name", ["pile.zip", "pile.tar", "pile.csv.gz"])
 def test_packed_files_are_set_aside_with_the_remedy(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"PK\x03\x04")
     assert (next(gather([str(tmp_path / name)])).refused or "").endswith(": unpack it, and give the folder")
@@ -144,7 +144,7 @@ def test_huge_file_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_huge_row_is_refused_and_the_next_one_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inputs, "MAX_ROW", 20)
+    monkeypatch.setattr(rowfiles, "MAX_ROW", 20)
     (tmp_path / "a.jsonl").write_text('{"text": "' + "x" * 50 + '"}\n{"text": "y"}\n')
     first, second = gather([str(tmp_path / "a.jsonl")])
     assert first.refused is not None

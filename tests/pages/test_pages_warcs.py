@@ -64,6 +64,25 @@ def test_resources_are_pages_too(tmp_path: Path) -> None:
     assert (split(found), found[0].data) == ((["tarn"], []), page("tarn"))
 
 
+def test_a_pdf_in_an_archive_is_a_page(tmp_path: Path) -> None:
+    (source,) = sources(tmp_path, record("https://gazette.example/r", b"%PDF-1.4", media_type="application/pdf"))
+    assert (source.uri, source.data, source.media_type) == (
+        "https://gazette.example/r", b"%PDF-1.4", "application/pdf"
+    )  # fmt: skip
+
+
+def test_a_conversion_is_a_page_where_what_it_was_made_from_is_not_there(tmp_path: Path) -> None:
+    texts = [
+        record(f"https://gazette.example/{place}", b"The mill.", kind="conversion", media_type="text/plain")
+        for place in ("wexby", "tarn")
+    ]
+    found = sources(tmp_path, zipped(RECORDS[0], *texts))
+    assert [(source.uri.rpartition("/")[2], source.media_type) for source in found] == [
+        ("wexby", "text/html; charset=utf-8"),
+        ("tarn", "text/plain"),
+    ]
+
+
 def test_an_error_page_is_set_aside_with_its_status(tmp_path: Path) -> None:
     _, (reason,) = split(sources(tmp_path, record("https://gazette.example/x", b"<p>No.</p>", status="404 Not Found")))
     assert reason.startswith("https://gazette.example/x was answered with 404")
@@ -138,6 +157,52 @@ def test_wacz_gives_the_pages_of_its_archives(tmp_path: Path) -> None:
     places, (reason,) = split(list(gather([str(tmp_path / "crawl.wacz")])))
     assert places == ["wexby", "aldmoor", "tarn", "ferry"]
     assert reason.startswith("crawl.wacz#archive/a.warc.gz is damaged")
+
+
+def wacz(folder: Path, lists: dict[str, str], *records: bytes) -> list[Source]:
+    with zipfile.ZipFile(folder / "crawl.wacz", "w") as bundle:
+        bundle.writestr("archive/a.warc.gz", zipped(*records))
+        for name, lines in lists.items():
+            bundle.writestr(name, lines)
+    return list(gather([str(folder / "crawl.wacz")]))
+
+
+def test_wacz_gives_the_pages_that_its_lists_name_and_what_those_lead_to(tmp_path: Path) -> None:
+    moved = record("https://gazette.example/old", b"", status="301 Moved", headers="Location: /aldmoor\r\n")
+    lists = {
+        "pages/pages.jsonl": '{"format": "json-pages-1.0"}\n{"url": "HTTPS://gazette.example/wexby#top"}\nnoise\n'
+        '{"url": "https://gazette.example/old"}\n',
+        "pages/extraPages.jsonl": '{"url": "https://gazette.example/lost"}\n',
+    }
+    places, reasons = split(wacz(tmp_path, lists, moved, *RECORDS))
+    assert places == ["wexby", "aldmoor"]
+    assert reasons == [
+        "https://gazette.example/lost stands in the list of pages of crawl.wacz, and in none of its archives: "
+        "archive it again"
+    ]
+
+
+@pytest.mark.parametrize("lines", ["", "{}", "[" * 100_000, '{"url": 7}', '{"url": "mailto:a@b"}', "\udcff"])
+def test_wacz_with_a_list_of_nothing_gives_all_its_pages(tmp_path: Path, lines: str) -> None:
+    lists = {"pages/pages.jsonl": lines.encode("utf8", "surrogateescape").decode("latin-1")}
+    assert split(wacz(tmp_path, lists, *RECORDS)) == (PLACES, [])
+
+
+def test_bombs_in_archives_end_their_reading_and_cost_nothing_before_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warcs, "FLOOR", 1_000_000)
+    zeros = b"\0" * 40_000_000
+    picture = record("https://gazette.example/b.png", zeros, media_type="image/png")
+    lying = RECORDS[1].replace(b"\r\n\r\n", b"\r\n\r\n" + zeros, 1)
+    for bomb in (picture, lying):
+        places, (reason,) = split(sources(tmp_path, zipped(RECORDS[0], bomb, RECORDS[2]), "crawl.warc.gz"))
+        assert places[0] == "wexby"
+        assert "is damaged" in reason
+    with zipfile.ZipFile(tmp_path / "crawl.wacz", "w", zipfile.ZIP_DEFLATED) as bundle:
+        bundle.writestr("archive/a.warc", RECORDS[0] + picture + RECORDS[2])
+    places, (reason,) = split(list(gather([str(tmp_path / "crawl.wacz")])))
+    assert (places, "unpacks to more than 300 times its size" in reason) == (["wexby"], True)
 
 
 def test_wacz_that_is_cut_off_or_holds_no_archive_is_set_aside(tmp_path: Path) -> None:

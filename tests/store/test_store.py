@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,21 @@ def test_a_page_is_kept_byte_for_byte(store: Store) -> None:
     assert store.sources() == [("page-1", "a.txt")]
 
 
+def test_a_page_given_again_has_its_first_capture_and_its_latest_tag_in_either_order(store: Store) -> None:
+    given = [
+        Source(uri="http://a/", data=b"x", media_type="text/html", captured="2031-01-02", etag='"2"'),
+        Source(uri="http://a/", data=b"x", media_type="text/plain", captured="2031-01-01", etag='"1"'),
+    ]
+    with store.writing():
+        for page, order in (("page-1", given), ("page-2", given[::-1])):
+            for source in order:
+                store.put_source(page, source)
+    assert store.source("page-1") == store.source("page-2")
+    kept = store.source("page-1")
+    assert kept is not None
+    assert (kept.media_type, kept.captured, kept.etag) == ("text/plain", "2031-01-01", '"2"')
+
+
 def test_a_result_is_kept_with_a_hash_of_what_it_holds(store: Store) -> None:
     with store.writing():
         store.keep("k1", "articles", ("article-1",), "", b"data")
@@ -124,6 +140,33 @@ def test_clearing_the_shelf_keeps_what_is_wanted(store: Store) -> None:
         store.clear_shelf(["k2"])
     assert store.label("k1") is None
     assert store.label("k2") is not None
+
+
+OLDER = """
+CREATE TABLE source (page TEXT PRIMARY KEY, uri TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE decision (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
+CREATE TABLE article (id TEXT PRIMARY KEY, part TEXT NOT NULL);
+CREATE INDEX article_part ON article (part);
+CREATE VIRTUAL TABLE article_fts USING fts5 (id, content="article");
+CREATE TRIGGER article_ai AFTER INSERT ON article BEGIN SELECT 1; END;
+INSERT INTO article VALUES ('article-1', 'p');
+PRAGMA user_version = 1;
+"""
+
+
+def test_a_record_of_an_older_format_keeps_its_pages_when_it_is_renewed(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "old.db") as old:
+        old.executescript(OLDER + f"PRAGMA application_id = {APPLICATION};")
+        old.execute("INSERT INTO source VALUES ('page-1', 'a.txt', ?)", (zlib.compress(b"words"),))
+    old.close()
+    store = Store.open(tmp_path / "old.db")
+    with store.writing():
+        assert [store.renew(), store.renew()] == [True, False]
+    assert store.source("page-1") == Source(uri="a.txt", data=b"words")
+    assert (store.count("article"), store.decisions()) == (0, [])
+    with store.writing():
+        store.lay("part", "state", [article(1)])
+    assert [hit.id for hit in store.search("ribbon", 9)] == ["article-0001"]
 
 
 def test_a_missing_record_is_named_with_the_remedy(tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ LOOKED_AT = 900
 
 _TOKEN = re.compile(r"\S+")
 _CAPITALS = re.compile(r"[(\[]?[A-Z][A-Z0-9.&/,'’-]*[)\]]?$")
-_STRAIGHT = str.maketrans({"’": "'"})
 PLACES = (
     "NEW YORK", "HONG KONG", "KUALA LUMPUR", "LOS ANGELES", "SAN FRANCISCO", "NEW DELHI", "TEL AVIV", "MEXICO CITY",
     "BUENOS AIRES", "SAO PAULO", "ABU DHABI", "ADDIS ABABA", "PHNOM PENH", "ST PETERSBURG", "CAPE TOWN",
@@ -25,18 +24,19 @@ PLACES = (
 
 def is_caption(text: str) -> bool:
     """Whether a line as a whole is a caption with its credit, or a credit alone."""
-    mark = _credit_mark().search(text, 0, LOOKED_AT)
+    mark = _credit_mark_in(text)
     if mark is not None and len(text[: mark.start()].split()) <= MAX_CAPTION:
         return len(text[mark.end() :].split()) <= MAX_CREDIT + 4
-    plain = text[-200:].translate(_STRAIGHT).lower()
-    return text.count(" ") < MAX_CAPTION and bool(_credit_words().search(plain)) and not _is_sentence(text)
+    if text.count(" ") >= MAX_CAPTION or _is_sentence(text):
+        return False
+    return _credit_words().search(text[-200:].replace("’", "'").lower()) is not None
 
 
 def caption_end(text: str) -> int | None:
     """Where a line that begins with a caption and its credit goes on with the body, or None.
 
     The credit is the words in capitals after "PHOTO:", or the names up to the first word that opens a sentence."""
-    mark = _credit_mark().search(text, 0, LOOKED_AT)
+    mark = _credit_mark_in(text)
     if mark is None or len(text[: mark.start()].split()) > MAX_CAPTION:
         return None
     tokens = [match for _, match in zip(range(MAX_CREDIT + 3), _TOKEN.finditer(text, mark.end()), strict=False)]
@@ -77,6 +77,14 @@ def _opens_sentence(tokens: list[re.Match[str]], index: int) -> bool:
 
 def _is_sentence(text: str) -> bool:
     return text.rstrip("”’\"' ").endswith((".", "!", "?")) and not text.rstrip().endswith(")")
+
+
+def _credit_mark_in(text: str) -> re.Match[str] | None:
+    """Where a credit is announced; most lines lack what every announcement holds."""
+    opening = text[:LOOKED_AT]
+    if ":" not in opening and "/" not in opening and "PHOTO " not in opening and " by " not in opening.lower():
+        return None
+    return _credit_mark().search(text, 0, LOOKED_AT)
 
 
 @cache

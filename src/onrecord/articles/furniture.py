@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from onrecord.articles.openings import Openings
 from onrecord.words import table
 
 MAX_WORDS = 60
@@ -18,14 +19,19 @@ LEGAL = ("cookie notice", "footer", "credit line")
 LOOKED_AT = 600
 """Characters of a line that the patterns see, so that hostile lines cost no more than others."""
 
+MARKER = 80
+"""The same of a line that may head a box."""
+
 REASONS = (
     "paywall", "cookie notice", "comment", "tags", "advert", "share line", "credit line", "related teaser", "plug",
     "navigation", "footer",
 )  # fmt: skip
 """In the order in which they are tried."""
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
-_DECORATION = re.compile(r"^[\s>»›•·*|+×✕_=~#-]+|[\s>»›•·*|→.…:+×✕_=~-]+$")
+_STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "))
+_BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_BEFORE, _BEHIND = f"{_BLANKS}>»›•·*|+×✕_=~#-", f"{_BLANKS}>»›•·*|→.…:+×✕_=~-"
+"""Decoration that may stand before a line and behind it."""
 _COUNT = re.compile(r"\s*\(\d[\d,.]*\)$")
 
 
@@ -34,19 +40,51 @@ def furniture(text: str) -> str | None:
     blanks = text.count(" ")
     if blanks >= MAX_WORDS:
         return "cookie notice" if blanks < NOTICE_WORDS and _is_notice(text) else None
-    plain = text[:LOOKED_AT].translate(_STRAIGHT).lower().strip()
-    bare = _COUNT.sub("", _DECORATION.sub("", plain))
+    return _told(text[:LOOKED_AT], blanks < HELD_WORDS)
+
+
+@lru_cache(maxsize=8192)
+def _told(text: str, brief: bool) -> str | None:
+    """The same for the opening of a line that may be furniture; `brief` for what it holds, not only as legal text."""
+    plain = _straight(text).strip()
+    bare = plain.lstrip(_BEFORE).rstrip(_BEHIND)
+    if bare.endswith(")"):
+        bare = _COUNT.sub("", bare)
     if not bare:
         return "navigation"
+    held = any(word in plain for word in _needed())
+    if not held and not _openings("whole").match(bare) and not _openings("opens").match(plain):
+        return None
     for reason in REASONS:
         whole, opens, holds = _patterns(reason)
-        if blanks >= HELD_WORDS and reason not in LEGAL:
+        if not brief and reason not in LEGAL:
             holds = None
         if holds is not None and not any(word in plain for word in table("banners")[reason]["needs"]):
             holds = None
         if (whole and whole.fullmatch(bare)) or (opens and opens.match(plain)) or (holds and holds.search(plain)):
             return reason
     return None
+
+
+@cache
+def _needed() -> tuple[str, ...]:
+    """The words without one of which no line is furniture for what it holds."""
+    return tuple(dict.fromkeys(word for reason in REASONS for word in table("banners")[reason]["needs"]))
+
+
+@cache
+def _openings(key: str) -> Openings:
+    """Every reason's entries under `whole` or `opens` as one question: most lines are no furniture at all."""
+    entries = [entry for reason in REASONS for entry in table("banners")[reason].get(key) or []]
+    return Openings([_bounded(entry) for entry in entries] if key == "whole" else entries, whole=key == "whole")
+
+
+def _straight(text: str) -> str:
+    text = text.lower()
+    if not text.isascii():
+        for curved, straight in _STRAIGHT:
+            text = text.replace(curved, straight)
+    return text
 
 
 def _is_notice(text: str) -> bool:
@@ -57,24 +95,37 @@ def _is_notice(text: str) -> bool:
 
 def opens_teasers(text: str) -> bool:
     """Whether a line is the heading of a box of other stories ("You may also like")."""
-    return _marker("related", text)
+    return opens_box(text) == "teasers"
 
 
 def opens_comments(text: str) -> bool:
     """Whether a line is the heading under which readers' comments stand."""
-    return _marker("comments", text)
+    return opens_box(text) == "comments"
+
+
+def opens_box(text: str) -> str | None:
+    """ "comments" or "teasers" where a line heads a box of such; None for any other line."""
+    return _heads(text[:MARKER])
+
+
+@lru_cache(maxsize=8192)
+def _heads(text: str) -> str | None:
+    plain = _straight(text).lstrip(_BEFORE).rstrip(_BEHIND)
+    for key, box in (("comments", "comments"), ("related", "teasers")):
+        if _markers(key).match(plain):
+            return box
+    return None
+
+
+@cache
+def _markers(key: str) -> Openings:
+    return Openings([_bounded(entry) for entry in table("banners")["marker"][key]], whole=True)
 
 
 def no_such_page(text: str) -> bool:
     """Whether a text says that the page asked for is not there (a "soft 404")."""
     pattern = _joined("soft404", "holds")
-    return bool(pattern and pattern.search(text[:LOOKED_AT].translate(_STRAIGHT).lower()))
-
-
-def _marker(key: str, text: str) -> bool:
-    plain = _DECORATION.sub("", text[:80].translate(_STRAIGHT).lower())
-    pattern = _joined("marker", key, bounded=True)
-    return bool(pattern and pattern.fullmatch(plain))
+    return bool(pattern and pattern.search(_straight(text[:LOOKED_AT])))
 
 
 @cache
@@ -87,4 +138,8 @@ def _joined(section: str, key: str, bounded: bool = False) -> re.Pattern[str] | 
     entries = table("banners")[section].get(key) or []
     if not entries:
         return None
-    return re.compile("|".join(rf"\b(?:{entry})(?!\w)" if bounded else entry for entry in entries))
+    return re.compile("|".join(_bounded(entry) if bounded else entry for entry in entries))
+
+
+def _bounded(entry: str) -> str:
+    return rf"\b(?:{entry})(?!\w)"

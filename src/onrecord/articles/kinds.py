@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.articles.blocks import Block
 from onrecord.articles.captions import is_caption
-from onrecord.articles.furniture import furniture, opens_comments, opens_teasers
+from onrecord.articles.furniture import furniture, opens_box
 from onrecord.articles.signoffs import sign_off
 from onrecord.articles.stamps import find, seconds_ago
 
@@ -66,10 +66,9 @@ def _line(block: Block) -> Line:
     if block.hint == "headline":
         return Line(block, TITLE)
     text = block.text
-    if opens_comments(text):
-        return Line(block, SCRAP, "comment", "comments")
-    if opens_teasers(text):
-        return Line(block, SCRAP, "related teaser", "teasers")
+    box = opens_box(text)
+    if box is not None:
+        return Line(block, SCRAP, "comment" if box == "comments" else "related teaser", box)
     if seconds_ago(text) is not None:
         return Line(block, AGO)
     reason = furniture(text)
@@ -142,6 +141,8 @@ def _is_date_line(text: str, rest: int) -> bool:
 
 def _is_navigation(text: str) -> bool:
     """Three or more short items side by side, none of them a clause."""
+    if text.endswith((".", "?", "!")) and _LOWER.search(text) is not None:
+        return False
     items = [item for item in _GAPS.split(text.strip()) if item]
     if len(items) >= 3:
         return all(item.count(" ") <= 3 for item in items) and not text.rstrip().endswith((".", "?", "!"))

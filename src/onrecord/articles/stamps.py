@@ -78,12 +78,16 @@ _AGO = re.compile(
     r"(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\s+ago\.?",
     re.I,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""What every full date holds."""
 _SECONDS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 
 def find(text: str) -> list[Stamp]:
     """The full dates (day, month and year) in the opening of a line, in order; overlapping ones once."""
     found: list[Stamp] = []
+    if _YEAR.search(text, 0, MAX_LINE) is None:
+        return found
     for stamp in sorted(_all(text[:MAX_LINE]), key=lambda stamp: (stamp.start, -stamp.end)):
         if not found or stamp.start >= found[-1].end:
             found.append(stamp)

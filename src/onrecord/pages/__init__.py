@@ -9,10 +9,12 @@ import msgspec
 from onrecord.nouns import Document, Page, Source, digest
 from onrecord.pages.captures import capture_in
 from onrecord.pages.decoding import decode
+from onrecord.pages.entries import page_in
+from onrecord.pages.feeds import parsed
 from onrecord.pages.mails import MailError, open_letter
 from onrecord.pages.pdfs import PdfError, text_of_pdf
 from onrecord.pages.rows import RowError, captured_of, fields_of, parse_row, text_of
-from onrecord.pages.sniffing import HTML, MAX_BYTES, PDF, ROW, TEXT, binary_kind, kind_of_text, plain_type
+from onrecord.pages.sniffing import FEED, HTML, MAX_BYTES, PDF, ROW, TEXT, binary_kind, kind_of_text, plain_type
 
 __all__ = ["HTML", "MAX_BYTES", "ROW", "TEXT", "identify", "read"]
 
@@ -31,6 +33,8 @@ def read(source: Source) -> tuple[Page, Document | None]:
             return _read_row(source)
         case "application/pdf":
             return _read_pdf(source)
+        case "application/rss+xml":
+            return _read_entry(source)
         case "multipart/related" | "message/rfc822":
             return _read_letter(source, kind)
         case _:
@@ -73,6 +77,27 @@ def _read_pdf(source: Source) -> tuple[Page, Document | None]:
     except PdfError as fault:
         return _page(source, PDF, source.captured, _refuse(source, str(fault), fault.remedy)), None
     return _whole(source, PDF, Document(page="", uri=source.uri, media_type=TEXT, captured=source.captured, text=text))
+
+
+def _read_entry(source: Source) -> tuple[Page, Document | None]:
+    root = parsed(source.data)
+    text = page_in(root) if root is not None else None
+    if text is None:
+        reason = _refuse(source, "is a feed whose entry carries no page", "give the address of the page")
+        return _page(source, FEED, source.captured, reason), None
+    fields = (("url", source.uri),) if source.uri.startswith(("http://", "https://")) else ()
+    return _whole(
+        source,
+        HTML,
+        Document(
+            page="",
+            uri=source.uri,
+            media_type=HTML,
+            captured=source.captured,
+            text=text.replace("\x00", "\ufffd"),
+            fields=fields,
+        ),
+    )
 
 
 def _whole(source: Source, kind: str, draft: Document) -> tuple[Page, Document | None]:

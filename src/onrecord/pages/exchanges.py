@@ -27,11 +27,14 @@ of the field 10 to 30."""
 CLOCK = timedelta(days=1)
 """A Date header further than this from our own clock is wrong, and our clock is taken."""
 _CODES = re.compile(r"\[(?:Errno|SSL)[^\]]*\]|\(_ssl\.c:\d+\)")
+_ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,500}"')
+"""An entity tag as it may be sent back (RFC 9110, 8.8.3); ASCII alone, and no longer than servers make them."""
 _NO_PAGE = ("image/", "audio/", "video/", "font/")
 
 
 class Answer(NamedTuple):
-    """What a server sent. `data` is unpacked, and empty but for status 200; `captured` is when, ISO 8601 in UTC."""
+    """What a server sent. `data` is unpacked, and empty but for status 200; `captured` is when, ISO 8601 in UTC;
+    `etag` and `modified` (ISO 8601) are what the server knows this version by."""
 
     url: str
     status: int
@@ -39,11 +42,29 @@ class Answer(NamedTuple):
     location: str | None
     data: bytes
     captured: str
+    etag: str | None = None
+    modified: str | None = None
 
     def phrase(self) -> str:
         """The status in words: "404 Not Found"."""
         known = self.status in HTTPStatus._value2member_map_
         return f"{self.status} {HTTPStatus(self.status).phrase}" if known else str(self.status)
+
+
+class Version(NamedTuple):
+    """The version of a page that is there already: what its server knows it by, and the moment it is known from."""
+
+    etag: str | None = None
+    since: datetime | None = None
+
+    def headers(self) -> list[tuple[str, str]]:
+        """The request headers that ask for the page only where it is another version (RFC 9110, 13.1)."""
+        tag = [("If-None-Match", self.etag)] if self.etag else []
+        since = self.since.astimezone(UTC) if self.since else None
+        return tag + ([("If-Modified-Since", format_datetime(since, usegmt=True))] if since else [])
+
+
+UNKNOWN = Version()
 
 
 class Client:
@@ -60,10 +81,9 @@ class Client:
         """Closes what is open."""
         self._pool.close()
 
-    def get(self, url: str, *, size: int, seconds: float, since: datetime | None = None) -> Answer:
-        """The answer to a request for `url`, a canonical address; with `since` status 304 where the page has not
-        changed since then. Raises FetchError for whatever goes wrong, and for more than `size` bytes, packed or
-        unpacked, or `seconds` in all."""
+    def get(self, url: str, *, size: int, seconds: float, version: Version = UNKNOWN) -> Answer:
+        """The answer to a request for `url`, a canonical address; status 304 where it is still that `version`. Raises
+        FetchError for whatever goes wrong, and for more than `size` bytes, packed or unpacked, or `seconds` in all."""
         parts = httpx2.URL(url)
         target = httpcore2.URL(
             scheme=parts.raw_scheme, host=parts.raw_host, port=parts.port, target=parts.raw_path
@@ -73,7 +93,7 @@ class Client:
             ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"),
             ("Accept-Encoding", "gzip, deflate"),
         ]  # fmt: skip
-        headers += [("If-Modified-Since", format_datetime(since.astimezone(UTC), usegmt=True))] if since else []
+        headers += version.headers()
         self._network.until = time.monotonic() + seconds
         timeout = {"connect": SILENCE, "read": SILENCE, "write": SILENCE, "pool": SILENCE}
         try:
@@ -100,7 +120,12 @@ def _answer(url: str, response: httpcore2.Response, size: int) -> Answer:
         raise FetchError(f"is {(media_type or '')[:60]}, which is no page", "give the address of a page")
     data = _body(response, size) if response.status == 200 else b""
     location = _header(response.headers, b"location")
-    return Answer(url, response.status, media_type, location, data, _moment(response))
+    etag = _header(response.headers, b"etag") or ""
+    modified = _time(_header(response.headers, b"last-modified"))
+    return Answer(
+        url, response.status, media_type, location, data, _moment(response),
+        etag if _ETAG.fullmatch(etag) else None, modified.isoformat(timespec="seconds") if modified else None
+    )  # fmt: skip
 
 
 def _body(response: httpcore2.Response, size: int) -> bytes:
@@ -125,10 +150,14 @@ def _header(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> str | None:
 
 def _moment(response: httpcore2.Response) -> str:
     now = datetime.now(UTC)
+    told = _time(_header(response.headers, b"date"))
+    return (told if told and abs(now - told) < CLOCK else now).isoformat(timespec="seconds")
+
+
+def _time(header: str | None) -> datetime | None:
+    """The moment a header names, in UTC; None where it names none."""
     try:
-        told = parsedate_to_datetime(_header(response.headers, b"date") or "")
-        told = told.replace(tzinfo=told.tzinfo or UTC).astimezone(UTC)
-        moment = told if abs(now - told) < CLOCK else now
+        told: datetime = parsedate_to_datetime((header or "")[:100])
+        return told.replace(tzinfo=told.tzinfo or UTC).astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
-        moment = now
-    return moment.isoformat(timespec="seconds")
+        return None

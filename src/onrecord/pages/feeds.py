@@ -1,6 +1,6 @@
-"""RSS and Atom feeds: the addresses of their entries.
+"""RSS and Atom feeds: the addresses of their entries, and the entries that carry their page whole.
 
-Read with lxml: nothing but links is wanted, and feedparser takes minutes over a feed whose author field is a megabyte
+Read with lxml: little but links is wanted, and feedparser takes minutes over a feed whose author field is a megabyte
 of one letter, and 5 s over 9,000 entries.
 """
 
@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
 
+from onrecord.nouns import Source
 from onrecord.pages.addresses import AddressError, address
+from onrecord.pages.entries import carries_page, name_of
+from onrecord.pages.sniffing import FEED
 
 MAX_FEED = 10_000_000
 """Bytes of a feed that are parsed. Feeds of news sites are below 2 MB."""
-TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
+MAX_NAME = 1_000
+"""Characters of a feed's own title that go with each entry."""
+TYPES = (FEED, "application/atom+xml", "application/rdf+xml")
 _ROOT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+(?:<[?!][^>]{0,2000}>\s*+|<!--.{0,2000}?-->\s*+){0,9}+<(?:rss|feed|rdf:RDF)[\s>]", re.S
 )
@@ -29,25 +35,52 @@ def is_feed(media_type: str | None, data: bytes) -> bool:
     return given in TYPES or _ROOT.match(data) is not None
 
 
-def entries(data: bytes, base: str | None) -> list[str]:
-    """The addresses of a feed's entries in its order, each once, as far as they are ones that are fetched. `base` is
-    the feed's own address. What is broken in the markup is mended where it can be."""
+def parsed(data: bytes, base: str | None = None) -> Any:
+    """The root element, None where there is none. What is broken in the markup is mended where it can be; entities
+    open no files and do not swell."""
     if len(data) > MAX_FEED:
-        return []
+        return None
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data.lstrip(), parser, base_url=base)
+        return etree.fromstring(data.lstrip(), parser, base_url=base)
     except (etree.XMLSyntaxError, ValueError, LookupError):
-        return []
-    if root is None:
-        return []
-    links = (_address(_link(entry), _base(entry, base)) for entry in root.iter() if _name(entry) in ("item", "entry"))
+        return None
+
+
+def entries(data: bytes, base: str | None) -> list[str]:
+    """The addresses of a feed's entries in its order, each once, as far as they are ones that are fetched. `base` is
+    the feed's own address."""
+    links = (_address(_link(entry), _base(entry, base)) for entry in _entries(parsed(data, base)))
     return list(dict.fromkeys(found for found in links if found))
 
 
-def _name(element: Any) -> str:
-    """An element's name without its namespace; nothing for comments and the like."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+def items(data: bytes, base: str, captured: str | None, *, web: bool = True) -> list[Source | str]:
+    """What a feed gives, in its order: an entry that carries its page whole as a source, under its address (`base#N`
+    where it has none), any other as its address. `base` is the feed's own address, or, not `web`, the uri of its
+    file."""
+    root = parsed(data, base if web else None)
+    found: dict[str, Source | str] = {}
+    for number, entry in enumerate(_entries(root), start=1):
+        link = _address(_link(entry), _base(entry, base if web else None))
+        if carries_page(entry):
+            uri = link or f"{base}#{number}"
+            found.setdefault(uri, Source(uri=uri, data=_alone(root, entry), media_type=FEED, captured=captured))
+        elif link:
+            found.setdefault(link, link)
+    return list(found.values())
+
+
+def _alone(root: Any, entry: Any) -> bytes:
+    """A feed that holds one entry alone, and its own title."""
+    title = next((found.text for found in root.iter() if name_of(found) == "title" and found.text), "")
+    frame = etree.Element("feed")
+    etree.SubElement(frame, "title").text = " ".join(title.split())[:MAX_NAME]
+    frame.append(deepcopy(entry))
+    return bytes(etree.tostring(frame, encoding="utf-8"))
+
+
+def _entries(root: Any) -> Iterator[Any]:
+    return (entry for entry in ([] if root is None else root.iter()) if name_of(entry) in ("item", "entry"))
 
 
 def _base(element: Any, base: str | None) -> str | None:
@@ -64,10 +97,10 @@ def _link(entry: Any) -> str:
 
 
 def _links(entry: Any) -> Iterator[str]:
-    links = [child for child in entry if _name(child) == "link"]
+    links = [child for child in entry if name_of(child) == "link"]
     yield from ((child.text or "").strip() for child in links)
     yield from (child.get("href", "").strip() for child in links if child.get("rel", "alternate") == "alternate")
-    guids = (child for child in entry if _name(child) == "guid" and child.get("isPermaLink") != "false")
+    guids = (child for child in entry if name_of(child) == "guid" and child.get("isPermaLink") != "false")
     yield from (text for child in guids if (text := (child.text or "").strip()).startswith(("http://", "https://")))
 
 

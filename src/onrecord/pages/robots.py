@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -25,19 +26,21 @@ class Rules(NamedTuple):
 
 
 class Robots:
-    """The rules of each site, read once. `fetch` gets an address, following redirects."""
+    """The rules of each site, read once, whichever thread asks. `fetch` gets an address, following redirects."""
 
     def __init__(self, fetch: Callable[[str], Answer]) -> None:
         self._fetch = fetch
         self._rules: dict[str, Rules] = {}
+        self._locks: dict[str, Lock] = {}
 
     def check(self, url: str) -> float:
         """Seconds that the site wants between two requests. Raises FetchError where it does not let us read the
         page, or where its rules cannot be known."""
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
-        if site not in self._rules:
-            self._rules[site] = self._read(f"{site}/robots.txt")
+        with self._locks.setdefault(site, Lock()):
+            if site not in self._rules:
+                self._rules[site] = self._read(f"{site}/robots.txt")
         parsed, closed = self._rules[site]
         if closed is not None:
             raise FetchError(str(closed), closed.remedy)

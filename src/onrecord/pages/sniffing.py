@@ -8,6 +8,8 @@ from onrecord.nouns import Source
 
 TEXT, HTML, ROW = "text/plain", "text/html", "application/json"
 SAVED, MAIL, PDF = "multipart/related", "message/rfc822", "application/pdf"
+FEED = "application/rss+xml"
+"""A feed that holds one entry, which carries its page whole."""
 MAX_BYTES = 50_000_000
 """Largest page that is read. News pages are below 5 MB; above this a file is a dump that holds many."""
 
@@ -41,7 +43,7 @@ _HTML_URI = re.compile(r"\.x?html?$", re.I)
 def plain_type(source: Source) -> str | None:
     """The media type the giver or the name of the page tells, without its parameters; None where neither does."""
     given = (source.media_type or "").partition(";")[0].strip().lower()
-    if given in (TEXT, HTML, ROW, SAVED, MAIL, PDF):
+    if given in (TEXT, HTML, ROW, SAVED, MAIL, PDF, FEED):
         return given
     if given == "application/xhtml+xml" or _HTML_URI.search(source.uri):
         return HTML

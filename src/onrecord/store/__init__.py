@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.errors import NewerRecord, NoRoom, NoSuchRecord, NotARecord, RecordBusy
 from onrecord.nouns import PUBLIC, Correction, Persona, Row, Source, kind_of
@@ -75,10 +76,7 @@ class Store:
         store = cls(path, connection)
         with store.writing():
             if not connection.execute("PRAGMA application_id").fetchone()[0]:
-                for statement in tables.definition():
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id = {tables.APPLICATION}")
-                connection.execute(f"PRAGMA user_version = {tables.FORMAT}")
+                store._define()
         return store
 
     def close(self) -> None:
@@ -115,30 +113,85 @@ class Store:
         finally:
             holder.unlink(missing_ok=True)
 
+    def renew(self) -> bool:
+        """Brings a file of an older format to this one, inside a transaction: its pages and corrections stay, all else
+        is to be woven anew. Returns whether there was anything to do."""
+        if self._sql.execute("PRAGMA user_version").fetchone()[0] == tables.FORMAT:
+            return False
+        names = self._sql.execute("SELECT type, name FROM sqlite_master WHERE sql LIKE 'CREATE %'").fetchall()
+        for type_, name in names:
+            if type_ in ("trigger", "view", "index"):
+                self._sql.execute(f'DROP {type_} "{name}"')
+        for kept in tables.KEPT:
+            self._sql.execute(f'ALTER TABLE "{kept}" RENAME TO "old_{kept}"')
+        for name in sorted((name for type_, name in names if type_ == "table" and name not in tables.KEPT), key=len):
+            self._sql.execute(f'DROP TABLE IF EXISTS "{name}"')  # a search table takes its own tables with it
+        self._define()
+        for kept in tables.KEPT:
+            self._bring_over(kept)
+        return True
+
+    def _bring_over(self, name: str) -> None:
+        old, new = ([row[1] for row in self._sql.execute(f'PRAGMA table_info("{t}")')] for t in (f"old_{name}", name))
+        shared = ", ".join(column for column in new if column in old)
+        self._sql.execute(f'INSERT INTO "{name}" ({shared}) SELECT {shared} FROM "old_{name}"')
+        self._sql.execute(f'DROP TABLE "old_{name}"')
+
+    def _define(self) -> None:
+        for statement in tables.definition():
+            self._sql.execute(statement)
+        self._sql.execute(f"PRAGMA application_id = {tables.APPLICATION}")
+        self._sql.execute(f"PRAGMA user_version = {tables.FORMAT}")
+
     # ------------------------------------------------------------------------------------------------------ sources
 
     def put_source(self, page: str, source: Source) -> None:
         """Keeps a page's bytes as they were given, under its id. Given again, the earliest capture counts: the order in
-        which pages come must not matter."""
+        which pages come must not matter. What its server knows it by is the latest it said; of several attempts that
+        gave nothing the latest stands."""
+        known = self.source(page)
+        kept = source if known is None else _united(known, source)
         self._sql.execute(
-            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (page) DO UPDATE SET "
-            "captured = coalesce(min(captured, excluded.captured), captured, excluded.captured)",
-            (page, source.uri, source.media_type, source.captured, source.refused, zlib.compress(source.data, 6)),
-        )
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (page, kept.uri, kept.media_type, kept.captured, kept.refused, zlib.compress(kept.data, 6), kept.etag,
+             kept.modified, _failed(kept)),
+        )  # fmt: skip
+        spellings = {source.uri, source.asked or source.uri}
+        self._sql.executemany("INSERT OR IGNORE INTO address VALUES (?, ?)", ((uri, page) for uri in spellings))
 
     def source(self, page: str) -> Source | None:
         """A page's bytes as they were given."""
         found = self._sql.execute(
-            "SELECT uri, data, media_type, captured, refused FROM source WHERE page = ?", (page,)
+            "SELECT uri, data, media_type, captured, refused, etag, modified FROM source WHERE page = ?", (page,)
         ).fetchone()
         if found is None:
             return None
-        uri, data, media_type, captured, refused = found
-        return Source(uri=uri, data=zlib.decompress(data), media_type=media_type, captured=captured, refused=refused)
+        uri, data, media_type, captured, refused, etag, modified = found
+        return Source(
+            uri=uri, data=zlib.decompress(data), media_type=media_type, captured=captured, refused=refused, etag=etag,
+            modified=modified,
+        )  # fmt: skip
 
     def sources(self) -> list[tuple[str, str]]:
-        """`(page id, uri)` of all pages, by id."""
+        """`(page id, uri)` of all that was given, by id."""
         return self._sql.execute("SELECT page, uri FROM source ORDER BY page").fetchall()
+
+    def standing(self) -> list[str]:
+        """The ids of the pages of the record: all that was given but failed attempts at addresses, as they were asked
+        for, of which another attempt gave a page."""
+        found = self._sql.execute(
+            "SELECT page FROM source WHERE NOT failed OR NOT EXISTS (SELECT 1 FROM address "
+            "JOIN source AS other USING (page) WHERE address.uri = source.uri AND NOT other.failed) ORDER BY page"
+        )
+        return [page for (page,) in found]
+
+    def latest(self, uri: str) -> Source | None:
+        """The page of an address that was captured last, failed attempts apart."""
+        found = self._sql.execute(
+            "SELECT page FROM source WHERE uri = ? AND NOT failed ORDER BY coalesce(captured, '') DESC, page LIMIT 1",
+            (uri,),
+        ).fetchone()
+        return found and self.source(found[0])
 
     def stamp(self, page: str) -> str:
         """What is known of a page beside its uri and its bytes."""
@@ -147,7 +200,9 @@ class Store:
 
     def drop_sources(self, pages: Iterable[str]) -> None:
         """Takes pages out."""
-        self._sql.executemany("DELETE FROM source WHERE page = ?", ((page,) for page in pages))
+        for page in pages:
+            self._sql.execute("DELETE FROM source WHERE page = ?", (page,))
+            self._sql.execute("DELETE FROM address WHERE page = ?", (page,))
 
     # -------------------------------------------------------------------------------------------------------- shelf
 
@@ -291,6 +346,23 @@ class Store:
         """Writes down what the record was read with."""
         self._sql.execute("DELETE FROM runtime")
         self._sql.executemany("INSERT INTO runtime VALUES (?, ?)", sorted(values.items()))
+
+
+def _failed(source: Source) -> bool:
+    """Whether an attempt gave nothing at all."""
+    return source.refused is not None and not source.data
+
+
+def _united(known: Source, again: Source) -> Source:
+    """One page given twice."""
+    if _failed(again):
+        return again if (again.captured or "") >= (known.captured or "") else known
+    first, last = sorted((known, again), key=_rank)
+    return replace(first, etag=last.etag or first.etag, modified=last.modified or first.modified)
+
+
+def _rank(source: Source) -> tuple[bool, str, str, str]:
+    return source.captured is None, source.captured or "", source.media_type or "", source.refused or ""
 
 
 def _kind(kind: str) -> str:

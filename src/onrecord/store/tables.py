@@ -13,7 +13,7 @@ from onrecord.nouns import PUBLIC, Row, Statement, kind_of
 
 APPLICATION = 0x6F6E7263
 """SQLite's application_id of a record file: the letters "onrc"."""
-FORMAT = 1
+FORMAT = 2
 """SQLite's user_version of a record file."""
 
 SCALARS = (inspect.StrType, inspect.IntType, inspect.FloatType, inspect.BoolType, inspect.LiteralType, inspect.NoneType)
@@ -22,11 +22,17 @@ LABELS: dict[type[Row], tuple[str, ...]] = {Statement: ("words", "who")}
 """Columns beyond the fields: what full-text search reads and a table browser shows."""
 SEARCHED = {"article": ("headline", "text"), "statement": ("words", "who")}
 
+KEPT = ("source", "decision")
+"""What a file of an older format keeps; everything else is woven anew."""
 INNER = """
 CREATE TABLE runtime (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
-  page TEXT PRIMARY KEY, uri TEXT NOT NULL, media_type TEXT, captured TEXT, refused TEXT, data BLOB NOT NULL
-) WITHOUT ROWID;
+  page TEXT PRIMARY KEY, uri TEXT NOT NULL, media_type TEXT, captured TEXT, refused TEXT, data BLOB NOT NULL,
+  etag TEXT, modified TEXT, failed INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX source_uri ON source (uri);
+CREATE TABLE address (uri TEXT NOT NULL, page TEXT NOT NULL, PRIMARY KEY (uri, page)) WITHOUT ROWID;
+CREATE INDEX address_page ON address (page);
 CREATE TABLE shelf (
   key TEXT PRIMARY KEY, stage TEXT NOT NULL, articles TEXT NOT NULL, state TEXT NOT NULL, fault TEXT NOT NULL,
   data BLOB NOT NULL
