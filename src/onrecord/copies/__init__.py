@@ -13,6 +13,7 @@ from onrecord.copies.ledger import changes_of
 from onrecord.copies.quotations import quoted
 from onrecord.copies.sketches import keys
 from onrecord.copies.texts import Text, own, read
+from onrecord.copies.twins import address_evidence, same_address
 from onrecord.nouns import Article, Change, Copy, Evidence, Reading, Sketch, digest
 
 SHINGLE, SHARED = 3, 0.05
@@ -90,19 +91,22 @@ def _of_one_making(a: Text, b: Text) -> _Found | None:
 
 
 def _weight(found: _Found) -> tuple[float, ...]:
-    """An outlet's own earlier version before all, an agency's own article before a fellow carrier, a whole copy before
-    an excerpt, then the words that either has in common with the other."""
+    """The same article on another page of its address before all, an outlet's own earlier version, an agency's own
+    article before a fellow carrier, a whole copy before an excerpt, then the words that either has in common with the
+    other."""
     a, b = found.alignment.first.article, found.alignment.second.article
     source = bool(a.outlet and b.agency) and (a.outlet or "").casefold() == (b.agency or "").casefold()
     kind = found.judgement.type
-    return float(kind == "update"), float(source), float(kind != "excerpt"), round(closeness(found.alignment), 6)
+    own = 2.0 if kind == "identical" and same_address(a, b) else float(kind == "update")
+    return own, float(source), float(kind != "excerpt"), round(closeness(found.alignment), 6)
 
 
 def _rows(found: _Found) -> tuple[Copy, list[Change]]:
     alignment, kind = found.alignment, found.judgement.type
     ids = alignment.first.article.id, alignment.second.article.id
     share = round(alignment.share_of_second(), 3)
-    evidence = (Evidence(why=_told(alignment, share)), *found.aim.evidence)
+    one_address = address_evidence(alignment.first.article, alignment.second.article)
+    evidence = (Evidence(why=_told(alignment, share)), *one_address, *found.aim.evidence)
     copy = Copy(
         id=digest("copy", *ids, kind),
         original=ids[0],

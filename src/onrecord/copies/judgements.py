@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.copies.alignment import LINK, Alignment
 from onrecord.copies.texts import Text
+from onrecord.copies.twins import are_twins
 from onrecord.nouns import Article, CopyType
 from onrecord.words import phrases
 
@@ -148,6 +149,8 @@ def _enough(alignment: Alignment) -> bool:
 
 def _whole(alignment: Alignment, second: float, first: float) -> CopyType:
     a, b = alignment.first.article, alignment.second.article
+    if are_twins(a, b):
+        return "identical"
     agency = same_agency(a, b) and not same_outlet(a, b)
     if not agency and min(second, first) >= WHOLE and _word_for_word(alignment):
         return "identical"
