@@ -243,3 +243,27 @@ def test_a_page_that_is_not_there_is_set_aside_whatever_stands_below() -> None:
     )
     assert articles == []
     assert "is not there" in refusals[0].reason
+
+
+# ------------------------------------------------------------------------------------------------------- saved pages
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0030)https://gazette.example/bridge -->",
+        "<!--\n Page saved with SingleFile \n url: https://gazette.example/bridge \n saved date: 2024-05-07 \n-->",
+    ],
+)
+def test_a_saved_page_has_the_address_that_its_browser_noted(comment: str) -> None:
+    articles, _, _ = read(
+        f"<!doctype html>\n{comment}\n<h1>Wexby closes its bridge</h1>{paragraphs(*FOUR)}", "text/html"
+    )
+    assert articles[0].url == "https://gazette.example/bridge"
+
+
+def test_the_address_that_a_page_declares_comes_before_that_of_its_saving() -> None:
+    comment = "<!-- saved from url=(0036)https://gazette.example/bridge?a=b -->"
+    head = "<link rel='canonical' href='https://gazette.example/bridge'>"
+    articles, _, _ = read(f"{comment}{head}<h1>Wexby closes its bridge</h1>{paragraphs(*FOUR)}", "text/html")
+    assert articles[0].url == "https://gazette.example/bridge"

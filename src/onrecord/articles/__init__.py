@@ -17,7 +17,7 @@ from onrecord.articles.entries import as_one, entries, live_note
 from onrecord.articles.furnishing import furnished
 from onrecord.articles.furniture import no_such_page
 from onrecord.articles.headlines import headline_of
-from onrecord.articles.imprints import imprint_of
+from onrecord.articles.imprints import address_of, imprint_of
 from onrecord.articles.kinds import PROSE, Line, label
 from onrecord.articles.markup import Markup, from_html
 from onrecord.articles.metadata import Metadata, from_fields
@@ -120,9 +120,11 @@ def _day(document: Document, markup: Markup, lines: Sequence[Line]) -> When | No
 
 
 def _read(document: Document) -> Markup:
-    if document.media_type == "text/html":
-        return from_html(document.text)
-    return Markup(from_text(document.text), from_fields(document))
+    if document.media_type != "text/html":
+        return Markup(from_text(document.text), from_fields(document))
+    markup = from_html(document.text)
+    address = address_of(document, markup.metadata)
+    return markup._replace(metadata=markup.metadata._replace(url=address)) if address else markup
 
 
 def _shown(draft: Draft, metadata: Metadata, outlet: str | None, alone: bool) -> Shown:

@@ -24,8 +24,10 @@ ADDRESS = 2_000
 _PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|print)\.")
 _ARCHIVED = re.compile(r"^/web/\d{4,14}[a-z_]*/(https?:/{1,2}.+)$")
 """An address inside a web archive's ("/web/20240507120000/https://gazette.example/1")."""
-_SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{4,1000})|^\s*url: (https?://\S{4,1000})", re.M)
-"""What browsers write at the top of a page that they save, by its address."""
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{1,5}\)|Page saved with SingleFile\s+url: )(https?://[^\s>]{4,1000})", re.I
+)
+"""What browsers and SingleFile write at the top of a page that they save: its address."""
 TOP = 2_000
 
 
@@ -61,7 +63,7 @@ def _saved_from(document: Document) -> str | None:
     if document.media_type != "text/html":
         return None
     match = _SAVED.search(document.text, 0, TOP)
-    return (match[1] or match[2]) if match else None
+    return match[1] if match else None
 
 
 def _site(address: str | None, metadata: Metadata, blocks: Sequence[Block]) -> str | None:
