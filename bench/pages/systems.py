@@ -3,7 +3,8 @@
     PYTHON bench/pages/systems.py SYSTEM < pages.jsonl > found.jsonl
 
 SYSTEM is a name in SYSTEMS. Each line of the input has `html` and may have `url`; each line of the output has `text`,
-`title`, `date` (an ISO day or null) and `seconds`. The peers live in an environment of their own, made with
+`title`, `date` (an ISO day or null), `seconds` and `author` (names joined by "; "). The peers live in an environment of
+their own, made with
 
     uv venv /tmp/peers/.venv
     uv pip install --python /tmp/peers/.venv/bin/python trafilatura htmldate newspaper4k readability-lxml resiliparse \
@@ -35,6 +36,7 @@ class Found(NamedTuple):
     title: str | None = None
     date: str | None = None
     seconds: float = 0.0
+    author: str | None = None
 
 
 System = Callable[[str, str], Found]
@@ -42,14 +44,15 @@ System = Callable[[str, str], Found]
 
 
 def onrecord() -> System:
-    """All articles of the page, headline apart; the first one's headline and date."""
+    """All articles of the page, headline apart; the first one's headline, date, and byline or else agency."""
     articles, nouns = import_module("onrecord.articles"), import_module("onrecord.nouns")
 
     def extract(html: str, url: str) -> Found:
         cut, _, _ = articles.cut(nouns.Document(page="page", uri=url, media_type="text/html", captured=None, text=html))
         when = cut[0].published if cut else None
         text = "\n".join(article.text for article in cut)
-        return Found(text, cut[0].headline if cut else None, _day(when))
+        first = cut[0] if cut else None
+        return Found(text, first and first.headline, _day(when), author=first and (first.byline or first.agency))
 
     return extract
 
@@ -82,12 +85,12 @@ def trafilatura() -> System:
 
 
 def trafilatura_whole() -> System:
-    """Text with title and date (slower)."""
+    """Text with title, date and author (slower)."""
     module = import_module("trafilatura")
 
     def extract(html: str, url: str) -> Found:
         said = module.bare_extraction(html, url=url, include_comments=False, with_metadata=True)
-        return Found(said.text or "", said.title, said.date) if said else Found("")
+        return Found(said.text or "", said.title, said.date, author=said.author) if said else Found("")
 
     return extract
 
@@ -108,7 +111,7 @@ def htmldate_first() -> System:
 
 
 def newspaper4k() -> System:
-    """Text, title and date."""
+    """Text, title, date and authors."""
     module = import_module("newspaper")
 
     def extract(html: str, url: str) -> Found:
@@ -116,7 +119,7 @@ def newspaper4k() -> System:
         article.download(input_html=html)
         article.parse()
         day = article.publish_date.date().isoformat() if article.publish_date else None
-        return Found(article.text or "", article.title, day)
+        return Found(article.text or "", article.title, day, author="; ".join(article.authors))
 
     return extract
 

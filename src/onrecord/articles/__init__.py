@@ -11,7 +11,8 @@ import msgspec
 
 from onrecord.articles.assembling import Cut, Site, assemble
 from onrecord.articles.blocks import Block, from_text
-from onrecord.articles.datings import Shown, page_day, shown_dates
+from onrecord.articles.clues import Clue, clues_of
+from onrecord.articles.datings import Dated, Shown, page_day, settled, shown_dates
 from onrecord.articles.days import day_from
 from onrecord.articles.entries import as_one, entries, live_note
 from onrecord.articles.furnishing import furnished
@@ -64,9 +65,8 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     newest = max((dates.published for dates in shown if dates.published), key=lambda stamp: stamp.iso(), default=None)
     site = Site(document, metadata, outlet, page_day(lines), newest, alone=len(drafts) == 1)
     cuts = [assemble(draft, place, shown[place], site) for place, draft in enumerate(drafts)]
-    if len(cuts) == 1 and document.media_type == "text/html" and cuts[0].article.published is None:
-        article = msgspec.structs.replace(cuts[0].article, published=_day(document, markup, shaped))
-        cuts = [cuts[0]._replace(article=article)]
+    if len(cuts) == 1 and document.media_type == "text/html":
+        cuts = [_weighed(cuts[0], day_from(_clues(document, markup, shaped)))]
     told = live_note(shaped, live)
     cuts = [_noted(found, draft, site, markup, told) for found, draft in zip(cuts, drafts, strict=True)]
     scraps = [(line.block, reason) for line, reason in loose] + [scrap for found in cuts for scrap in found.scraps]
@@ -77,6 +77,17 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
 def _lines(markup: Markup) -> list[Line]:
     """What the page's pieces are, before its shape is known."""
     return kept(label(pieces(joined(markup.blocks))))
+
+
+def _weighed(found: Cut, day: When | None) -> Cut:
+    """The one article of an HTML page with the day that all its clues tell; a stretch or clock that the head tells for
+    that day stays."""
+    article = found.article
+    dates = settled(Dated(article.published, article.updated), day)
+    replaced = msgspec.structs.replace(
+        article, published=dates.published, updated=dates.updated, notes=(*dates.notes, *article.notes)
+    )
+    return found._replace(article=replaced)
 
 
 def _noted(found: Cut, draft: Draft, site: Site, markup: Markup, live: str | None) -> Cut:
@@ -108,15 +119,18 @@ def _without_notices(drafts: list[Draft], loose: list[tuple[Line, str]]) -> tupl
 def day_of(document: Document) -> When | None:
     """When an HTML page was published as far as anything on it tells, also where it holds no article; None where
     nothing does."""
+    return day_from(clues_on(document))
+
+
+def clues_on(document: Document) -> list[Clue]:
+    """Every place of an HTML page that names a day."""
     markup = from_html(document.text)
-    return _day(document, markup, _lines(markup))
+    return _clues(document, markup, _lines(markup))
 
 
-def _day(document: Document, markup: Markup, lines: Sequence[Line]) -> When | None:
-    metadata = markup.metadata
-    declared = [("declared", metadata.published or ""), ("changed", metadata.updated or ""), *markup.times]
+def _clues(document: Document, markup: Markup, lines: Sequence[Line]) -> list[Clue]:
     told = [line for line in lines if not is_post(line.block.text)]
-    return day_from(declared, metadata.url or document.uri, document.text, told)
+    return clues_of(markup, document.uri, document.text, told)
 
 
 def _read(document: Document) -> Markup:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from onrecord.articles.kinds import AGO, DATE, Line
 from onrecord.articles.metadata import Metadata
-from onrecord.articles.stamps import Stamp, find, seconds_ago
+from onrecord.articles.stamps import Stamp, declared, find, seconds_ago
 from onrecord.nouns import When
 
 REVISED_WITHIN = 60
@@ -72,22 +72,40 @@ def dated(shown: Shown, metadata: Metadata) -> Dated:
     return found._replace(updated=None) if same else found
 
 
+def settled(told: Dated, weighed: When | None) -> Dated:
+    """What a head and metadata tell, held against the day that all of a page's clues together tell: where that day is
+    another, it is taken and the note says so; where they leave the day open it is open. A stretch around the day, or
+    a clock on it, stays."""
+    first = told.published
+    if first is None or weighed is None:
+        return told._replace(published=weighed)
+    if _day(first.from_) <= _day(weighed.from_) <= _day(first.to):
+        return told
+    other = f"{weighed.from_} ({weighed.basis})"
+    note = f"the head or the metadata say {first.from_}, most of the page says {other}, which is taken"
+    return Dated(weighed, told.updated, (*told.notes, note))
+
+
+def _day(moment: str | None) -> str:
+    return (moment or "")[:10]
+
+
 def _dated(shown: Shown, metadata: Metadata) -> Dated:
-    declared, changed = _declared(metadata.published), _declared(metadata.updated)
+    told, changed = _declared(metadata.published), _declared(metadata.updated)
     first, last = shown
     if first is None and last is None:
-        published = declared and declared.when("declared in the page's metadata")
+        published = told and told.when("declared in the page's metadata")
         return Dated(published, changed.when("declared in the page's metadata") if changed else None)
     if first is None and last is not None:
-        if declared is not None and 0 < (last.day - declared.day).days <= REVISED_WITHIN:
-            return Dated(_between(declared, last), last.when("the page's line"))
-        return Dated(_shown(last, declared), last.when("the page's line"), _conflict(last, declared))
+        if told is not None and 0 < (last.day - told.day).days <= REVISED_WITHIN:
+            return Dated(_between(told, last), last.when("the page's line"))
+        return Dated(_shown(last, told), last.when("the page's line"), _conflict(last, told))
     assert first is not None
     if last is None:
         later = changed.when("declared in the page's metadata") if changed and changed.day >= first.day else None
-        return Dated(_shown(first, declared), later, _conflict(first, declared))
-    published = _between(first, last) if last.day > first.day else _shown(first, declared)
-    return Dated(published, last.when("the page's line"), _conflict(first, declared))
+        return Dated(_shown(first, told), later, _conflict(first, told))
+    published = _between(first, last) if last.day > first.day else _shown(first, told)
+    return Dated(published, last.when("the page's line"), _conflict(first, told))
 
 
 def aged(head: Sequence[Line], captured: str | None, day: Stamp | None, newest: Stamp | None) -> When | None:
@@ -138,4 +156,4 @@ def _conflict(shown: Stamp, declared: Stamp | None) -> tuple[str, ...]:
 
 
 def _declared(text: str | None) -> Stamp | None:
-    return next(iter(find(text)), None) if text else None
+    return declared(text) if text else None

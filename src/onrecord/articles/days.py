@@ -1,165 +1,163 @@
 """The day a page was published, weighed from every place a page tells it: declarations, its address, its lines.
 
-Every place that names a day lends it a weight; the heaviest day wins where it is heavy enough. Nothing is invented:
-copyright years and bare years say nothing, and a page on which no day stands out has none.
+Every clue to a day lends it the weight of its kind, learnt (training/day_weights.py); the heaviest day is taken where
+its chance against the others, and against none of them being right, is good enough. Nothing is invented: copyright
+years and bare years say nothing, and a page on which no day stands out has none.
 """
 
 from __future__ import annotations
 
-import re
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from onrecord.articles.kinds import BYLINE, DATE, SCRAP, TITLE, Line
-from onrecord.articles.stamps import Stamp, find, months, slashed
+from onrecord.articles.clues import Clue
+from onrecord.articles.stamps import Stamp
 from onrecord.nouns import When
+from onrecord.words import table
 
-ENOUGH, ALONE = 0.9, 0.3
-"""Weight from which a day is taken, and from which one is that no other day disputes. Calibrated with the weights below
-on the even pages of `dates`."""
-DISPUTED = 2
-"""Times the weight of the next day that a light day must have to count as undisputed."""
+SURE = 0.35
+"""Chance from which a day is taken. Chosen on out-of-fold answers for `dates`: see training/day_weights.py."""
+DISPUTED = 0.5
+"""By how much (in log odds) the best day must outweigh the next to be an answer at all."""
 LISTED = 3
-"""Days marked as publication dates beyond which a page is a list of articles, and such marks are worth less."""
-SHORT = 80
-"""Characters of the longest line that counts as a date line for the date in it."""
-SCRIPTED = 2_000_000
-"""Characters of a page in which its scripts' dates are looked for."""
-NEAR = 8
-"""Lines around the main heading within which a date line dates the page."""
-WEIGHTS = {
-    "declared": 2.1, "scripted": 1.6, "marked": 3.0, "address": 3.2, "timed": 1.5, "announced": 2.4, "headed": 2.2,
-    "lined": 1.9, "said": 0.75, "aside": 0.35, "changed": 2.0, "marked change": 0.6,
-}  # fmt: skip
-"""What each place is worth, from the share of right days it gives on the even pages of `dates`."""
-BASES = {
-    "declared": "declared in the page's metadata", "scripted": "declared in the page's scripts",
-    "marked": "marked as the date of publication", "address": "the day in the page's address",
-    "timed": "a time the page marks", "announced": "the page's line", "headed": "the page's line",
-    "lined": "a date line of the page", "said": "a date in the page's text", "aside": "a date beside the text",
-    "changed": "the page's last change, no other date is told", "marked change": "the page's last change",
-}  # fmt: skip
+"""Days of one kind beyond which they are those of a list of articles."""
+SOON = timedelta(days=7)
+"""How soon after an article its first comment is expected."""
+NOON = 12
+"""The hour of UTC before which it may be the day before in the west, and from which the next day in the east."""
+ANY = "any day"
+"""The feature of every day: what speaks for the right day's being named at all."""
+FIRM = ("ld published", "meta published")
+CHANGES = ("ld changed", "meta changed")
 
-_ADDRESS = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<gap>[/_-]?)(?P<m>[01]\d|[a-z]{3}|(?<=/)\d(?=/))(?P=gap)(?P<d>[0-3]\d|(?<=/)\d(?=/))(?!\d)"
-)
-_REVERSED = re.compile(r"(?<!\d)(?P<d>[0-3]?\d)[-._](?P<m>[01]?\d)[-._](?P<y>(?:19|20)\d\d)(?!\d)")
-_SCRIPTED = re.compile(
-    r"\"(?:datePublished|dateCreated|publish(?:ed|ing)?_?(?:At|Date|Time|on)|pub_?date|date_?published"
-    r"|publication_?date)\"\s{0,3}:\s{0,3}\"([^\"]{8,40})\"",
-    re.I,
-)
-_ANNOUNCED = re.compile(
-    r"(?:publi(?:shed|cado|cada|é|ée|cato)|posted|ver(?:ö|oe)ffentlicht|erschienen|geschrieben|erstellt|eingetragen"
-    r"|written|created|submitted|gepostet|hinzugefügt|dodano)\b[^.|]{0,40}$",
-    re.I,
-)
-_CHANGED = re.compile(
-    r"(?:updated|modified|last (?:edited|changed|update)|aktualisiert|geändert|stand|actualizado"
-    r"|mis à jour)\b[^.|]{0,24}$",
-    re.I,
-)
-_OWNED = re.compile(r"©|\(c\)|copyright", re.I)
+Place = tuple[str, str]
+"""A clue's kind and zone."""
 
 
-class Hint(NamedTuple):
-    """One place that names a day: which of WEIGHTS it is, and the date as found."""
+class Weighed(NamedTuple):
+    """The clue that tells the day best, and the chance that it is the right one."""
 
-    place: str
-    stamp: Stamp
-
-
-def day_from(declared: Iterable[tuple[str, str]], address: str, html: str, lines: Sequence[Line]) -> When | None:
-    """The heaviest day of a page, or None. `declared` are (place, date as declared); `html` is its source."""
-    told = _unlisted([*_parsed(declared)])
-    if not any(hint.place == "declared" for hint in told):
-        told += _parsed(("scripted", match[1]) for match in _first_scripted(html))
-    hints = [*told, *_in_address(address), *_in_lines(lines)]
-    best = _heaviest(hints)
-    if best is None:
-        return None
-    hint = max(
-        (hint for hint in hints if hint.stamp.day == best),
-        key=lambda hint: (WEIGHTS[hint.place], hint.stamp.clock is not None),
-    )
-    return hint.stamp.when(BASES[hint.place])
+    clue: Clue
+    chance: float
 
 
-def _heaviest(hints: Sequence[Hint]) -> date | None:
-    """The day with the most weight, of equal ones the first told; each place counts once a day."""
-    weights: dict[date, float] = defaultdict(float)
-    for place, day in dict.fromkeys((hint.place, hint.stamp.day) for hint in hints):
-        weights[day] += WEIGHTS[place]
-    ranked = sorted(weights, key=lambda day: -weights[day])
-    if not ranked:
-        return None
-    next_best = weights[ranked[1]] if len(ranked) > 1 else 0.0
-    sure = weights[ranked[0]] >= ENOUGH or (weights[ranked[0]] >= ALONE and weights[ranked[0]] >= DISPUTED * next_best)
-    return ranked[0] if sure else None
+def features_of(clues: Sequence[Clue]) -> dict[date, list[str]]:
+    """What speaks for or against each day that a page names, in the order in which the days are told."""
+    days: dict[Place, list[date]] = defaultdict(list)
+    for clue in clues:
+        if clue.stamp.day not in days[clue.kind, clue.zone]:
+            days[clue.kind, clue.zone].append(clue.stamp.day)
+    told = list(dict.fromkeys(clue.stamp.day for clue in clues))
+    declared = [clue.stamp for clue in clues if clue.kind in FIRM]
+    return {
+        day: sorted({*_kinds(day, days), *_relations(day, told, days), *_beside_declared(day, told, declared)})
+        for day in told
+    }
 
 
-def _unlisted(hints: list[Hint]) -> list[Hint]:
-    """The hints, marks of publication weakened where there are those of many articles."""
-    if len({hint.stamp.day for hint in hints if hint.place == "marked"}) <= LISTED:
-        return hints
-    return [hint._replace(place="timed") if hint.place == "marked" else hint for hint in hints]
-
-
-def _first_scripted(html: str) -> Iterator[re.Match[str]]:
-    match = _SCRIPTED.search(html[:SCRIPTED])
-    if match is not None:
-        yield match
-
-
-def _parsed(declared: Iterable[tuple[str, str]]) -> Iterator[Hint]:
-    for place, text in declared:
-        stamp = next(iter(find(text) or slashed(text, True)), None)
-        if stamp is not None:
-            yield Hint(place, stamp)
-
-
-def _in_address(address: str) -> Iterator[Hint]:
-    path = urlsplit(address[:600]).path if "[" not in address else ""
-    for match in (_ADDRESS.search(path.lower()), _REVERSED.search(path)):
-        month = match and (int(match["m"]) if match["m"].isdigit() else months().get(match["m"]))
-        if match is None or month is None:
+def _kinds(day: date, days: Mapping[Place, Sequence[date]]) -> Iterator[str]:
+    """What names the day and where, and whether it is the first or the last of several named so."""
+    yield ANY
+    for (kind, zone), named in days.items():
+        if day not in named:
             continue
-        try:
-            day = date(int(match["y"]), month, int(match["d"]))
-        except ValueError:
+        yield from (kind, zone, f"{kind} {zone}") if zone else (kind,)
+        if len(named) == 1:
             continue
-        yield Hint("address", Stamp(0, 0, day, None, None, ""))
+        standing = ["listed" if len(named) > LISTED else "several"]
+        standing += ["first"] * (day == named[0]) + ["last"] * (day == named[-1])
+        yield from (f"{name} {how}" for name in (kind, zone) if name for how in standing)
+
+
+def _relations(day: date, told: Sequence[date], days: Mapping[Place, Sequence[date]]) -> Iterator[str]:
+    """How the day stands to the others."""
+    if len(told) > 1:
+        yield from ["latest"] * (day == max(told)) + ["earliest"] * (day == min(told))
+    changed = _named(days, CHANGES)
+    if changed and day > max(changed) + timedelta(days=1):
+        yield "after the change"
+    families = {_family(place) for place, named in days.items() if day in named}
+    yield from ["twice"] * (len(families) > 1) + ["thrice"] * (len(families) > 2)
+    comments = _named(days, ("comment",))
+    if comments and day not in comments:
+        first = min(comments)
+        yield "after a comment" if day > first else "before comments" if first - day > SOON else "just before comments"
+
+
+def _beside_declared(day: date, told: Sequence[date], declared: Sequence[Stamp]) -> Iterator[str]:
+    """How the day stands to those that the page declares, of which a moment in UTC may be another day where the page
+    was made."""
+    local = {stamp.day: _other_day(stamp) for stamp in declared if stamp.offset == "+00:00" and stamp.clock}
+    if local.get(day) in told:
+        yield "other day locally"
+    if not declared or any(stamp.day == day for stamp in declared):
         return
+    apart = sorted((day - stamp.day).days for stamp in declared)
+    if day in local.values():
+        yield "local day"
+    elif 1 in apart or -1 in apart:
+        yield "day after declared" if 1 in apart else "day before declared"
+    else:
+        yield "before declared" if apart[-1] < 0 else "after declared"
 
 
-def _in_lines(lines: Sequence[Line]) -> Iterator[Hint]:
-    headings = [index for index, line in enumerate(lines) if line.block.hint == "headline"]
-    month_first = _month_first(lines)
-    for index, line in enumerate(lines):
-        text = line.block.text
-        for number, stamp in enumerate(find(text) or slashed(text, not month_first)):
-            if number < 2 and not _OWNED.search(text, 0, stamp.start):
-                near = any(-2 <= index - heading <= NEAR for heading in headings)
-                yield Hint(_place(line, text[: stamp.start], near), stamp)
+def _other_day(stamp: Stamp) -> date:
+    hour = stamp.clock[0] if stamp.clock else 0
+    return stamp.day + timedelta(days=1 if hour >= NOON else -1)
 
 
-def _place(line: Line, before: str, near: bool) -> str:
-    if line.kind == SCRAP and line.reason in ("related teaser", "comment", "advert", "caption"):
-        return "aside"
-    if _CHANGED.search(before):
-        return "changed"
-    if _ANNOUNCED.search(before[-80:]):
-        return "announced"
-    if line.kind in (DATE, BYLINE) or line.block.hint == "date":
-        return "headed" if near or line.block.hint in ("date", "byline") else "lined"
-    if line.kind == SCRAP:
-        return "aside"
-    return "lined" if len(line.block.text) < SHORT and (near or line.kind != TITLE) else "said"
+def _named(days: Mapping[Place, Sequence[date]], kinds: Sequence[str]) -> list[date]:
+    return [day for (kind, _), named in days.items() if kind in kinds for day in named]
 
 
-def _month_first(lines: Sequence[Line]) -> bool:
-    """Whether the page writes 12/25/2019: one of its dates with slashes can be read in no other way."""
-    return any(slashed(line.block.text, False) and not slashed(line.block.text, True) for line in lines)
+def _family(place: Place) -> str:
+    """Places of one family tell a day on the word of one another."""
+    kind, zone = place
+    if zone:
+        return "mark" if kind.startswith(("timed", "marked")) else "line"
+    return "declared" if kind.startswith(("ld", "meta", "scripted")) else kind
+
+
+def weigh(clues: Sequence[Clue]) -> Weighed | None:
+    """The most likely day; None where the page names none, or where two are about as likely."""
+    weights = _weights()
+    scores = {day: sum(weights.get(name, 0) for name in names) / 100 for day, names in features_of(clues).items()}
+    if not scores:
+        return None
+    best = max(scores, key=lambda day: scores[day])
+    if any(scores[best] - score < DISPUTED for day, score in scores.items() if day != best):
+        return None
+    top = max(0.0, scores[best])
+    total = math.exp(-top) + sum(math.exp(score - top) for score in scores.values())
+    return Weighed(_best(clues, best), math.exp(scores[best] - top) / total)
+
+
+def _best(clues: Sequence[Clue], day: date) -> Clue:
+    """The weightiest clue to a day, of equal ones one with a clock."""
+    weights = _weights()
+    return max(
+        (clue for clue in clues if clue.stamp.day == day),
+        key=lambda clue: (weights.get(clue.kind, 0), clue.stamp.clock is not None),
+    )
+
+
+def day_from(clues: Sequence[Clue]) -> When | None:
+    """The day of a page where it is sure enough, or None."""
+    found = weigh(clues)
+    return None if found is None or found.chance < SURE else found.clue.stamp.when(basis_of(found.clue.kind))
+
+
+def basis_of(kind: str) -> str:
+    """In words, how a day of a kind of clue was reached."""
+    bases = table("dates")["bases"]
+    return str(next((words for start, words in bases.items() if kind.startswith(start)), bases["line"]))
+
+
+@cache
+def _weights() -> dict[str, int]:
+    rows = (row.rsplit(" ", 1) for row in table("day_weights")["weights"].strip().split("\n"))
+    return {name: int(weight) for name, weight in rows}

@@ -43,12 +43,12 @@ LEAVES = frozenset(("p", "li", "blockquote", "td", "pre", "dd", "h1", "h2", "h3"
 
 
 class Markup(NamedTuple):
-    """What an HTML page holds; `times` are the moments its elements mark, each with what its names call it;
-    `unread` says that its end was left unread."""
+    """What an HTML page holds; `times` are the moments its elements mark, each with what its names call it and the
+    number of the block it stands in; `unread` says that its end was left unread."""
 
     blocks: list[Block]
     metadata: Metadata
-    times: tuple[tuple[str, str], ...] = ()
+    times: tuple[tuple[str, str, int], ...] = ()
     unread: bool = False
 
 
@@ -74,9 +74,9 @@ def from_html(html: str) -> Markup:
     return Markup(_with_capitals(blocks), metadata, tuple(stream.times), stream.unread)
 
 
-def _marked(times: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _marked(times: list[tuple[str, str, int]]) -> list[tuple[str, str]]:
     """The one moment marked as that of publication, as a declaration; none where a page marks those of many."""
-    moments = list(dict.fromkeys(moment for place, moment in times if place == "marked"))
+    moments = list(dict.fromkeys(moment for place, moment, _ in times if place == "marked"))
     return [("datepublished", moments[0])] if len(moments) == 1 else []
 
 

@@ -19,8 +19,9 @@ ARTICLE_TYPES = (
 
 
 class Metadata(NamedTuple):
-    """What is declared; None where it is not. Dates as declared. `kinds` are the types of schema.org that the article
-    has, `words` how many words the whole of it has, `free` is false where it is declared to cost something."""
+    """What is declared; None where it is not. Dates as declared; `dates` are all of them, each with what declares it as
+    what. `kinds` are the types of schema.org that the article has, `words` how many words the whole of it has, `free`
+    is false where it is declared to cost something."""
 
     headline: str | None = None
     title: str | None = None
@@ -36,6 +37,7 @@ class Metadata(NamedTuple):
     section: str | None = None
     kinds: tuple[str, ...] = ()
     words: int | None = None
+    dates: tuple[tuple[str, str], ...] = ()
 
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -101,15 +103,36 @@ def from_markup(metas: Iterable[tuple[str, str]], title: str, ld: Iterable[str])
         section=_text(said.get("articleSection")) or pick("article:section", "section", "parsely-section"),
         kinds=_kinds(said),
         words=_count(said.get("wordCount")),
+        dates=tuple(_dates(said, meta)),
     )
 
 
+def _dates(said: dict[str, Any], meta: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Every date declared by an article's JSON-LD and by meta tags."""
+    for place, key in LD_DATES.items():
+        if (text := _text(said.get(key))) is not None:
+            yield place, text
+    for place, names in META_DATES.items():
+        yield from ((place, meta[name]) for name in names if meta.get(name))
+
+
 PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date",
-    "dcterms.created", "pubdate", "publishdate", "sailthru.date", "parsely-pub-date", "article.published",
-    "publication_date",
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date",
+    "dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date.created", "pubdate",
+    "publishdate", "sailthru.date", "parsely-pub-date", "article.published", "publication_date", "publish_date",
+    "publish-date", "originalpublicationdate", "cxenseparse:recs:publishtime", "date.released", "article_date_original",
 )  # fmt: skip
-UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
+UPDATED = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified",
+    "dc.date.modified", "last-modified", "lastmod", "revised", "article.updated",
+)  # fmt: skip
+LD_DATES = {"ld published": "datePublished", "ld created": "dateCreated", "ld changed": "dateModified"}
+META_DATES = {
+    "meta published": tuple(name for name in PUBLISHED if "publi" in name),
+    "meta date": tuple(name for name in PUBLISHED if "publi" not in name),
+    "meta changed": UPDATED,
+}
+"""What JSON-LD and meta tags call each kind of date."""
 
 
 def _article_of(ld: Iterable[str]) -> dict[str, Any]:

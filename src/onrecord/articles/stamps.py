@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +17,10 @@ from onrecord.words import table
 
 MAX_LINE = 400
 """Characters of a line in which dates are looked for: a date line is short, and page text may be hostile."""
+
+
+UNSET = date(1970, 1, 1)
+"""What clocks that were never set say; nothing on the web was declared earlier and meant."""
 
 
 class Stamp(NamedTuple):
@@ -45,7 +49,8 @@ class Stamp(NamedTuple):
 
 _MONTH = r"(?P<{0}>[^\W\d_]{{3,11}})"
 _CLOCK = (
-    r"(?:[\s,|·•;–-]{1,4}(?:at |um )?(?P<h>[0-2]?\d)[:.h](?P<min>[0-5]\d)(?:[:.][0-5]\d)?(?: ?Uhr)?"
+    r"(?:[\s,|·•;/–-]{1,4}(?:(?:at|um|à|às|a las|alle|ore|om|kl\.?|klo|o godz\.|в) )?"
+    r"(?P<h>[0-2]?\d)\s?[:.h]\s?(?P<min>[0-5]\d)(?:[:.][0-5]\d)?(?: ?(?:Uhr|uur|hs?\b))?"
     r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?(?:\s?\(?(?P<zone>[A-Z]{1,4}|Eastern|Central|Pacific)\b\)?)?"
     r"(?P<off>\s?[+-]\d\d:?\d\d)?)?"
 )
@@ -55,19 +60,21 @@ _ISO = re.compile(
     r"(?P<off>[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
 _DAY_FIRST = re.compile(
-    r"(?<![\d.])(?P<d>[0-3]?\d)(?:st|nd|rd|th|er)?\.?(?: of| de)?[\s-]{1,2}"
+    r"(?<![\d.])(?P<d>[0-3]?\d)(?:\.\s?|(?:st|nd|rd|th|er|º|°)?\.?,?(?: of| de| d[’'])?[\s./-]{1,2})"
     + _MONTH.format("mon")
-    + r"\.?,?(?: del?)?[\s-]{1,2}(?P<y>(?:19|20)\d\d)\b"
+    + r"(?:\.?,?(?: del?)?[\s-]{1,2}|[./])(?P<y>(?:19|20)\d\d)(?!\d)"
     + _CLOCK
 )
 _MONTH_FIRST = re.compile(
-    r"\b" + _MONTH.format("mon") + r"\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)\b" + _CLOCK
+    r"\b"
+    + _MONTH.format("mon")
+    + r"\.?,?\s{1,2}(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,\s?|\s{1,2})(?:of )?(?P<y>(?:19|20)\d\d)(?!\d)"
+    + _CLOCK
 )
-_DOTTED = re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<y>(?:19|20)\d\d)\b(?!\.\d)" + _CLOCK)
+_DOTTED = re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<y>(?:19|20)\d\d)(?!\d|\.\d)" + _CLOCK)
 _IDEOGRAPHIC = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>[01]?\d)\s?[月월]\s?(?P<d>[0-3]?\d)\s?[日일]")
-_SLASHED = re.compile(r"(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>(?:19|20)\d\d)(?![\d/])")
-_YEAR_FIRST = re.compile(r"(?<![\d/.])(?P<y>(?:19|20)\d\d)([/.])(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?![\d/])")
-_SHORT = re.compile(r"(?<![\d.,])(?P<d>[0-3]\d)\.(?P<m>[01]\d)\.(?P<y>\d\d)(?![\d.]|,\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PACKED = re.compile(r"(?P<y>(?:19|20)\d\d)/?(?P<m>[01]\d)/?(?P<d>[0-3]\d)(?!\d)")
 _CLOCK_BEFORE = re.compile(
     r"(?<![\d:.])(?P<h>[0-2]?\d)[:.](?P<min>[0-5]\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
     r"(?:\s?(?P<zone>[A-Z]{2,4})\b)?(?:,| on|\s[|·•–-])?\s{1,2}(?:[A-Z][a-z]{2,8},?\s)?$"
@@ -94,23 +101,29 @@ def find(text: str) -> list[Stamp]:
     return found
 
 
-def slashed(text: str, day_first: bool) -> list[Stamp]:
-    """Days in figures alone that `find` leaves out because their order is open or their year is cut ("12/03/2019",
-    "2019/03/12", "12.03.19"); with `day_first` the first figure is the day. Only where the page as a whole tells."""
-    found: list[Stamp] = []
-    for pattern in (_SLASHED, _YEAR_FIRST, _SHORT):
-        for match in pattern.finditer(text[:MAX_LINE]):
-            parts = match.groupdict()
-            month, day = (
-                parts.get("m") or parts["b" if day_first else "a"],
-                parts.get("d") or parts["a" if day_first else "b"],
-            )
-            year = int(parts["y"]) + (0 if len(parts["y"]) == 4 else 2000)
-            try:
-                found.append(Stamp(*match.span(), date(year, int(month), int(day)), None, None, match[0]))
-            except ValueError:
-                continue
-    return sorted(found, key=lambda stamp: stamp.start)
+def declared(text: str) -> Stamp | None:
+    """The date that a declaration means: as `find` reads it, in eight figures, or in seconds or milliseconds since
+    1970; None for none, and for the zero of clocks that were never set."""
+    text = text.strip()[:MAX_LINE]
+    found = next(iter(find(text)), None) or _counted(text) or _packed(text)
+    return None if found is None or found.day <= UNSET else found
+
+
+def _counted(text: str) -> Stamp | None:
+    """Seconds or milliseconds since 1970, told in UTC."""
+    if not re.fullmatch(r"1?\d{9}(?:\d{3})?(?:\.\d{1,6})?", text):
+        return None
+    seconds = int(text.split(".")[0]) // (1000 if len(text.split(".")[0]) > 11 else 1)
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return Stamp(0, len(text), moment.date(), (moment.hour, moment.minute), "+00:00", text)
+
+
+def _packed(text: str) -> Stamp | None:
+    match = _PACKED.match(text)
+    try:
+        return match and Stamp(*match.span(), date(*map(int, match.groups())), None, None, match[0])
+    except ValueError:
+        return None
 
 
 def _all(text: str) -> Iterator[Stamp]:

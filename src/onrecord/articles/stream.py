@@ -50,7 +50,7 @@ class Stream:
         self.pieces: list[Piece] = []
         self.metas: list[tuple[str, str]] = []
         self.scripts: list[str] = []
-        self.times: list[tuple[str, str]] = []
+        self.times: list[tuple[str, str, int]] = []
         self.title = ""
         self.unread = False
         self._open = [(0, 0, 0)]
@@ -176,7 +176,7 @@ class Stream:
         changed = "updat" in names or "modif" in names
         first = "pubdate" in given or "publish" in names or "entry-date" in names
         place = "marked change" if changed and not first else "marked" if first else "timed"
-        self.times.append((place, moment[:80]))
+        self.times.append((place, moment[:80], len(self.pieces)))
 
     def declare(self, tag: str, attributes: str) -> None:
         """The page says something of itself."""
