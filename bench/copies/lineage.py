@@ -157,10 +157,11 @@ def parents(found: Sequence[Copy], members: Sequence[Member]) -> tuple[float, fl
 
 
 def _as_good(member: Member, by_key: dict[str, Member]) -> set[str]:
-    """The parents, what has the very text of one of them, and for agency copy every other carrier of the same agency's
-    text in the family."""
-    texts = [by_key[parent].text for parent in member.parents]
-    twins = {key for key, other in by_key.items() if other.text in texts and key != member.key}
+    """The parents, what has the very text of one of them (of an excerpt: the very paragraphs), and for agency copy
+    every other carrier of the same agency's text in the family."""
+    texts = [set(by_key[parent].text) for parent in member.parents]
+    texts = [text & set(member.text) for text in texts] if member.kind == "excerpt" else texts
+    twins = {key for key, other in by_key.items() if key != member.key and any(t <= set(other.text) for t in texts)}
     same = twins | {
         key for key, other in by_key.items()
         if member.kind == "syndicated" and other.family == member.family and key != member.key
