@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -135,3 +136,28 @@ def test_taking_a_page_of_a_site_out_gives_its_line_back(
     record.remove(["Cedar.txt"])
     assert all(PLUG in article.text for article in record.articles())
     assert exported(record) == exported(opened(tmp_path / "t.db", pages[:2], told))
+
+
+def raised(stage: pipeline.Stage) -> pipeline.Stage:
+    return stage._replace(version=stage.version + 1)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_pages_in_any_order_taken_out_and_stages_raised_leave_the_bytes_of_a_build(
+    seed: int, pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exported: Callable[[Record], bytes]
+) -> None:
+    chance = random.Random(seed)
+    pages = sorted(page for page in pile.iterdir() if page.suffix != ".jsonl")
+    record, there = Record.create(tmp_path / "r.db"), set[Path]()
+    for _ in range(7):
+        given = chance.sample(pages, chance.choice([1, 1, 3, 6]))
+        gone = chance.sample(sorted(there), min(len(there), chance.choice([0, 1, 4])))
+        if gone:
+            record.remove([page.name for page in gone])
+        record.add([str(page) for page in given], root=pile)
+        there = (there - set(gone)) | set(given)
+        name = chance.choice([stage.name for stage in pipeline.STAGES])
+        with_stage(monkeypatch, name, raised)
+    built = Record.create(tmp_path / "built.db")
+    built.add([str(page) for page in sorted(there)], root=pile)
+    assert exported(record) == exported(built)

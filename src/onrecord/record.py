@@ -212,7 +212,7 @@ class Record:
         weave = weaving.Weave(self._store, self._engine, self._reader, self.progress)
         weave.run()
         publishing.publish(weave, anew=bool(log))
-        self._store.lift(corrections.applying.PART)
+        self._store.revise(("correction",), corrections.applying.PART, ())
         corrections.apply(self._store, log)
         self._store.set_runtime(
             {"onrecord": VERSION, "python": platform.python_version(), "machine": platform.machine()}
@@ -374,7 +374,7 @@ class Record:
         """What the reader would not vouch for, a line an article and remark; the bundled reader has none."""
         if self._reader is BUNDLED:
             return []
-        found = (_READINGS.decode(data)[0] for data in self._store.results(READ_BY))
+        found = (_READINGS.decode(data)[0] for data in self._store.shelf.results(READ_BY))
         return sorted(self._remark(reading, remark) for (reading,) in found for remark in reading.remarks)
 
     def _remark(self, reading: Reading, remark: str) -> str:

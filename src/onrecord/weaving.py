@@ -1,43 +1,49 @@
 """The weaving: runs the pipeline's stages over a store's pages, doing again only what changed.
 
-Every result of a stage stands on the store's shelf under a key: a hash of the stage's name and version, of its
-members and of what its inputs hold. A group whose key is on the shelf is not touched. So `add` does the groups it
-touched, a stage whose version was raised redoes itself and, where it wrote anything else than before, what reads it;
-and the outcome is that of a build from nothing. A result that a fault left empty is tried again every time.
+Every result of a stage stands on the store's shelf, one a group, with the key it was made under: a hash of the stage's
+version, of the group's members and of what its inputs hold. Each stage looks at the groups that may have changed and at
+no others: those with an item whose rows of a noun it reads are other rows than before, those with other members, those
+that a fault left empty; at all of them where its version was raised. Of these it does the ones whose key is another. So
+`add` costs what it touches, and the outcome is that of a build from nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
 from onrecord import pages
 from onrecord.engines import Engine
-from onrecord.nouns import Article, Copy, Document, Imprint, Noun, Reading, Sketch, Source, Story, Theme
-from onrecord.pipeline import DECODING, STAGES, Stage, check, held
+from onrecord.grouping import Change, regroup
+from onrecord.nouns import Article, Document, Noun, Reading, Source
+from onrecord.pipeline import DECODING, STAGES, Scope, Stage, check, held
 from onrecord.readings import Reader, spreads
-from onrecord.store import Store
-from onrecord.tasks import Task, decoder, perform
+from onrecord.scopes import JOINED_BY, OF_PAGES, WIDE, concerns, joins
+from onrecord.store import Label, Store, key_number, state_of
+from onrecord.tasks import Done, Task, decoder, perform
 
 Progress = Callable[[str, int], None]
 """Told a stage's name and how many groups of it are done."""
+Bags = dict[type[Noun], dict[bytes, Any]]
+"""Rows of each noun by their encoding."""
 
 
 class Group(NamedTuple):
-    """The members of a group (article ids, or page ids) and the key of its result for one stage."""
+    """A group of a scope: its name in the store, its members (article ids, or page ids), and the key of its result for
+    one stage."""
 
+    name: int
     members: tuple[str, ...]
     key: str
 
 
 class Weave:
-    """One pass over the pipeline. After `run`, `keys[noun][member]` is the shelf key of the result that holds a noun's
-    rows for an article (or, for stages of pages and sites, a page), `groups[scope]` the groups of each scope, and
-    `faults` what went wrong in a stage. `shares[noun][page]` is a page's own row of what was found for its site,
-    encoded: a page that joins a site touches only the pages whose own row it changes."""
+    """One pass over the pipeline. After `run`, `changed` tells which groups of a scope hold other rows than before, and
+    `faults` what went wrong in a stage."""
 
     def __init__(self, store: Store, engine: Engine, reader: Reader, progress: Progress) -> None:
         check()
@@ -45,77 +51,248 @@ class Weave:
         self.engine = engine
         self.reader = reader
         self.progress = progress
-        self.keys: dict[type[Noun], dict[str, str]] = {}
-        self.groups: dict[str, list[tuple[str, ...]]] = {}
-        self.states: dict[str, str] = {}
-        self.shares: dict[type[Noun], dict[str, bytes]] = {}
-        self.faults: list[str] = []
+        self.heirs: dict[Scope, dict[int, tuple[int, ...]]] = {}
+        self.gone: dict[Scope, set[int]] = {}
+        self._dirty: defaultdict[type[Noun], set[str]] = defaultdict(set)
+        self._links: defaultdict[Scope, dict[tuple[int, int], int]] = defaultdict(dict)
+        self._cuts: dict[int, tuple[str, ...]] = {}
+        self._wide: dict[tuple[type[Noun], int], dict[str, list[Any]]] = {}
 
     def run(self) -> None:
-        """Runs every stage over its groups, and clears from the shelf what no longer stands on anything."""
-        self.groups["page"] = [(page,) for page in self.store.standing()]
+        """Runs every stage over the groups that may have changed."""
+        self._take_pages()
         for stage in STAGES:
-            if stage.scope not in self.groups:
-                self.groups[stage.scope] = self._grouped(stage.scope)
+            if stage.scope not in self.heirs:
+                self._regroup(stage.scope)
             self._run_stage(stage)
-        self.store.clear_shelf(key for keys in self.keys.values() for key in keys.values())
+            self.store.shelf.set_version(stage.name, self._version(stage))
+
+    @property
+    def faults(self) -> list[str]:
+        """What went wrong in a stage, and with which members."""
+        scope_of = {stage.name: stage.scope for stage in STAGES}
+        return [
+            f"{name} of {', '.join(self.members(scope_of[name], group))}: {fault}"
+            for name, group, fault in self.store.shelf.faults()
+            if name in scope_of
+        ]
+
+    # -------------------------------------------------------------------------------------------------- what there is
+
+    def members(self, scope: Scope, name: int) -> tuple[str, ...]:
+        """The members of a group, sorted."""
+        numbers = [name] if scope in ("page", "article") else self.store.groups(scope).members(name)
+        return tuple(sorted(self.store.numbers.id(number) for number in numbers))
+
+    def all(self, scope: Scope) -> set[int]:
+        """Every group of a scope."""
+        if scope == "article":
+            return set(self.store.groups("cut").items())
+        if scope == "page":
+            return {self.store.numbers.of(page) for page in self.store.standing()}
+        items = self.all("page" if scope in OF_PAGES else "article")
+        return {self._name(scope, item) for item in items}
+
+    def changed(self, scope: Scope, nouns: Iterable[type[Noun]]) -> tuple[set[int], set[int]]:
+        """The groups of a scope that have other members than before or other rows of these nouns, and the groups that
+        are no more."""
+        names = set(self.heirs[scope])
+        for noun in nouns:
+            names |= {self._name(scope, item) for item in self._present(scope, self._dirty[noun])}
+        return names, self.gone[scope]
+
+    def articles_gone(self) -> set[str]:
+        """The articles that are no more."""
+        return {self.store.numbers.id(number) for number in self.gone["article"]}
 
     def rows(self, noun: type[Noun], members: Sequence[str]) -> list[Any]:
         """The rows of a noun that concern only these members, in the order of their encoding."""
-        if noun in self.shares:
-            shared = self.shares[noun]
-            return [msgspec.msgpack.decode(shared[member], type=noun) for member in members if member in shared]
         own = set(members)
-        keys = self.keys[noun]
-        found: list[Any] = []
-        for key in sorted({keys[member] for member in members if member in keys}):
-            found += (row for row in _decoded(self.store, key, noun) if _concerns(row) <= own or not _concerns(row))
-        return sorted(found, key=_order)
+        found: dict[int, Any] = {}
+        for place in {self._place(noun, member) for member in members}:
+            by_item = self._by_item(noun, place)
+            near = by_item.get("", []) if "" in by_item else [row for item in own for row in by_item.get(item, [])]
+            found |= {id(row): row for row in near if own.issuperset(concerns(row))}
+        return sorted(found.values(), key=_order)
 
-    def state(self, nouns: Iterable[type[Noun]], members: Sequence[str]) -> str:
-        """A hash of what the results hold in which these nouns of these members stand."""
-        return _hash(*members, *(self._state(noun, member) for noun in nouns for member in members))
+    def _by_item(self, noun: type[Noun], place: int) -> dict[str, list[Any]]:
+        """The rows of one result by whom they concern, under "" where nobody else may ask for them."""
+        if (noun, place) in self._wide:
+            return self._wide[noun, place]
+        stage = _writer(noun)
+        by_item: defaultdict[str, list[Any]] = defaultdict(list)
+        for row in _decoded(stage, noun, self.store.shelf.kept(stage.name, place)):
+            for item in concerns(row) or ("",):
+                by_item[item].append(row)
+        if stage.scope in WIDE:
+            self._wide[noun, place] = by_item
+        return by_item
 
-    def _state(self, noun: type[Noun], member: str) -> str:
-        if noun in self.shares:
-            return self.shares[noun].get(member, b"").hex()
-        return self.states.get(self.keys[noun].get(member, ""), "")
+    def _place(self, noun: type[Noun], item: str) -> int:
+        """The group whose result holds a noun's rows of an item."""
+        if noun is Article:
+            return self.store.groups("cut").name(self.store.numbers.of(item))
+        return self._name(_writer(noun).scope, self.store.numbers.of(item))
+
+    def _name(self, scope: Scope, item: int) -> int:
+        return item if scope in ("page", "article") else self.store.groups(scope).name(item)
+
+    def _present(self, scope: Scope, ids: Iterable[str]) -> Iterator[int]:
+        """The numbers of those items that are still there."""
+        return (self.store.numbers.of(id_) for id_ in ids if self._is_there(scope, id_))
+
+    def _is_there(self, scope: Scope, id_: str) -> bool:
+        if scope in OF_PAGES:
+            return self.store.stands(id_)
+        return self.store.groups("cut").holds(self.store.numbers.of(id_))
+
+    # ------------------------------------------------------------------------------------------------- what changed
+
+    def _take_pages(self) -> None:
+        touched = self.store.take_touched()
+        standing = {page for page in touched if self.store.stands(page)}
+        new = {page for page in standing if self.store.shelf.label(STAGES[0].name, self.store.numbers.of(page)) is None}
+        self._dirty[Document] = standing - new
+        self.heirs["page"] = {self.store.numbers.of(page): () for page in new}
+        self.gone["page"] = {self.store.numbers.of(page) for page in touched - standing}
+
+    def _regroup(self, scope: Scope) -> None:
+        """Finds the groups of a scope, all that joins its items being known."""
+        narrow: Scope = "page" if scope in OF_PAGES else "article"
+        links = self._links.pop(scope, {})
+        change = Change(
+            [name for name, was in self.heirs[narrow].items() if not was], self.gone[narrow],
+            [link for link, times in links.items() if times > 0], [link for link, times in links.items() if times < 0],
+        )  # fmt: skip
+        found = regroup(self.store.groups(scope), change, self.engine, lambda items: self._keys(scope, items))
+        self.heirs[scope], self.gone[scope] = found.heirs, found.gone | (self.gone[narrow] - found.heirs.keys())
+
+    def _keys(self, scope: Scope, items: Collection[int]) -> Iterator[tuple[int, int]]:
+        ids = sorted(self.store.numbers.id(item) for item in items)
+        for noun in JOINED_BY[scope]:
+            for row in self.rows(noun, ids):
+                yield from ((key_number(key), self.store.numbers.of(item)) for item, key in joins(row))
+
+    def _wanting(self, stage: Stage) -> set[int]:
+        """The groups a stage must look at."""
+        if self.store.shelf.version(stage.name) != self._version(stage):
+            return self.all(stage.scope)
+        names = set(self.heirs[stage.scope])
+        for noun in stage.reads:
+            names |= {self._name(stage.scope, item) for item in self._present(stage.scope, self._dirty[noun])}
+        return names | {group for name, group, _ in self.store.shelf.faults() if name == stage.name}
 
     def _run_stage(self, stage: Stage) -> None:
-        groups = [Group(members, self._key(stage, members)) for members in self.groups[stage.scope]]
-        tasks = (self._task(stage, group) for group in groups if self._is_wanting(group))
         apart = Reading in stage.writes and not spreads(self.reader)
-        for number, done in enumerate(map(perform, tasks) if apart else self.engine.each(perform, tasks), start=1):
-            self.store.keep(done.key, stage.name, done.articles, done.fault, done.data)
+        flying: dict[str, Group] = {}
+
+        def sent() -> Iterator[Task]:
+            for group in self._to_do(stage):
+                flying[group.key] = group
+                yield self._task(stage, group)
+
+        done = map(perform, sent()) if apart else self.engine.each(perform, sent())
+        for number, one in enumerate(done, start=1):
+            self._take_in(stage, flying.pop(one.key), one)
             self.progress(stage.name, number)
-        for noun in held(stage):
-            self.keys[noun] = {member: group.key for group in groups for member in group.members}
-        by_article: dict[str, str] = {}
-        for group in groups:
-            label = self.store.label(group.key)
-            assert label is not None
-            self.states[group.key] = label.state
-            self.faults += [f"{stage.name} of {', '.join(group.members)}: {label.fault}"] if label.fault else []
-            by_article |= dict.fromkeys(label.articles, group.key)
-        if stage.scope == "site":
-            self.shares |= {noun: self._shared(noun, groups) for noun in stage.writes}
+        self._clear(stage)
         if Article in stage.writes:
-            self.keys[Article] = by_article
-            self.groups["article"] = [(article,) for article in sorted(by_article)]
+            self._take_articles()
 
-    def _shared(self, noun: type[Noun], groups: Sequence[Group]) -> dict[str, bytes]:
-        rows = (row for group in groups for row in _decoded(self.store, group.key, noun))
-        return {row.page: msgspec.msgpack.encode(row) for row in rows}
+    def _clear(self, stage: Stage) -> None:
+        """Throws away the results of groups that are no more; what no heir took over is lost."""
+        heard = {name for was in self.heirs[stage.scope].values() for name in was}
+        for name in self.gone[stage.scope]:
+            if name not in heard:
+                self._note(stage, (), self._bags(stage, name), {})
+            self.store.shelf.drop(stage.name, name)
+            for noun in held(stage):
+                self._wide.pop((noun, name), None)
 
-    def _is_wanting(self, group: Group) -> bool:
-        label = self.store.label(group.key)
-        return label is None or bool(label.fault)
+    def _to_do(self, stage: Stage) -> Iterator[Group]:
+        for name in sorted(self._wanting(stage)):
+            members = self.members(stage.scope, name)
+            group = Group(name, members, self._key(stage, members))
+            label = self.store.shelf.label(stage.name, name)
+            if label is None or label.fault or label.key != group.key:
+                yield group
+
+    def _take_in(self, stage: Stage, group: Group, done: Done) -> None:
+        """Puts a result on the shelf, and notes whose rows are others than before."""
+        shelf, state = self.store.shelf, state_of(done.data)
+        was = self.heirs[stage.scope].get(group.name) or (group.name,)
+        label = shelf.label(stage.name, group.name)
+        same = label is not None and label.state == state and was == (group.name,)
+        if not same:
+            old: Bags = {}
+            for name in was:
+                for noun, rows in self._bags(stage, name).items():
+                    old.setdefault(noun, {}).update(rows)
+            self._note(stage, group.members, old, _bags(stage, done.data))
+        shelf.keep(stage.name, group.name, Label(done.key, state, done.articles, done.fault), done.data)
+        if Article in stage.writes:
+            self._cuts[group.name] = done.articles
+        for noun in held(stage):
+            self._wide.pop((noun, group.name), None)
+
+    def _bags(self, stage: Stage, name: int) -> Bags:
+        return _bags(stage, self.store.shelf.kept(stage.name, name))
+
+    def _note(self, stage: Stage, members: Collection[str], old: Bags, new: Bags) -> None:
+        """Notes whose rows were lost or found, and what that does to the links of wider scopes."""
+        for noun in held(stage):
+            before, after = old.get(noun, {}), new.get(noun, {})
+            lost = [row for data, row in before.items() if data not in after]
+            found = [row for data, row in after.items() if data not in before]
+            for row in (*lost, *found):
+                self._dirty[noun].update(concerns(row) or members)
+            for scope in (scope for scope, nouns in JOINED_BY.items() if noun in nouns):
+                self._count(scope, members, lost, -1)
+                self._count(scope, members, found, 1)
+
+    def _count(self, scope: Scope, members: Collection[str], rows: Iterable[Any], sign: int) -> None:
+        """Adds up what becomes of the links of a group's own members, and of items that are no more: a group that falls
+        apart has several heirs, each of which sees all that it lost."""
+        links, own = self._links[scope], frozenset(members)
+        for row in rows:
+            for item, key in joins(row):
+                if item in own or not self._is_there(scope, item):
+                    link = key_number(key), self.store.numbers.of(item)
+                    links[link] = links.get(link, 0) + sign
+
+    def _take_articles(self) -> None:
+        """The articles that came and went with the pages whose results are others than before."""
+        cut, number = self.store.groups("cut"), self.store.numbers.of
+        now = {id_: page for page, ids in self._cuts.items() for id_ in ids}
+        known = {id_ for id_ in self._dirty[Article] if cut.holds(number(id_))}
+        self.heirs["article"] = {number(id_): () for id_ in sorted(now.keys() - known) if not cut.holds(number(id_))}
+        self.gone["article"] = {number(id_) for id_ in known - now.keys()}
+        cut.set_alone(self.gone["article"])
+        for page, ids in self._cuts.items():
+            cut.set_group(page, [number(id_) for id_ in ids])
+
+    # ------------------------------------------------------------------------------------------------- keys and tasks
+
+    def state(self, nouns: Iterable[type[Noun]], members: Sequence[str]) -> str:
+        """A hash of what is known in these nouns of these members."""
+        return _hash(*members, *(part for noun in nouns for part in self._states(noun, members)))
+
+    def _states(self, noun: type[Noun], members: Sequence[str]) -> Iterator[str]:
+        stage = _writer(noun)
+        if stage.scope in WIDE:
+            yield state_of(msgspec.msgpack.encode(self.rows(noun, members)))
+            return
+        yield from (self.store.shelf.state(stage.name, self._place(noun, member)) for member in members)
 
     def _key(self, stage: Stage, members: tuple[str, ...]) -> str:
-        given = f"{DECODING} {self.store.stamp(members[0])}" if stage.scope == "page" else ""
-        given += self.reader.name if Reading in stage.writes else ""
+        given = self.store.stamp(members[0]) if stage.scope == "page" else ""
         known = self.state((noun for noun in stage.reads if noun is not Document), members)
-        return _hash(stage.name, str(stage.version), given, known)
+        return _hash(stage.name, self._version(stage), given, known)
+
+    def _version(self, stage: Stage) -> str:
+        """All but a group's members and inputs that a result depends on."""
+        reader = self.reader.name if Reading in stage.writes else ""
+        return f"{stage.version} {DECODING if stage.scope == 'page' else ''} {reader}"
 
     def _task(self, stage: Stage, group: Group) -> Task:
         lists = [self.rows(noun, group.members) for noun in stage.reads if noun is not Document]
@@ -123,43 +300,21 @@ class Weave:
         reader = self.reader if Reading in stage.writes else None
         return Task(stage.name, group.key, msgspec.msgpack.encode(lists), source, reader)
 
-    def _grouped(self, scope: str) -> list[tuple[str, ...]]:
-        if scope == "site":
-            imprints = (row for page in self.groups["page"] for row in self.rows(Imprint, page))
-            sites = self.engine.group((row.site, row.page) for row in imprints if row.site is not None)
-            return [pages for _, pages in sites if len(pages) > 1]
-        if scope == "thread":
-            thread = {article: article for (article,) in self.groups["article"]}  # what no story took stays by itself
-            for story in (story for circle in self.groups["circle"] for story in self.rows(Story, circle)):
-                thread |= dict.fromkeys(story.articles, story.thread)
-            return [items for _, items in self.engine.group((key, article) for article, key in thread.items())]
-        return self.engine.connect(self._links(Sketch if scope == "family" else Theme, copied=scope == "circle"))
 
-    def _links(self, noun: type[Sketch] | type[Theme], *, copied: bool) -> Iterator[tuple[str, str]]:
-        for (article,) in self.groups["article"]:
-            yield article, article
-            for row in self.rows(noun, (article,)):
-                yield from ((article, key) for key in row.keys)
-        for family in self.groups["family"] if copied else ():
-            for copy in self.rows(Copy, family) if len(family) > 1 else ():
-                yield from ((copy.original, copy.id), (copy.copy, copy.id))
+def _writer(noun: type[Noun]) -> Stage:
+    return next(stage for stage in STAGES if noun in held(stage))
 
 
-def _decoded(store: Store, key: str, noun: type[Noun]) -> list[Any]:
-    nouns = next(held(stage) for stage in STAGES if noun in held(stage))
-    return list(decoder(nouns).decode(store.kept(key))[nouns.index(noun)])
+def _decoded(stage: Stage, noun: type[Noun], data: bytes | None) -> list[Any]:
+    nouns = held(stage)
+    return [] if data is None else list(decoder(nouns).decode(data)[nouns.index(noun)])
 
 
-def _concerns(row: Any) -> set[str]:
-    """The articles a row is about, where a wider or other group than its own may ask for it."""
-    match row:
-        case Article():
-            return {row.id}
-        case Copy():
-            return {row.original, row.copy}
-        case Story():
-            return set(row.articles)
-    return set()
+def _bags(stage: Stage, data: bytes | None) -> Bags:
+    lists = decoder(held(stage)).decode(data) if data is not None else ((),) * len(held(stage))
+    return {
+        noun: {msgspec.msgpack.encode(row): row for row in rows} for noun, rows in zip(held(stage), lists, strict=True)
+    }
 
 
 def _order(row: Any) -> tuple[str, str]:

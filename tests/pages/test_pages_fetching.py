@@ -361,8 +361,8 @@ def test_atom_content_of_every_type_is_read_as_html(stand: Stand) -> None:
     kinds = {
         "html": f'<content type="html">{escape(f"<p>{escape(words)}</p>")}</content>',
         "text": f'<content type="text">{escape(words)}</content>',
-        "xhtml": f'<content type="xhtml"><x:div xmlns:x="http://www.w3.org/1999/xhtml"><x:p>{escape(words)}</x:p>'
-        "</x:div></content>",
+        "xhtml": '<content type="xhtml"><x:div xmlns:x="http://www.w3.org/1999/xhtml"><!-- ad -->'
+        f"<x:p>{escape(words)}</x:p></x:div></content>",
     }
     for kind, content in kinds.items():
         feed = (

@@ -10,9 +10,10 @@ import pytest
 
 from onrecord.errors import NewerRecord, NoRoom, NoSuchRecord, NotARecord, RecordBusy
 from onrecord.nouns import Article, Claim, Source, Stand, When
-from onrecord.store import Store
+from onrecord.store import Label, Store, state_of
 from onrecord.store.tables import APPLICATION
 
+KINDS = ("article", "claim")
 DAY = When(from_="2031-02-03", to=None, precision="since", edtf="2031-02-03/..", text="since Monday", basis="counted")
 
 
@@ -36,50 +37,49 @@ def test_a_row_comes_back_as_it_went_in(store: Store) -> None:
         disputed=True, confidence=0.5,
     )  # fmt: skip
     with store.writing():
-        store.lay("part", "state", [article(1), claim])
+        store.revise(KINDS, 1, [article(1), claim])
     assert store.row("article-0001") == article(1)
     assert list(store.rows("claim")) == [claim]
 
 
 def test_rows_come_in_the_order_of_their_ids(store: Store) -> None:
     with store.writing():
-        store.lay("part", "state", [article(3), article(1), article(2)])
+        store.revise(KINDS, 1, [article(3), article(1), article(2)])
     assert [row.id for row in store.rows("article")] == ["article-0001", "article-0002", "article-0003"]
 
 
 def test_lifting_a_part_takes_up_its_rows_alone(store: Store) -> None:
     with store.writing():
-        store.lay("one", "s", [article(1)])
-        store.lay("two", "s", [article(2)])
-        store.lift("one")
+        store.revise(KINDS, 1, [article(1)])
+        store.revise(KINDS, 2, [article(2)])
+        store.revise(KINDS, 1, [])
     assert [row.id for row in store.rows("article")] == ["article-0002"]
-    assert store.parts() == {"two": "s"}
 
 
 def test_a_broken_transaction_leaves_everything_as_before(store: Store) -> None:
     with store.writing():
-        store.lay("one", "s", [article(1)])
+        store.revise(KINDS, 1, [article(1)])
     with pytest.raises(sqlite3.OperationalError), store.writing():  # noqa: PT012  it breaks in the middle
-        store.lift("one")
+        store.revise(KINDS, 1, [])
         store._sql.execute("SELECT * FROM nowhere")
     assert store.count("article") == 1
 
 
 def test_a_full_disk_leaves_everything_as_before(store: Store) -> None:
     with store.writing():
-        store.lay("one", "s", [article(1)])
+        store.revise(KINDS, 1, [article(1)])
     pages = store._sql.execute("PRAGMA page_count").fetchone()[0]
     store._sql.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(NoRoom, match="make room"), store.writing():  # noqa: PT012  it breaks in the middle
         for number in range(2, 500):
-            store.lay(f"part {number}", "s", [article(number, "A bridge opens\n" + "many words " * 50)])
+            store.revise(KINDS, number, [article(number, "A bridge opens\n" + "many words " * 50)])
     assert [row.id for row in store.rows("article")] == ["article-0001"]
 
 
 def test_search_follows_a_row_that_changes(store: Store) -> None:
     with store.writing():
-        store.lay("one", "s", [article(1)])
-        store.put(article(1, "A bridge opens\nThe deputy wept."), "one")
+        store.revise(KINDS, 1, [article(1)])
+        store.put(article(1, "A bridge opens\nThe deputy wept."), 1)
     assert store.search("ribbon", 9) == []
     assert [hit.id for hit in store.search("deputy", 9)] == ["article-0001"]
 
@@ -87,7 +87,7 @@ def test_search_follows_a_row_that_changes(store: Store) -> None:
 @pytest.mark.parametrize("words", ['"', "a OR", "NEAR(", "headline:mayor", "* -", "mayor' --) OR"])
 def test_search_words_are_never_a_query_language(store: Store, words: str) -> None:
     with store.writing():
-        store.lay("one", "s", [article(1)])
+        store.revise(KINDS, 1, [article(1)])
     assert store.search(words, 9) == []
 
 
@@ -122,24 +122,40 @@ def test_a_page_given_again_has_its_first_capture_and_its_latest_tag_in_either_o
     assert (kept.media_type, kept.captured, kept.etag) == ("text/plain", "2031-01-01", '"2"')
 
 
-def test_a_result_is_kept_with_a_hash_of_what_it_holds(store: Store) -> None:
+def test_rows_that_are_as_they_should_be_are_not_written(store: Store) -> None:
     with store.writing():
-        store.keep("k1", "articles", ("article-1",), "", b"data")
-        store.keep("k2", "articles", (), "", b"data")
-        store.keep("k3", "articles", (), "", b"other")
-    labels = [store.label(key) for key in ("k1", "k2", "k3")]
-    assert [label and label.articles for label in labels] == [("article-1",), (), ()]
-    assert len({label.state for label in labels if label}) == 2
-    assert store.kept("k1") == b"data"
+        store.revise(KINDS, 1, [article(1), article(2)])
+        before = store._sql.total_changes
+        store.revise(KINDS, 1, [article(2), article(1)])
+        assert store._sql.total_changes == before
+        store.revise(KINDS, 2, [article(2)])
+        store.revise(KINDS, 1, [article(1)])
+    assert [store.part_of(article(number)) for number in (1, 2)] == [1, 2]
 
 
-def test_clearing_the_shelf_keeps_what_is_wanted(store: Store) -> None:
+def test_a_result_is_kept_with_its_label(store: Store) -> None:
+    label = Label(state_of(b"key"), state_of(b"data"), ("article-1",), "")
     with store.writing():
-        for key in ("k1", "k2"):
-            store.keep(key, "articles", (), "", b"")
-        store.clear_shelf(["k2"])
-    assert store.label("k1") is None
-    assert store.label("k2") is not None
+        store.shelf.keep("articles", 7, label, b"data")
+        store.shelf.keep("readings", 7, label._replace(articles=(), fault="broke"), b"")
+    assert store.shelf.label("articles", 7) == label
+    assert (store.shelf.kept("articles", 7), store.shelf.kept("readings", 7)) == (b"data", b"")
+    assert (store.shelf.label("articles", 8), store.shelf.kept("themes", 7), store.shelf.state("themes", 7)) == (
+        None, None, ""
+    )  # fmt: skip
+    assert list(store.shelf.faults()) == [("readings", 7, "broke")]
+    with store.writing():
+        store.shelf.drop("articles", 7)
+    assert store.shelf.label("articles", 7) is None
+
+
+def test_numbers_looked_up_in_a_transaction_that_is_undone_are_forgotten(store: Store) -> None:
+    with pytest.raises(ValueError, match="undone"), store.writing():  # noqa: PT012  it breaks in the middle
+        store.numbers.of("page-1")
+        raise ValueError("undone")
+    with store.writing():
+        store.numbers.of("page-2")
+        assert store.numbers.id(store.numbers.of("page-1")) == "page-1"
 
 
 OLDER = """
@@ -165,7 +181,7 @@ def test_a_record_of_an_older_format_keeps_its_pages_when_it_is_renewed(tmp_path
     assert store.source("page-1") == Source(uri="a.txt", data=b"words")
     assert (store.count("article"), store.decisions()) == (0, [])
     with store.writing():
-        store.lay("part", "state", [article(1)])
+        store.revise(KINDS, 1, [article(1)])
     assert [hit.id for hit in store.search("ribbon", 9)] == ["article-0001"]
 
 

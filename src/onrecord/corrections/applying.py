@@ -13,7 +13,8 @@ from onrecord.corrections.log import DATE, quoted
 from onrecord.nouns import Actor, Article, Claim, Correction, Row, When, digest, kind_of
 from onrecord.store import NOUNS, Store
 
-PART = "corrections"
+PART = -1
+"""The part of the record that the corrections themselves are."""
 ACTOR_KINDS = ("statement", "event", "tie", "origin", "actor")
 """The kinds in whose fields an actor's id stands."""
 

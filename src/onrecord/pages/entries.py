@@ -56,7 +56,8 @@ def _plain(element: Any) -> Any:
     """The element with the names of HTML: XHTML in a feed may have a prefix."""
     plain = deepcopy(element)
     for inner in plain.iter():
-        inner.tag = name_of(inner) or inner.tag
+        if name := name_of(inner):  # a comment has none
+            inner.tag = name
     etree.cleanup_namespaces(plain)
     return plain
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,20 +16,22 @@ import msgspec
 from msgspec.structs import replace
 
 from onrecord.errors import NewerRecord, NoRoom, NoSuchRecord, NotARecord, RecordBusy
-from onrecord.nouns import PUBLIC, Correction, Persona, Row, Source, kind_of
+from onrecord.nouns import PUBLIC, Correction, Row, Source, kind_of
 from onrecord.store import tables
+from onrecord.store.groups import Groups, key_number
+from onrecord.store.numbers import Numbers
+from onrecord.store.shelf import Label, Shelf, state_of
+
+__all__ = ["NOUNS", "Found", "Groups", "Label", "Store", "key_number", "state_of"]
 
 PATIENCE = 600.0
 """Seconds a second writer waits for the first before it says who holds the record."""
+STANDING = (
+    "FROM source WHERE (NOT failed OR NOT EXISTS (SELECT 1 FROM address JOIN source AS other USING (page) "
+    "WHERE address.uri = source.uri AND NOT other.failed))"
+)
+"""The pages of the record: all that was given but failed attempts at what another attempt gave."""
 NOUNS: dict[str, type[Row]] = {kind_of(noun): noun for noun in PUBLIC}
-
-
-class Label(NamedTuple):
-    """What stands on a result of the shelf: the articles it cut, a hash of what it holds, and what went wrong."""
-
-    articles: tuple[str, ...]
-    state: str
-    fault: str
 
 
 class Found(NamedTuple):
@@ -47,6 +48,9 @@ class Store:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._sql = connection
+        self.shelf = Shelf(connection)
+        self.numbers = Numbers(connection)
+        self._groups: dict[str, Groups] = {}
 
     @classmethod
     def open(cls, path: Path, *, patience: float = PATIENCE) -> Store:
@@ -105,6 +109,7 @@ class Store:
         except BaseException as fault:
             if self._sql.in_transaction:  # SQLite itself rolls back where it ran out of room
                 self._sql.execute("ROLLBACK")
+            self._forget()
             if isinstance(fault, sqlite3.OperationalError) and "full" in str(fault):
                 raise NoRoom(
                     f"writing {self.path} needs room on the disk ({fault}): make room; it is as before"
@@ -143,6 +148,10 @@ class Store:
         self._sql.execute(f"PRAGMA application_id = {tables.APPLICATION}")
         self._sql.execute(f"PRAGMA user_version = {tables.FORMAT}")
 
+    def _forget(self) -> None:
+        """Lets go of all that was looked up in a transaction that is undone."""
+        self.shelf, self.numbers, self._groups = Shelf(self._sql), Numbers(self._sql), {}
+
     # ------------------------------------------------------------------------------------------------------ sources
 
     def put_source(self, page: str, source: Source) -> None:
@@ -158,6 +167,7 @@ class Store:
         )  # fmt: skip
         spellings = {source.uri, source.asked or source.uri}
         self._sql.executemany("INSERT OR IGNORE INTO address VALUES (?, ?)", ((uri, page) for uri in spellings))
+        self._touch(page)
 
     def source(self, page: str) -> Source | None:
         """A page's bytes as they were given."""
@@ -179,11 +189,20 @@ class Store:
     def standing(self) -> list[str]:
         """The ids of the pages of the record: all that was given but failed attempts at addresses, as they were asked
         for, of which another attempt gave a page."""
-        found = self._sql.execute(
-            "SELECT page FROM source WHERE NOT failed OR NOT EXISTS (SELECT 1 FROM address "
-            "JOIN source AS other USING (page) WHERE address.uri = source.uri AND NOT other.failed) ORDER BY page"
-        )
+        found = self._sql.execute(f"SELECT page {STANDING} ORDER BY page")
         return [page for (page,) in found]
+
+    def stands(self, page: str) -> bool:
+        """Whether a page is one of the record."""
+        return self._sql.execute(f"SELECT 1 {STANDING} AND page = ?", (page,)).fetchone() is not None
+
+    def _touch(self, page: str) -> None:
+        """Marks a page, and the failed attempts that it may take the place of."""
+        self._sql.execute(
+            "INSERT OR IGNORE INTO touched SELECT ? UNION SELECT source.page FROM address "
+            "JOIN source ON source.uri = address.uri WHERE address.page = ? AND source.failed",
+            (page, page),
+        )
 
     def latest(self, uri: str) -> Source | None:
         """The page of an address that was captured last, failed attempts apart."""
@@ -200,73 +219,62 @@ class Store:
 
     def drop_sources(self, pages: Iterable[str]) -> None:
         """Takes pages out."""
-        for page in pages:
+        for page in list(pages):
+            self._touch(page)
             self._sql.execute("DELETE FROM source WHERE page = ?", (page,))
             self._sql.execute("DELETE FROM address WHERE page = ?", (page,))
 
-    # -------------------------------------------------------------------------------------------------------- shelf
+    # -------------------------------------------------------------------------------------------------------- inner
 
-    def keep(self, key: str, stage: str, articles: tuple[str, ...], fault: str, data: bytes) -> None:
-        """Puts one result of a stage on the shelf: what it wrote, encoded, and the articles it cut."""
-        state = hashlib.blake2b(data, digest_size=16).hexdigest()
-        values = (key, stage, json.dumps(articles), state, fault, zlib.compress(data, 1))
-        self._sql.execute("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?, ?)", values)
+    def groups(self, scope: str) -> Groups:
+        """The groups of a scope."""
+        if scope not in self._groups:
+            self._groups[scope] = Groups(self._sql, scope)
+        return self._groups[scope]
 
-    def label(self, key: str) -> Label | None:
-        """The label of a result, None where there is no such result."""
-        found = self._sql.execute("SELECT articles, state, fault FROM shelf WHERE key = ?", (key,)).fetchone()
-        return found and Label(tuple(json.loads(found[0])), found[1], found[2])
+    def take_touched(self) -> set[str]:
+        """The pages that were given or taken out since this was last asked, by id."""
+        found = {page for (page,) in self._sql.execute("SELECT page FROM touched")}
+        self._sql.execute("DELETE FROM touched")
+        return found
 
-    def kept(self, key: str) -> bytes:
-        """A result that is on the shelf, encoded."""
-        found = self._sql.execute("SELECT data FROM shelf WHERE key = ?", (key,)).fetchone()
-        return zlib.decompress(found[0])
+    def set_heads(self, part: int, heads: Mapping[str, bytes]) -> set[str]:
+        """Writes down what a part says of each of its actors, by their ids; returns those of whom it says something
+        else than before."""
+        old = {
+            self.numbers.id(actor): head
+            for actor, head in self._sql.execute("SELECT actor, head FROM persona WHERE part = ?", (part,))
+        }
+        changed = {actor for actor in old.keys() | heads.keys() if old.get(actor) != heads.get(actor)}
+        for actor in sorted(changed):
+            at = (self.numbers.of(actor), part)
+            if actor in heads:
+                self._sql.execute("INSERT OR REPLACE INTO persona VALUES (?, ?, ?)", (*at, heads[actor]))
+            else:
+                self._sql.execute("DELETE FROM persona WHERE actor = ? AND part = ?", at)
+        return changed
 
-    def results(self, stage: str) -> Iterator[bytes]:
-        """All results of a stage, encoded, by key."""
-        found = self._sql.execute("SELECT data FROM shelf WHERE stage = ? ORDER BY key", (stage,))
-        return (zlib.decompress(data) for (data,) in found)
-
-    def clear_shelf(self, wanted: Iterable[str]) -> None:
-        """Throws away all results but these."""
-        self._sql.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY) WITHOUT ROWID")
-        self._sql.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in wanted))
-        self._sql.execute("DELETE FROM shelf WHERE key NOT IN (SELECT key FROM wanted)")
-        self._sql.execute("DROP TABLE wanted")
+    def heads(self, actor: str) -> list[bytes]:
+        """What each part says of an actor."""
+        at = (self.numbers.of(actor),)
+        return [head for (head,) in self._sql.execute("SELECT head FROM persona WHERE actor = ? ORDER BY part", at)]
 
     # --------------------------------------------------------------------------------------------------- public rows
 
-    def parts(self) -> dict[str, str]:
-        """The parts the public rows are laid down in, and the state each was laid down from."""
-        return dict(self._sql.execute("SELECT part, state FROM part").fetchall())
-
-    def lay(self, part: str, state: str, rows: Iterable[Row], personas: Iterable[Persona] = ()) -> None:
-        """Lays down the rows of a part (after `lift`)."""
-        self._sql.execute("INSERT INTO part VALUES (?, ?)", (part, state))
+    def revise(self, kinds: Iterable[str], part: int, rows: Iterable[Row]) -> None:
+        """Makes these the rows of these kinds in a part. What stands there as it should is not touched."""
+        old = {
+            (kind, values[0]): values
+            for kind in kinds
+            for values in self._sql.execute(f'SELECT * FROM "{_kind(kind)}" WHERE part = ?', (part,))
+        }
         for row in rows:
-            self.put(row, part)
-        encoded = ((persona.id, part, msgspec.msgpack.encode(persona)) for persona in personas)
-        self._sql.executemany("INSERT INTO persona VALUES (?, ?, ?)", encoded)
+            if old.pop((kind_of(type(row)), row.id), None) != tuple(tables.to_values(row, part)):
+                self.put(row, part)
+        for kind, id_ in old:
+            self._sql.execute(f'DELETE FROM "{kind}" WHERE id = ? AND part = ?', (id_, part))
 
-    def lift(self, part: str) -> set[str]:
-        """Takes the rows of a part up; returns the ids of its actors."""
-        actors = {found[0] for found in self._sql.execute("SELECT id FROM persona WHERE part = ?", (part,))}
-        for kind in NOUNS:
-            self._sql.execute(f'DELETE FROM "{kind}" WHERE part = ?', (part,))
-        self._sql.execute("DELETE FROM persona WHERE part = ?", (part,))
-        self._sql.execute("DELETE FROM part WHERE part = ?", (part,))
-        return actors
-
-    def actor_ids(self, part: str) -> set[str]:
-        """The actors that a part's personas show."""
-        return {found[0] for found in self._sql.execute("SELECT id FROM persona WHERE part = ?", (part,))}
-
-    def personas(self, actor: str) -> list[Persona]:
-        """The personas of an actor, by part."""
-        found = self._sql.execute("SELECT data FROM persona WHERE id = ? ORDER BY part", (actor,)).fetchall()
-        return [msgspec.msgpack.decode(data, type=Persona) for (data,) in found]
-
-    def put(self, row: Row, part: str) -> None:
+    def put(self, row: Row, part: int) -> None:
         """Writes one row, in place of one of the same id."""
         values = tables.to_values(row, part)
         kind = kind_of(type(row))
@@ -296,10 +304,10 @@ class Store:
                 return tables.from_values(NOUNS[name], found)
         return None
 
-    def part_of(self, row: Row) -> str:
+    def part_of(self, row: Row) -> int:
         """The part a row was laid down in."""
         found = self._sql.execute(f'SELECT part FROM "{kind_of(type(row))}" WHERE id = ?', (row.id,)).fetchone()
-        return str(found[0])
+        return int(found[0])
 
     def count(self, kind: str) -> int:
         """How many rows of a kind there are."""

@@ -13,7 +13,7 @@ from onrecord.nouns import PUBLIC, Row, Statement, kind_of
 
 APPLICATION = 0x6F6E7263
 """SQLite's application_id of a record file: the letters "onrc"."""
-FORMAT = 2
+FORMAT = 3
 """SQLite's user_version of a record file."""
 
 SCALARS = (inspect.StrType, inspect.IntType, inspect.FloatType, inspect.BoolType, inspect.LiteralType, inspect.NoneType)
@@ -33,12 +33,15 @@ CREATE TABLE source (
 CREATE INDEX source_uri ON source (uri);
 CREATE TABLE address (uri TEXT NOT NULL, page TEXT NOT NULL, PRIMARY KEY (uri, page)) WITHOUT ROWID;
 CREATE INDEX address_page ON address (page);
+CREATE TABLE touched (page TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE number (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
+CREATE TABLE stage (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version TEXT);
 CREATE TABLE shelf (
-  key TEXT PRIMARY KEY, stage TEXT NOT NULL, articles TEXT NOT NULL, state TEXT NOT NULL, fault TEXT NOT NULL,
+  at INTEGER PRIMARY KEY, key BLOB NOT NULL, state BLOB NOT NULL, articles TEXT NOT NULL, fault TEXT NOT NULL,
   data BLOB NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE part (part TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE persona (id TEXT NOT NULL, part TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (id, part)) WITHOUT ROWID;
+);
+CREATE INDEX shelf_fault ON shelf (fault) WHERE fault <> '';
+CREATE TABLE persona (actor INTEGER, part INTEGER, head BLOB NOT NULL, PRIMARY KEY (actor, part)) WITHOUT ROWID;
 CREATE INDEX persona_part ON persona (part);
 CREATE TABLE decision (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
 """
@@ -82,7 +85,7 @@ def definition() -> Iterator[str]:
 def _table(noun: type[Row]) -> Iterator[str]:
     kind = kind_of(noun)
     fields = [f'"{c.name}" {c.type}' + (" PRIMARY KEY" if c.name == "id" else "") for c in columns(noun)]
-    fields += [f'"{name}" TEXT' for name in LABELS.get(noun, ())] + ["part TEXT NOT NULL"]
+    fields += [f'"{name}" TEXT' for name in LABELS.get(noun, ())] + ["part INTEGER NOT NULL"]
     yield f'CREATE TABLE "{kind}" ({", ".join(fields)})'
     yield f'CREATE INDEX "{kind}_part" ON "{kind}" (part)'
     for column in columns(noun):
@@ -106,7 +109,7 @@ def _search(kind: str, fields: tuple[str, ...]) -> Iterator[str]:
     )
 
 
-def to_values(row: Row, part: str) -> list[Any]:
+def to_values(row: Row, part: int) -> list[Any]:
     """A row's values in the order of its table's columns."""
     values: list[Any] = []
     for column in columns(type(row)):
