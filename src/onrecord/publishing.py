@@ -42,11 +42,11 @@ from onrecord.weaving import Weave
 
 BY_SCOPE: dict[Scope, tuple[type[Noun], ...]] = {
     "page": (Page, Scrap, Refusal),
+    "thread": (Article, Dating, Persona, Statement, Time, Claim, Tally, Origin, Quotation, Figure, Event, Tie),
     "family": (Copy, Change),
     "circle": (Story,),
-    "thread": (Article, Dating, Persona, Statement, Time, Claim, Tally, Origin, Quotation, Figure, Event, Tie),
 }
-"""What each scope's groups give the record."""
+"""What each scope's groups give the record, articles before all that has spans of them."""
 AS_WOVEN: tuple[type[Noun], ...] = (Statement, Time, Origin, Quotation, Figure, Event, Tie)
 """The nouns of a thread that are public as they were woven."""
 ACTORS = 0

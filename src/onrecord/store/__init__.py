@@ -9,14 +9,14 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import quote
 
 import msgspec
 from msgspec.structs import replace
 
 from onrecord.errors import NewerRecord, NoRoom, NoSuchRecord, NotARecord, RecordBusy
-from onrecord.nouns import PUBLIC, Correction, Row, Source, kind_of
+from onrecord.nouns import PUBLIC, Article, Correction, Row, Source, kind_of
 from onrecord.store import tables
 from onrecord.store.groups import Groups, key_number
 from onrecord.store.numbers import Numbers
@@ -31,6 +31,8 @@ STANDING = (
     "WHERE address.uri = source.uri AND NOT other.failed))"
 )
 """The pages of the record: all that was given but failed attempts at what another attempt gave."""
+AT_HAND = 4_000
+"""Articles kept at hand, by which spans know their places: some 25 MB."""
 NOUNS: dict[str, type[Row]] = {kind_of(noun): noun for noun in PUBLIC}
 
 
@@ -51,6 +53,7 @@ class Store:
         self.shelf = Shelf(connection)
         self.numbers = Numbers(connection)
         self._groups: dict[str, Groups] = {}
+        self._articles: dict[str, Article | None] = {}
 
     @classmethod
     def open(cls, path: Path, *, patience: float = PATIENCE) -> Store:
@@ -150,7 +153,7 @@ class Store:
 
     def _forget(self) -> None:
         """Lets go of all that was looked up in a transaction that is undone."""
-        self.shelf, self.numbers, self._groups = Shelf(self._sql), Numbers(self._sql), {}
+        self.shelf, self.numbers, self._groups, self._articles = Shelf(self._sql), Numbers(self._sql), {}, {}
 
     # ------------------------------------------------------------------------------------------------------ sources
 
@@ -269,14 +272,16 @@ class Store:
             for values in self._sql.execute(f'SELECT * FROM "{_kind(kind)}" WHERE part = ?', (part,))
         }
         for row in rows:
-            if old.pop((kind_of(type(row)), row.id), None) != tuple(tables.to_values(row, part)):
+            if old.pop((kind_of(type(row)), row.id), None) != tuple(self._values(row, part)):
                 self.put(row, part)
         for kind, id_ in old:
+            self._articles.pop(id_, None)
             self._sql.execute(f'DELETE FROM "{kind}" WHERE id = ? AND part = ?', (id_, part))
 
     def put(self, row: Row, part: int) -> None:
         """Writes one row, in place of one of the same id."""
-        values = tables.to_values(row, part)
+        values = self._values(row, part)
+        self._articles.pop(row.id, None)
         kind = kind_of(type(row))
         self._sql.execute(
             f'DELETE FROM "{kind}" WHERE id = ?', (row.id,)
@@ -285,7 +290,23 @@ class Store:
 
     def take_out(self, kind: str, id_: str) -> None:
         """Takes one row out."""
+        self._articles.pop(id_, None)
         self._sql.execute(f'DELETE FROM "{_kind(kind)}" WHERE id = ?', (id_,))
+
+    def _values(self, row: Row, part: int) -> list[Any]:
+        return tables.to_values(row, part, self._article)
+
+    def _row(self, noun: type[Row], values: tuple[Any, ...]) -> Row:
+        return tables.from_values(noun, values, self._article)
+
+    def _article(self, id_: str) -> Article | None:
+        """An article that stands in the record; the last ones asked for are kept at hand."""
+        if id_ not in self._articles:
+            if len(self._articles) >= AT_HAND:
+                self._articles.clear()
+            found = self._sql.execute("SELECT * FROM article WHERE id = ?", (id_,)).fetchone()
+            self._articles[id_] = cast(Article, self._row(Article, found)) if found else None
+        return self._articles[id_]
 
     def rows(self, kind: str, **where: str) -> Iterator[Row]:
         """Rows of a kind in the order of their ids, those whose columns equal `where`."""
@@ -293,7 +314,7 @@ class Store:
         names = {column.name for column in tables.columns(noun)}
         asked = "".join(f' AND "{name}" = ?' for name in where if name in names)
         cursor = self._sql.execute(f'SELECT * FROM "{kind}" WHERE 1{asked} ORDER BY id', tuple(where.values()))
-        return (tables.from_values(noun, values) for values in cursor)
+        return (self._row(noun, values) for values in cursor)
 
     def row(self, id_: str) -> Row | None:
         """The row of that id, of whatever kind."""
@@ -301,7 +322,7 @@ class Store:
         for name in (kind,) if kind in NOUNS else ():
             found = self._sql.execute(f'SELECT * FROM "{name}" WHERE id = ?', (id_,)).fetchone()
             if found:
-                return tables.from_values(NOUNS[name], found)
+                return self._row(NOUNS[name], found)
         return None
 
     def part_of(self, row: Row) -> int:
@@ -320,7 +341,7 @@ class Store:
         found = self._sql.execute(
             f'SELECT * FROM "{kind}" WHERE {fields} ORDER BY id', [words] * len(tables.columns(noun))
         )
-        return [tables.from_values(noun, values) for values in found.fetchall()]
+        return [self._row(noun, values) for values in found.fetchall()]
 
     def search(self, words: str, limit: int) -> list[Found]:
         """Best first. `words` are plain words, all of which must stand there; never read as a query language."""

@@ -66,7 +66,7 @@ class Groups:
 
     def link(self, links: Iterable[tuple[int, int]]) -> None:
         """Adds `(key, item)` links."""
-        self._sql.executemany(f"INSERT OR IGNORE INTO {self._link} VALUES (?, ?)", links)
+        self._sql.executemany(f"INSERT OR IGNORE INTO {self._link} VALUES (?, ?)", sorted(links))
 
     def unlink(self, links: Iterable[tuple[int, int]]) -> None:
         """Takes `(key, item)` links away."""

@@ -9,8 +9,9 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-STAGES = 64
-"""Stages that a file has room for: a result's row number is its group's number times this, plus its stage's."""
+GROUPS = 40
+"""Bits of a group's number in a result's row number, its stage's above: so the results of a stage lie together, and a
+pass over them writes at one end."""
 
 
 class Label(NamedTuple):
@@ -69,8 +70,8 @@ class Shelf:
     def faults(self) -> Iterator[tuple[str, int, str]]:
         """`(stage, group, what went wrong)` of the results that a fault left empty."""
         names = dict(self._sql.execute("SELECT number, name FROM stage").fetchall())
-        found = self._sql.execute("SELECT at, fault FROM shelf WHERE fault <> '' ORDER BY at").fetchall()
-        return ((names[at % STAGES], at // STAGES, fault) for at, fault in found)
+        found = self._sql.execute("SELECT at, fault FROM shelf INDEXED BY shelf_fault WHERE fault <> ''").fetchall()
+        return ((names[at >> GROUPS], at & ((1 << GROUPS) - 1), fault) for at, fault in sorted(found))
 
     def version(self, stage: str) -> str | None:
         """The version of a stage that the shelf was filled by, None for a stage it has not seen."""
@@ -82,7 +83,7 @@ class Shelf:
         self._sql.execute("UPDATE stage SET version = ? WHERE number = ?", (version, self._number(stage)))
 
     def _at(self, stage: str, group: int) -> int:
-        return group * STAGES + self._number(stage)
+        return (self._number(stage) << GROUPS) + group
 
     def _number(self, stage: str) -> int:
         if stage not in self._stages:

@@ -10,6 +10,8 @@ import msgspec
 from msgspec import inspect
 
 from onrecord.nouns import PUBLIC, Row, Statement, kind_of
+from onrecord.store import nesting
+from onrecord.store.nesting import Articles
 
 APPLICATION = 0x6F6E7263
 """SQLite's application_id of a record file: the letters "onrc"."""
@@ -109,20 +111,20 @@ def _search(kind: str, fields: tuple[str, ...]) -> Iterator[str]:
     )
 
 
-def to_values(row: Row, part: int) -> list[Any]:
+def to_values(row: Row, part: int, articles: Articles) -> list[Any]:
     """A row's values in the order of its table's columns."""
     values: list[Any] = []
     for column in columns(type(row)):
         value = getattr(row, column.name)
-        values.append(msgspec.json.encode(value).decode() if column.nested and value is not None else value)
+        values.append(nesting.encode(value, articles) if column.nested and value is not None else value)
     if isinstance(row, Statement):
         values += [row.text, row.speaker.text if row.speaker else None]
     return [*values, part]
 
 
-def from_values(noun: type[Row], values: tuple[Any, ...]) -> Row:
+def from_values(noun: type[Row], values: tuple[Any, ...], articles: Articles) -> Row:
     """The row that `to_values` was given; further values (labels, part) are passed over."""
     fields: dict[str, Any] = {}
     for column, value in zip(columns(noun), values, strict=False):
-        fields[column.name] = msgspec.json.decode(value) if column.nested and value is not None else value
+        fields[column.name] = nesting.decode(value, articles) if column.nested and value is not None else value
     return msgspec.convert(fields, noun, strict=False)
