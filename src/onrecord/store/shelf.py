@@ -60,7 +60,9 @@ class Shelf:
     def results(self, stage: str) -> Iterator[bytes]:
         """All results of a stage, encoded, in the order in which their groups came."""
         first = self._at(stage, 0)
-        found = self._sql.execute("SELECT data FROM shelf WHERE at BETWEEN ? AND ?", (first, self._last(stage)))
+        found = self._sql.execute(
+            "SELECT data FROM shelf WHERE at >= ? AND at < ? ORDER BY at", (first, first + (1 << GROUPS))
+        )
         return (zlib.decompress(data) for (data,) in found)
 
     def drop(self, stage: str, group: int) -> None:
