@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.stories.linkage import clusters
+from onrecord.stories.linkage import Likenesses, clusters
 
 
 def alone(count: int) -> list[list[int]]:
@@ -13,22 +13,22 @@ def alone(count: int) -> list[list[int]]:
 
 
 def test_likely_pairs_join() -> None:
-    assert clusters({(0, 1): 0.9, (1, 2): 0.1}, alone(3), 0.5) == [[0, 1], [2]]
+    assert clusters(Likenesses.of({(0, 1): 0.9, (1, 2): 0.1}), alone(3), 0.5) == [[0, 1], [2]]
 
 
 def test_a_chain_of_likely_pairs_does_not_join_end_to_end() -> None:
     chain = {(n, n + 1): 0.6 for n in range(9)}
-    assert max(len(group) for group in clusters(chain, alone(10), 0.5)) == 2
+    assert max(len(group) for group in clusters(Likenesses.of(chain), alone(10), 0.5)) == 2
 
 
 def test_the_mean_over_all_pairs_decides() -> None:
-    likenesses = {(0, 1): 0.9, (0, 2): 0.7, (1, 2): 0.3}
+    likenesses = Likenesses.of({(0, 1): 0.9, (0, 2): 0.7, (1, 2): 0.3})
     assert clusters(likenesses, alone(3), 0.5) == [[0, 1, 2]]
     assert clusters(likenesses, alone(3), 0.51) == [[0, 1], [2]]
 
 
 def test_what_is_given_as_one_group_stays_one() -> None:
-    assert clusters({}, [[0, 2], [1]], 0.5) == [[0, 2], [1]]
+    assert clusters(Likenesses.of({}), [[0, 2], [1]], 0.5) == [[0, 2], [1]]
 
 
 @given(
@@ -38,6 +38,6 @@ def test_what_is_given_as_one_group_stays_one() -> None:
     )
 )
 def test_every_item_ends_in_exactly_one_group(likenesses: dict[tuple[int, int], float]) -> None:
-    found = clusters(likenesses, alone(8), 0.4)
+    found = clusters(Likenesses.of(likenesses), alone(8), 0.4)
     assert sorted(item for group in found for item in group) == list(range(8))
-    assert found == clusters(dict(reversed(likenesses.items())), alone(8)[::-1], 0.4)
+    assert found == clusters(Likenesses.of(dict(reversed(likenesses.items()))), alone(8)[::-1], 0.4)

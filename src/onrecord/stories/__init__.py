@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+import numpy as np
+
 from onrecord.nouns import Article, Copy, Reading, Story, Theme, digest
 from onrecord.stories.linkage import Pair, clusters
 from onrecord.stories.nearness import faded, likenesses
@@ -32,8 +34,12 @@ def gather(articles: Sequence[Article], readings: Sequence[Reading], copies: Seq
     told = clusters(faded(alike, ordered, STORY_DAYS), _copied(ordered, copies), STORY)
     threads = clusters(faded(alike, ordered, THREAD_DAYS), told, THREAD)
     thread_of = {item: digest("thread", ordered[group[0]].id) for group in threads for item in group}
+    group_of = np.zeros(len(ordered), dtype=np.int64)
+    for number, group in enumerate(told):
+        group_of[group] = number
+    near = alike.within(group_of)
     return sorted(
-        (_story([ordered[i] for i in group], group, alike, thread_of[group[0]]) for group in told), key=lambda s: s.id
+        (_story([ordered[i] for i in group], group, near, thread_of[group[0]]) for group in told), key=lambda s: s.id
     )
 
 

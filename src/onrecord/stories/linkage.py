@@ -7,15 +7,43 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 Pair = tuple[int, int]
 
 
-def clusters(likenesses: Mapping[Pair, float], groups: Iterable[Sequence[int]], least: float) -> list[list[int]]:
+class Likenesses(NamedTuple):
+    """How alike pairs of numbered items are, sorted by pair: item `low[i]` and item `high[i]`, low < high, are
+    `value[i]` alike, 0..1. A pair that is not there counts as 0."""
+
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+    value: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, pairs: Mapping[Pair, float]) -> Likenesses:
+        """From pairs in any order."""
+        items = sorted(pairs.items())
+        return cls(
+            np.array([a for (a, _), _ in items], dtype=np.int64), np.array([b for (_, b), _ in items], dtype=np.int64),
+            np.array([value for _, value in items], dtype=np.float64),
+        )  # fmt: skip
+
+    def within(self, group_of: NDArray[np.int64]) -> dict[Pair, float]:
+        """The pairs of one group, `group_of[item]` being an item's."""
+        own = group_of[self.low] == group_of[self.high]
+        pairs = zip(self.low[own].tolist(), self.high[own].tolist(), strict=True)
+        return dict(zip(pairs, self.value[own].tolist(), strict=True))
+
+
+def clusters(likenesses: Likenesses, groups: Iterable[Sequence[int]], least: float) -> list[list[int]]:
     """Joins `groups` (a partition of numbered items) while any two have a mean likeness of at least `least`.
 
-    `likenesses`: (smaller, larger) -> 0..1; a pair that is not there counts as 0. Groups come back sorted, each
-    sorted. Ties fall to the groups with the smallest members, so the order of what is given does not matter.
+    Groups come back sorted, each sorted. Ties fall to the groups with the smallest members, so the order of what is
+    given does not matter.
     """
     members = {min(group): sorted(group) for group in groups}
     sums = _sums(likenesses, members)
@@ -39,15 +67,21 @@ def clusters(likenesses: Mapping[Pair, float], groups: Iterable[Sequence[int]], 
     return sorted(sorted(group) for group in members.values())
 
 
-def _sums(likenesses: Mapping[Pair, float], members: Mapping[int, Sequence[int]]) -> dict[int, dict[int, float]]:
+def _sums(likenesses: Likenesses, members: Mapping[int, Sequence[int]]) -> dict[int, dict[int, float]]:
     """For each group the summed likeness to each group it touches, a group named by its smallest member."""
-    group_of = {item: name for name, group in members.items() for item in group}
     sums: dict[int, dict[int, float]] = {name: {} for name in members}
-    for (x, y), value in sorted(likenesses.items()):
-        a, b = group_of[x], group_of[y]
-        if a != b:
-            sums[a][b] = sums[a].get(b, 0.0) + value
-            sums[b][a] = sums[a][b]
+    name_of = np.zeros(1 + max((max(group) for group in members.values()), default=0), dtype=np.int64)
+    for name, group in members.items():
+        name_of[group] = name
+    a, b = name_of[likenesses.low], name_of[likenesses.high]
+    apart = a != b
+    pairs, place = np.unique(
+        np.minimum(a, b)[apart] * len(name_of) + np.maximum(a, b)[apart], return_inverse=True
+    )  # fmt: skip
+    totals = np.bincount(place, likenesses.value[apart], len(pairs))  # adds in the order of the pairs
+    for code, total in zip(pairs.tolist(), totals.tolist(), strict=True):
+        x, y = divmod(code, len(name_of))
+        sums[x][y] = sums[y][x] = total
     return sums
 
 
