@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from onrecord.engines.local import Local
 from onrecord.errors import NoSuchRow, NothingRead
 from onrecord.nouns import PUBLIC, Article, Span, Statement, kind_of
 from onrecord.record import Record, Wish
+from onrecord.store.tables import FORMAT
 
 Exported = Callable[[Record], bytes]
 
@@ -224,3 +226,18 @@ def test_building_again_keeps_corrections_and_replaces_the_rest(pile: Path, tmp_
     assert [correction.state for correction in record.corrections()] == ["applied"]
     record.add([str(pile / "07-contrarian-mill.txt")], root=pile, replace=True)
     assert [correction.state for correction in record.corrections()] == ["orphaned"]
+
+
+def test_a_record_of_an_older_format_is_woven_anew_when_it_is_written_to(
+    pile: Path, tmp_path: Path, exported: Exported
+) -> None:
+    record = built(tmp_path / "r.db", [pile / "08-pump-weekly.txt", pile / "07-contrarian-mill.txt"], pile)
+    before = exported(record)
+    record.close()
+    with sqlite3.connect(tmp_path / "r.db") as older:
+        older.execute(f"PRAGMA user_version = {FORMAT - 1}")
+    older.close()
+    record = Record.open(tmp_path / "r.db")
+    record.add([str(pile / "08-pump-weekly.txt")], root=pile)
+    assert exported(record) == before
+    assert len(record.pages()) == 2

@@ -26,6 +26,8 @@ __all__ = ["NOUNS", "Found", "Groups", "Label", "Store", "key_number", "state_of
 
 PATIENCE = 600.0
 """Seconds a second writer waits for the first before it says who holds the record."""
+NOTHING = len(zlib.compress(b""))
+"""Bytes that a page without bytes is kept in."""
 STANDING = (
     "FROM source WHERE (NOT failed OR NOT EXISTS (SELECT 1 FROM address JOIN source AS other USING (page) "
     "WHERE address.uri = source.uri AND NOT other.failed))"
@@ -130,13 +132,18 @@ class Store:
         for type_, name in names:
             if type_ in ("trigger", "view", "index"):
                 self._sql.execute(f'DROP {type_} "{name}"')
-        for kept in tables.KEPT:
-            self._sql.execute(f'ALTER TABLE "{kept}" RENAME TO "old_{kept}"')
-        for name in sorted((name for type_, name in names if type_ == "table" and name not in tables.KEPT), key=len):
+        there = [name for type_, name in names if type_ == "table"]
+        kept = [name for name in tables.KEPT if name in there]
+        for name in kept:
+            self._sql.execute(f'ALTER TABLE "{name}" RENAME TO "old_{name}"')
+        for name in sorted(set(there) - set(kept), key=len):
             self._sql.execute(f'DROP TABLE IF EXISTS "{name}"')  # a search table takes its own tables with it
         self._define()
-        for kept in tables.KEPT:
-            self._bring_over(kept)
+        for name in kept:
+            self._bring_over(name)
+        self._sql.execute("UPDATE source SET failed = 1 WHERE refused IS NOT NULL AND length(data) = ?", (NOTHING,))
+        self._sql.execute("INSERT OR IGNORE INTO address SELECT uri, page FROM source")
+        self._sql.execute("INSERT INTO touched SELECT page FROM source")
         return True
 
     def _bring_over(self, name: str) -> None:

@@ -24,7 +24,7 @@ LABELS: dict[type[Row], tuple[str, ...]] = {Statement: ("words", "who")}
 """Columns beyond the fields: what full-text search reads and a table browser shows."""
 SEARCHED = {"article": ("headline", "text"), "statement": ("words", "who")}
 
-KEPT = ("source", "decision")
+KEPT = ("source", "address", "decision")
 """What a file of an older format keeps; everything else is woven anew."""
 INNER = """
 CREATE TABLE runtime (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
