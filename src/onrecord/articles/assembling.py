@@ -68,7 +68,7 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
     outlet = article_outlet(draft.head, at) or site.outlet or title_outlet(headline)
     headline = without_title_outlet(headline) if site.document.media_type == "text/plain" else headline
     text = _text(draft, headline, at, site)
-    byline, names = byline_of(draft.head, at, metadata)
+    byline, names = byline_of(draft.head, at, metadata, outlet)
     outlet = outlet or next((name for name in names if is_masthead(name)), None)
     prose = [block.text for block, region in text.lines if region == "body"]
     around = [block.text for block, _ in text.scraps]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from onrecord.articles.authors import people_in, told_by
 from onrecord.articles.kinds import BYLINE, DATE, TITLE, Line
 from onrecord.articles.metadata import Metadata
 from onrecord.articles.outlets import is_masthead, is_outlet_name
@@ -28,13 +29,36 @@ _BARE_DATELINE = re.compile(r"\((?P<agency>[A-Z][^()\n]{1,40})\) ?[-–—] ")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:and |de |von |van |der |al-|bin )?[A-Z][\w.’'-]*){0,5}$")
 
 
-def byline_of(head: Sequence[Line], headline: int | None, metadata: Metadata) -> tuple[str | None, list[str]]:
-    """The byline (people or a desk, no "By"), and every name the page puts in a byline's place."""
-    shown = [name for line in head if line.kind in (BYLINE, DATE) for name in _names_in(line.block.text)]
-    shown += _bare_names(head, headline)
-    names = ([metadata.byline] if metadata.byline else []) + shown
-    people = [name for name in names if agency_name(name) is None and not is_masthead(name)]
-    return (people[0] if people else None), names
+def byline_of(
+    head: Sequence[Line], headline: int | None, metadata: Metadata, outlet: str | None
+) -> tuple[str | None, list[str]]:
+    """The byline (people or a desk, no "By"), and every name the page puts in a byline's place. People go before desks,
+    desks before names that are the outlet's; what metadata declare before what the markup marks and the lines show."""
+    declared = [people_in(metadata.byline, known=True)] if metadata.byline else []
+    shown = [list(metadata.authors)]
+    for line in head:
+        if line.kind in (BYLINE, DATE):
+            shown += [
+                told_by(line.block.text),
+                [name for part in _names_in(line.block.text) for name in people_in(part)],
+            ]
+    shown.append(_bare_names(head, headline))
+    groups = [names for names in (*declared, *shown) if names]
+    people = [[name for name in names if agency_name(name) is None and not is_masthead(name)] for names in groups]
+    best = max((names for names in people if names), key=lambda names: _standing(names, outlet), default=None)
+    return (joined(best) if best else None), [name for names in groups for name in (*names, joined(names))]
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as a byline writes them."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _standing(names: Sequence[str], outlet: str | None) -> int:
+    """People 2, a desk 1, the outlet itself 0."""
+    if any(_same(name, outlet) for name in names):
+        return 0
+    return 1 if all(name.lower() in phrases("bylines", "desks") for name in names) else 2
 
 
 def _names_in(text: str) -> list[str]:

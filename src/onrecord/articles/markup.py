@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from onrecord.articles.authors import marked
 from onrecord.articles.blocks import Block
 from onrecord.articles.metadata import Metadata, from_markup
 from onrecord.articles.stream import Stream, read
@@ -70,7 +71,7 @@ def from_html(html: str) -> Markup:
         for index, piece in enumerate(stream.pieces)
     ]
     metas = [*stream.metas, *_marked(stream.times)]
-    metadata = from_markup(metas, stream.title, stream.scripts)
+    metadata = from_markup(metas, stream.title, stream.scripts)._replace(authors=tuple(marked(html)))
     return Markup(_with_capitals(blocks), metadata, tuple(stream.times), stream.unread)
 
 

@@ -20,8 +20,8 @@ ARTICLE_TYPES = (
 
 class Metadata(NamedTuple):
     """What is declared; None where it is not. Dates as declared; `dates` are all of them, each with what declares it as
-    what. `kinds` are the types of schema.org that the article has, `words` how many words the whole of it has, `free`
-    is false where it is declared to cost something."""
+    what, `authors` the names that the markup marks as such. `kinds` are the types of schema.org that the article has,
+    `words` how many words the whole of it has, `free` is false where it is declared to cost something."""
 
     headline: str | None = None
     title: str | None = None
@@ -38,6 +38,7 @@ class Metadata(NamedTuple):
     kinds: tuple[str, ...] = ()
     words: int | None = None
     dates: tuple[tuple[str, str], ...] = ()
+    authors: tuple[str, ...] = ()
 
 
 FIELDS: dict[str, tuple[str, ...]] = {

@@ -1,0 +1,139 @@
+"""Names of people as pages print them in bylines: cleaned of what stands around them, and those the markup marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+
+from onrecord.articles.stamps import find
+from onrecord.words import phrases
+
+MARKED = ("author", "autor", "byline")
+"""What the attributes of an element that holds an author's name are called."""
+MOST_MARKS = 60
+"""Places of a page's source at which a mark is looked for."""
+TAG, NAME = 400, 300
+"""Characters of the longest start tag with a mark, and of the markup of the longest name in one."""
+APART = 600
+"""Characters of source within which a second marked name is one of several authors."""
+LONGEST, WORDS = 60, 6
+"""Characters and words of the longest name."""
+
+_ATTRIBUTE = re.compile(
+    r"\s(?:rel|itemprop)=[\"']?author\b|\sclass=[\"']?(?:[^\"'<>]{0,80}[\s\"'_-])?"
+    r"(?:(?:entry|post|article|by|meta)?-?_?(?:author|autor)(?:-?_?name|-?_?link|s)?|byline(?:-?_?name)?)(?=[\s\"'>])"
+    r"|\shref=[\"'][^\"'<>]{0,200}/(?:author|autor|autoren|authors)/[^\"'<>]{1,100}[\"']",
+    re.I,
+)
+_FOREIGN = re.compile(r"comment|related|avatar|image|img|photo|bio|box|teaser|sidebar|widget|quote", re.I)
+_TAGS = re.compile(r"<[^<>]{0,400}>")
+_NOISE = re.compile(
+    r"\d{1,2}[:.]\d\d(?: ?(?:Uhr|[ap]\.?m\b\.?))?|\(?\S{1,60}@\S{1,60}|(?<!\w)@\w{1,40}|https?://\S{1,200}|\([^()]{0,80}\)|[\"“”„]"
+)
+_BREAK = re.compile(r"\s?[|•·]\s?|\s[–—/-]+\s|\n|\t|\s{3,}|: (?=[A-ZÄÖÜ])|:$")
+_JOINT = re.compile(r",\s+|;\s*|\s&\s|\s(?:and|und|et|y|en)\s")
+_PARTICLE = re.compile(
+    r"(?:and|und|et|y|of|de|del|della|di|da|dos|du|van|von|vom|der|den|ten|ter|zu|zur|la|le|el|al|bin|ibn|v\.)"
+)
+
+
+def marked(html: str) -> list[str]:
+    """The authors whose names the markup marks: the first one, and those beside it."""
+    names: list[str] = []
+    last = 0
+    for start, text in _marks(html):
+        if names and start - last > APART:
+            break
+        for name in people_in(text, known=True):
+            if name not in names:
+                names.append(name)
+            last = start
+    return names
+
+
+def _marks(html: str) -> Iterator[tuple[int, str]]:
+    """Where an element with such a name begins in the source, and the text in it."""
+    for _, match in zip(range(MOST_MARKS), _anywhere().finditer(html), strict=False):
+        begin = html.rfind("<", max(0, match.start() - TAG), match.start())
+        end = html.find(">", match.start(), match.start() + TAG)
+        if begin < 0 or end < 0 or not html[begin + 1 : begin + 2].isalpha() or ">" in html[begin : match.start()]:
+            continue
+        tag = html[begin:end]
+        name = re.match(r"<(\w{1,12})", tag)
+        if name is None or name[1].lower() in ("meta", "link", "body", "img", "input") or not _ATTRIBUTE.search(tag):
+            continue
+        if _FOREIGN.search(tag):
+            continue
+        close = html.find(f"</{name[1]}", end, end + NAME)
+        if close > 0:
+            yield begin, " ".join(unescape(_TAGS.sub(" ", html[end + 1 : close])).split())
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    return re.compile("|".join(MARKED))
+
+
+def people_in(text: str, known: bool = False) -> list[str]:
+    """The names in a byline, in order, cleaned of prepositions, roles, places, addresses and dates; `known` says that
+    the words are known to be names, however they are written."""
+    found: list[str] = []
+    for stamp in reversed(find(text)):
+        text = f"{text[: stamp.start]}|{text[stamp.end :]}"
+    for part in _BREAK.split(_NOISE.sub(" ", text)):
+        part = _opening().sub("", part.strip(" ,;.")).strip()
+        for piece in _JOINT.split(part):
+            name = _ending().sub("", _opening().sub("", piece.strip())).strip(" ,;:()")
+            if is_name(name, known) and name not in found:
+                found.append(name)
+            elif found:
+                break
+    return found
+
+
+def is_name(words: str, known: bool = False) -> bool:
+    """Whether words can be a person's name or a desk's: short, without figures, and, where they are not known to be a
+    name, each with a capital."""
+    parts = words.split()
+    if not parts or len(parts) > WORDS or not 1 < len(words) <= LONGEST or words.startswith("http"):
+        return False
+    if parts[0].lower().strip(".:,") in _never() or words.lower() in _never():
+        return False
+    if known:
+        return any(c.isalpha() for c in words)
+    if any(c.isdigit() for c in words) or words.endswith(("?", "!")):
+        return False
+    return parts[0][0].isupper() and all(
+        part[0].isupper() or _PARTICLE.fullmatch(part) or part[0] in "'’d" for part in parts
+    )
+
+
+def told_by(text: str) -> list[str]:
+    """The names after "by" in the middle of a line ("Posted on 3 May by Ida Marsh")."""
+    match = _within().search(text)
+    return people_in(match[1]) if match is not None else []
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(phrases("bylines", "never"))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in phrases("bylines", "opening"))
+    return re.compile(rf"^(?:(?:{words})(?:[: ]+|$))+", re.I)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in phrases("bylines", "ending"))
+    return re.compile(rf"\s+(?:(?:in|at|aus|à|en) [A-ZÄÖÜ].*|(?:{words})\b.*)$")
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in phrases("bylines", "by"))
+    return re.compile(rf"(?:^|\s)(?:{words})[: ]\s*([^\W\d_][^|•·\n]{{1,80}})$", re.I)
