@@ -72,3 +72,13 @@ def test_a_headless_page_has_no_headline() -> None:
     (article,) = articles(BODY)
     assert article.headline is None
     assert article.regions == ("body", "body", "body")
+
+
+def test_the_shown_line_that_is_a_part_of_the_declared_title_is_the_headline() -> None:
+    html = (
+        "<title>Fees to rise again – Ola and the long winter of the harbour – notes from Tarnmouth and the sea</title>"
+    )
+    html += "<h1>All my harbours and other stories</h1><h2>Fees to rise again</h2>"
+    html += "".join(f"<p>{paragraph}</p>" for paragraph in (B1, B2, B3))
+    page = Document(page="page-1", uri="a", media_type="text/html", captured=None, text=html)
+    assert cut(page)[0][0].headline == "Fees to rise again"

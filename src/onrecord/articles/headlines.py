@@ -33,6 +33,9 @@ def headline_of(head: Sequence[Line], metadata: Metadata, outlet: str | None) ->
     best = max(shown, key=lambda index: (_likeness(head[index], declared), -index), default=None)
     if best is not None and _likeness(head[best], declared) >= ALIKE:
         return head[best].block.text, best
+    part = _part_of(head, shown, metadata, outlet)
+    if part is not None:
+        return head[part].block.text, part
     main = [index for index in shown if head[index].block.hint == "headline" and head[index].block.text.count(" ") >= 2]
     if main and not (declared and _likeness(head[main[0]], declared) < STRANGE):
         return head[main[0]].block.text, main[0]
@@ -44,6 +47,21 @@ def headline_of(head: Sequence[Line], metadata: Metadata, outlet: str | None) ->
         return None, None
     chosen = max(titles, key=lambda index: (_standing(head, index), -index))
     return head[chosen].block.text, chosen
+
+
+def _part_of(head: Sequence[Line], shown: Sequence[int], metadata: Metadata, outlet: str | None) -> int | None:
+    """The line that is, word for word, the longest part of a declared title that its marks set off ("Title | Ports"),
+    the outlet's name apart."""
+    parts = [
+        part
+        for title in (metadata.headline, metadata.title)
+        for part in _SUFFIX.split(title or "")
+        if not is_suffix(part, outlet)
+    ]
+    lengths = {" ".join(_WORD.findall(part.lower())): len(part.split()) for part in parts}
+    lines = [(lengths.get(" ".join(_WORD.findall(head[index].block.text.lower())), 0), -index) for index in shown]
+    longest, index = max(lines, default=(0, 0))
+    return -index if longest > 1 else None
 
 
 def _may_be_title(line: Line) -> bool:
