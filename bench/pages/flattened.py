@@ -24,7 +24,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from flattening import LAYOUTS, LONG, Made, Part, Source, make, piles, source  # type: ignore[import-not-found]
+from flattening import LAYOUTS, LONG, Made, Part, Source, load_sources, make, piles  # type: ignore[import-not-found]
 from segments import load  # type: ignore[import-not-found]  # beside this script
 
 from onrecord.articles import cut
@@ -120,7 +120,7 @@ def main() -> None:
     ask.add_argument("--rounds", type=int, default=5)
     ask.add_argument("--misses", action="store_true")
     asked = ask.parse_args()
-    sources = [found for page in load(asked.folder / "readability.jsonl.gz") if (found := source(page))]
+    sources = load_sources(load(asked.folder / "readability.jsonl.gz"))
     print(f"{len(sources)} bodies; {asked.rounds * 6} pages a layout   boundary F1  body word F1  leaks")
     for layout in LAYOUTS:
         scores = []

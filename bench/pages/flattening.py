@@ -4,7 +4,8 @@ A page's visible text becomes lines, one a block of its HTML. The words of the l
 expected HTML (longest common subsequence); a line is body where most of its words are met there, between the first and
 the last long line that is. Three kinds of line count neither way, for the expected HTML has them now in the body and
 now not, while an article's text (see the contract) has them elsewhere or not at all: figures and their captions, a
-line that is the page's title or in its main heading, and a line that is a byline or a time.
+line that is the page's title or in its main heading, and a line that is a byline or a time. Nor do the lines at the
+edges of a body that EDGES names.
 """
 
 from __future__ import annotations
@@ -33,6 +34,14 @@ BREAKS = frozenset(
     )
 )  # fmt: skip
 UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "title", "head", "select", "textarea"))
+EDGES = {
+    6: (0, 1), 16: (0, 1), 19: (0, 3), 21: (0, 1), 22: (0, 2), 23: (0, 1), 29: (1, 7), 34: (0, 7), 36: (0, 2),
+    41: (0, 1), 44: (0, 3), 45: (2, 1), 49: (1, 0), 50: (0, 1), 56: (0, 1), 57: (0, 1), 58: (1, 0), 59: (0, 8),
+    74: (0, 2), 75: (0, 2), 95: (0, 4), 104: (0, 11), 115: (0, 5), 116: (1, 1), 119: (0, 1), 125: (0, 7), 126: (1, 2),
+}  # fmt: skip
+"""By the row of a page, how many of its first and of its last body lines count neither way: read by eye against the
+contract. There the expected HTML has an author's note, a credit, a byline, a caption, a
+plug, teasers or comments."""
 FIGURES = frozenset(("figure", "figcaption"))
 
 
@@ -95,14 +104,20 @@ def visible(markup: str) -> list[Shown]:
     return [Shown(text, apart) for text, apart in joined if text]
 
 
-def source(page: dict[str, Any]) -> Source | None:
+def load_sources(pages: Sequence[dict[str, Any]]) -> list[Source]:
+    """The pages that have a body of a fitting length in their visible text."""
+    found = (source(page, EDGES.get(row, (0, 0))) for row, page in enumerate(pages))
+    return [one for one in found if one is not None]
+
+
+def source(page: dict[str, Any], edges: tuple[int, int] = (0, 0)) -> Source | None:
     """A page as lines, or None where its body is too short, too long or not found in them."""
-    wanted = [word for line in visible(page["expected_html"]) for word in _words(line.text)]
+    wanted = [word for line in visible(page["expected_html"]) for word in words(line.text)]
     if not LEAST <= len(wanted) <= MOST or "lorem" in wanted[:20]:
         return None
     shown = visible(page["html"])
-    met = _met([_words(line.text) for line in shown], wanted)
-    shares = [count / max(1, len(_words(line.text))) for line, count in zip(shown, met, strict=True)]
+    counts = met([words(line.text) for line in shown], wanted)
+    shares = [count / max(1, len(words(line.text))) for line, count in zip(shown, counts, strict=True)]
     bounds = [at for at, line in enumerate(shown) if len(line.text) > LONG and shares[at] >= MET]
     if not bounds:
         return None
@@ -110,26 +125,30 @@ def source(page: dict[str, Any]) -> Source | None:
     apart = [" ".join(str(metadata.get(key) or "").split()) for key in ("title", "byline")]
     parts = []
     for at, line in enumerate(shown):
-        own = bounds[0] <= at <= bounds[-1] and shares[at] >= MET
+        inside = bounds[0] <= at <= bounds[-1] and shares[at] >= MET
         either = line.apart or any(line.text in other for other in apart)
-        parts.append(Part.EITHER if either else Part.BODY if own else Part.CHROME)
-    found = sum(count for count, part in zip(met, parts, strict=True) if part != Part.CHROME)
+        parts.append(Part.EITHER if either else Part.BODY if inside else Part.CHROME)
+    own = [at for at, part in enumerate(parts) if part == Part.BODY]
+    for at in own[: edges[0]] + own[len(own) - edges[1] :]:
+        parts[at] = Part.EITHER
+    found = sum(count for count, part in zip(counts, parts, strict=True) if part != Part.CHROME)
     return Source(page["id"], [line.text for line in shown], parts) if found >= 0.9 * len(wanted) else None
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """A text's words, lower case."""
     return re.findall(r"\w+", text.lower())
 
 
-def _met(lines: Sequence[Sequence[str]], wanted: Sequence[str]) -> list[int]:
+def met(lines: Sequence[Sequence[str]], wanted: Sequence[str]) -> list[int]:
     """How many words of each line stand in the longest common subsequence with those wanted."""
-    numbers = [number for number, words in enumerate(lines) for _ in words]
-    met = [0] * len(lines)
-    for piece in LCSseq.opcodes([word for words in lines for word in words], wanted):
+    numbers = [number for number, line in enumerate(lines) for _ in line]
+    counts = [0] * len(lines)
+    for piece in LCSseq.opcodes([word for line in lines for word in line], wanted):
         if piece.tag == "equal":
             for place in range(piece.src_start, piece.src_end):
-                met[numbers[place]] += 1
-    return met
+                counts[numbers[place]] += 1
+    return counts
 
 
 def make(sources: Sequence[Source], layout: str) -> Made:

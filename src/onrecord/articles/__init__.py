@@ -15,6 +15,7 @@ from onrecord.articles.clues import Clue, clues_of
 from onrecord.articles.datings import Dated, Shown, page_day, settled, shown_dates
 from onrecord.articles.days import day_from
 from onrecord.articles.entries import as_one, entries, live_note
+from onrecord.articles.flattened import flattened_drafts
 from onrecord.articles.furnishing import furnished
 from onrecord.articles.furniture import no_such_page
 from onrecord.articles.headlines import headline_of
@@ -58,7 +59,8 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     own = furnished(lines, repeated, metadata)
     live = entries(own, metadata)
     shaped = as_one(own, live)
-    drafts, loose = _without_notices(*split(shaped))
+    flat = flattened_drafts(document.text, shaped) if document.media_type == "text/plain" else None
+    drafts, loose = _without_notices(*(flat or split(shaped)))
     drafts = [without_pull_quotes(draft) for draft in drafts]
     outlet = page_outlet(lines, metadata)
     shown = [_shown(draft, metadata, outlet, alone=len(drafts) == 1) for draft in drafts]

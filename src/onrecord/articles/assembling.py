@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import py3langid
-
 from onrecord.articles.blocks import Block
 from onrecord.articles.credits import agency_of, byline_of
 from onrecord.articles.datings import Dated, Shown, aged, dated
@@ -19,10 +17,9 @@ from onrecord.articles.seams import DATELINE
 from onrecord.articles.signoffs import agency_name, sign_off
 from onrecord.articles.splitting import Draft
 from onrecord.articles.stamps import Stamp, find
+from onrecord.articles.tongues import language_of
 from onrecord.nouns import Article, Document, Region, When, digest
 
-LANGUAGE_CHARS = 3000
-"""Characters of the body from which its language is told."""
 LEAD = 9
 """Words of the shortest first line of a JSONL row that is a sub-headline; shorter ones are kickers."""
 DECK = 7
@@ -80,7 +77,7 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
         id=digest("article", site.document.page, place), page=site.document.page, place=place, url=metadata.url,
         headline=headline, byline=byline, outlet=outlet,
         agency=agency_of(names, around, prose[0] if prose else "", text.signed, outlet),
-        language=py3langid.classify("\n".join(prose)[:LANGUAGE_CHARS])[0],
+        language=language_of("\n".join(prose)),
         published=dates.published, updated=dates.updated,
         text="\n".join(block.text for block, _ in text.lines),
         places=() if html else tuple((block.start, block.end) for block, _ in text.lines),

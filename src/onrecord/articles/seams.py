@@ -66,8 +66,10 @@ def _inner(block: Block) -> Iterator[Block]:
 
 def _without_promotions(block: Block) -> Iterator[Block]:
     last = 0
-    marks = [(match.start(), match.end(), "advert") for match in _ADVERT.finditer(block.text)]
-    for match in _PROMOTION.finditer(block.text):
+    marks = []
+    if "dvertisement" in block.text or "ADVERTISEMENT" in block.text:
+        marks = [(match.start(), match.end(), "advert") for match in _ADVERT.finditer(block.text)]
+    for match in _PROMOTION.finditer(block.text) if ":" in block.text or "|" in block.text else ():
         marks.append((match.start(), promotion_end(block.text, match.end()), "related teaser"))
     for start, end, reason in sorted(marks):
         if start < last:

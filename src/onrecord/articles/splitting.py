@@ -26,6 +26,8 @@ RESUMED = 45
 text."""
 FOOT_LINES = 12
 """Lines without prose, a copyright or legal line among them, that end one page and begin the next."""
+BRIEF = 3
+"""Words of a line that is no headline where nothing but its place tells."""
 SUBHEAD = 12
 """Words of the longest heading inside a body."""
 
@@ -44,7 +46,7 @@ def split(lines: Sequence[Line]) -> tuple[list[Draft], list[tuple[Line, str]]]:
     loose: list[tuple[Line, str]] = []
     for part in _parts(lines) if lines else ():
         draft = _draft(part)
-        if sum(_length(line.block.text) for line in draft.body if line.kind == PROSE) >= _least(part, len(lines)):
+        if sum(words_in(line.block.text) for line in draft.body if line.kind == PROSE) >= _least(part, len(lines)):
             drafts.append(draft)
         else:
             loose += draft.scraps + [(line, line.reason or "page text") for line in (*draft.head, *draft.body)]
@@ -60,7 +62,7 @@ def _least(part: Sequence[Line], lines: int) -> int:
     return HEADED_WORDS if any(line.block.hint == "headline" for line in part) else MIN_WORDS
 
 
-def _length(text: str) -> int:
+def words_in(text: str) -> int:
     """Words of a text; where its script puts no blanks, a word for every eight characters."""
     return max(text.count(" ") + 1, len(text) // 8)
 
@@ -93,6 +95,25 @@ def _new_head(run: Sequence[Line], followed: bool) -> int | None:
         if line.kind == TITLE and line.block.inside and line.block.text.count(" ") >= 2 and _dated(run, index):
             return _first_of_head(run, index)
     return foot
+
+
+def head_start(run: Sequence[Line]) -> int:
+    """Where, between two articles of a flattened page, the head of the second begins: below the first one's foot, at a
+    title that is dated, else at the last line that can be a title."""
+    at = _new_head(run, True)
+    if at is not None:
+        return at
+    feet = [index for index, line in enumerate(run) if line.kind == SCRAP and line.reason in ("footer", "comment")]
+    below = feet[-1] + 1 if feet else 0
+    titles = [
+        index for index in range(below, len(run)) if run[index].kind == TITLE and words_in(run[index].block.text) > 3
+    ]
+    return _first_of_head(run, titles[-1]) if titles else len(run)
+
+
+def has_foot(run: Sequence[Line]) -> bool:
+    """Whether one page ends and another begins in a run without prose."""
+    return _foot(run) is not None
 
 
 def _foot(run: Sequence[Line]) -> int | None:
@@ -142,13 +163,13 @@ def _draft(lines: Sequence[Line]) -> Draft:
     if draft.body and tail and tail[0].kind == TITLE and agency_name(tail[0].block.text) is not None:
         draft.body.append(tail[0])
         tail = tail[1:]
-    draft.scraps.extend(_tail(tail))
+    draft.scraps.extend(tail_scraps(tail))
     return draft
 
 
 def _has_body(draft: Draft) -> bool:
     """Whether enough of a body stands for comments to follow it: tools above a body are called "Comments" too."""
-    return sum(_length(line.block.text) for line in draft.body if line.kind == PROSE) >= MIN_WORDS
+    return sum(words_in(line.block.text) for line in draft.body if line.kind == PROSE) >= MIN_WORDS
 
 
 def _closing(tail: Sequence[Line]) -> int:
@@ -187,7 +208,7 @@ def _inner(run: Sequence[Line], muted: str | None, draft: Draft) -> str | None:
         if line.kind in (TITLE, SUMMARY) and muted is None and _is_subhead(run, index):
             draft.body.append(line)
         else:
-            draft.scraps.append((line, line.reason or _why(line, muted)))
+            draft.scraps.append((line, line.reason or reason_of(line, muted)))
     return muted
 
 
@@ -201,7 +222,8 @@ def _is_subhead(run: Sequence[Line], index: int) -> bool:
     return line.block.hint in ("subhead", "paragraph", "item", "headline", "summary")
 
 
-def _why(line: Line, muted: str | None) -> str:
+def reason_of(line: Line, muted: str | None = None) -> str:
+    """Why a line that no word list knows is no body."""
     if muted is not None:
         return "comment" if muted == "comments" else "related teaser"
     return {DATE: "date line", AGO: "date line", BYLINE: "byline", LABEL: "outlet line"}.get(
@@ -209,10 +231,11 @@ def _why(line: Line, muted: str | None) -> str:
     )
 
 
-def _tail(lines: Sequence[Line]) -> list[tuple[Line, str]]:
+def tail_scraps(lines: Sequence[Line]) -> list[tuple[Line, str]]:
+    """What follows an article's last line, each line with its reason."""
     muted: str | None = None
     out: list[tuple[Line, str]] = []
     for line in lines:
         muted = line.opens or muted
-        out.append((line, line.reason or _why(line, muted)))
+        out.append((line, line.reason or reason_of(line, muted)))
     return out
