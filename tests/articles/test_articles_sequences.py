@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.articles.blocks import from_text
-from onrecord.articles.forests import BATCH, scores
 from onrecord.articles.glyphs import AFTER, BEFORE, ENDED, IN_LOWER, WORDS, words_of
 from onrecord.articles.kinds import label
+from onrecord.articles.oblivious import BATCH, scores
 from onrecord.articles.sequences import BODY, FIRST, FOREST, INSIDE, LAST, OUTSIDE, best_path, stretches
 from onrecord.articles.traits import traits
 

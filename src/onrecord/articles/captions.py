@@ -29,7 +29,10 @@ def is_caption(text: str) -> bool:
         return len(text[mark.end() :].split()) <= MAX_CREDIT + 4
     if text.count(" ") >= MAX_CAPTION or _is_sentence(text):
         return False
-    return _credit_words().search(text[-200:].replace("’", "'").lower()) is not None
+    plain = text[-200:].replace("’", "'").lower()
+    if not any(word in plain for word in phrases("caption_words", "needs")):
+        return False
+    return _credit_words().search(plain) is not None
 
 
 def caption_end(text: str) -> int | None:
@@ -81,8 +84,8 @@ def _is_sentence(text: str) -> bool:
 
 def _credit_mark_in(text: str) -> re.Match[str] | None:
     """Where a credit is announced; most lines lack what every announcement holds."""
-    opening = text[:LOOKED_AT]
-    if ":" not in opening and "/" not in opening and "PHOTO " not in opening and " by " not in opening.lower():
+    plain = text[:LOOKED_AT].lower()
+    if not any(word in plain for word in phrases("caption_words", "credits")):
         return None
     return _credit_mark().search(text, 0, LOOKED_AT)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from onrecord.articles.headlines import is_suffix
@@ -109,7 +110,11 @@ def _masthead(lines: Sequence[Line], owner: str | None) -> str | None:
     """A short line at the top that is the owner's name, recurs on the page, or stands there as a name."""
     above = takewhile(lambda line: line.kind in (TITLE, SCRAP, LABEL), lines)
     headline = next((line for line in reversed(list(above)) if line.kind == TITLE), None)
-    everything = Counter(word for line in lines for word in _WORD.findall(line.block.text.lower()[:2000]))
+
+    @cache
+    def everything() -> Counter[str]:
+        return Counter(word for line in lines for word in _WORD.findall(line.block.text.lower()[:2000]))
+
     for line in _top(lines):
         if line.kind == TITLE and line is headline:
             continue
@@ -119,7 +124,7 @@ def _masthead(lines: Sequence[Line], owner: str | None) -> str | None:
         words = _WORD.findall(name.lower())
         if owner and set(words) & set(_WORD.findall(owner.lower())) - {"the", "media", "news", "group"}:
             return name
-        if line.kind == SCRAP and not (is_outlet_name(name) or all(everything[word] > 1 for word in words)):
+        if line.kind == SCRAP and not (is_outlet_name(name) or all(everything()[word] > 1 for word in words)):
             continue
         if name.lower() not in phrases("outlets", "sections") and _stands_alone(line, name):
             return name

@@ -17,7 +17,7 @@ LOOKED_AT = 20
 """Places at which the first words of a line are compared, so that a page of one line over and over costs no more."""
 
 _SMALL = re.compile(r"(?<!\S)[^\W\d_A-Z]\w* [^\W\d_A-Z]")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:'\w+)*")
 
 
 def without_pull_quotes(draft: Draft) -> Draft:
@@ -36,7 +36,7 @@ def _is_apart(line: Line) -> bool:
 
 
 def _words(line: Line) -> tuple[str, ...]:
-    return tuple(word.lower().replace("’", "'") for word in _WORD.findall(line.block.text))
+    return tuple(_WORD.findall(line.block.text.lower().replace("’", "'")))
 
 
 def _repeating(lines: Sequence[tuple[str, ...]]) -> set[int]:

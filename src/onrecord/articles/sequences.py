@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.articles.forests import scores
 from onrecord.articles.kinds import Line
+from onrecord.articles.oblivious import scores
 from onrecord.articles.traits import traits
 
-FOREST = "layout.json"
+FOREST = "flattened.json"
 OUTSIDE, BODY, INSIDE, FIRST, LAST = range(5)
 """What a piece may be; FIRST and LAST are body as well. The order of the forest's answers."""
 

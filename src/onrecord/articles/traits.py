@@ -1,7 +1,7 @@
 """Numbers that tell what a page's pieces look like: their length, marks, capitals and kinds, what stands around them
 and how far away the next footer, date or paragraph is. Whole numbers only, so that every processor sees the same.
 
-The order of the columns is that of the forest that was learnt on them (training/layout.py)."""
+The order of the columns is that of the forest that was learnt on them (training/flattened.py)."""
 
 from __future__ import annotations
 

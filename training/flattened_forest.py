@@ -1,6 +1,6 @@
-"""Fits the forest of training/layout.py; run by it, in an environment that has catboost.
+"""Fits the forest of training/flattened.py; run by it, in an environment that has catboost.
 
-PYTHON training/layout_forest.py ROWS.npz OUT.json
+PYTHON training/flattened_forest.py ROWS.npz OUT.json
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SETTINGS = {
 
 
 def grown(trees: list[dict[str, Any]]) -> dict[str, Any]:
-    """The trees as `articles/forests.py` reads them; shallower ones get levels that are never passed."""
+    """The trees as `articles/oblivious.py` reads them; shallower ones get levels that are never passed."""
     depth = max(len(tree["splits"]) for tree in trees)
     forest: dict[str, Any] = {"features": [], "thresholds": [], "leaves": []}
     for tree in trees:

@@ -1,7 +1,7 @@
-"""Learns `src/onrecord/articles/layout.json`: what each piece of a flattened page is, by what it and its neighbours
-look like. Numbers of layout only, no words; learnt on the pages of layout_pages.py, none of which is in the bench.
+"""Learns `src/onrecord/articles/flattened.json`: what each piece of a flattened page is, by what it and its neighbours
+look like. Numbers of layout only, no words; learnt on the pages of flattened_pages.py, none of which is in the bench.
 
-    python training/layout.py ../shared/data/pages --peers PYTHON --trainer PYTHON
+    python training/flattened.py ../shared/data/pages --peers PYTHON --trainer PYTHON
 
 PEERS is the interpreter of bench/pages/systems.py; TRAINER one that has catboost and numpy:
 
@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from layout_pages import sources  # type: ignore[import-not-found]  # beside this script
+from flattened_pages import sources  # type: ignore[import-not-found]  # beside this script
 from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench" / "pages"))
@@ -91,7 +91,7 @@ def main() -> None:
     ask.add_argument("folder", type=Path)
     ask.add_argument("--peers", type=Path, default=Path("/tmp/peers/.venv/bin/python"))
     ask.add_argument("--trainer", type=Path, default=Path("/tmp/trainer/.venv/bin/python"))
-    ask.add_argument("-o", "--out", type=Path, default=Path("src/onrecord/articles/layout.json"))
+    ask.add_argument("-o", "--out", type=Path, default=Path("src/onrecord/articles/flattened.json"))
     asked = ask.parse_args()
     found = sources(asked.folder, asked.peers)
     parts = list(zip(*rows(found), strict=True))
@@ -100,7 +100,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "rows.npz"
         np.savez(file, numbers=numbers, told=told, sure=sure)
-        subprocess.run([asked.trainer, Path(__file__).with_name("layout_forest.py"), file, asked.out], check=True)
+        subprocess.run([asked.trainer, Path(__file__).with_name("flattened_forest.py"), file, asked.out], check=True)
 
 
 if __name__ == "__main__":

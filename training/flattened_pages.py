@@ -1,4 +1,4 @@
-"""Flattened pages with weak labels, for training/layout.py: what two readers of HTML agree on.
+"""Flattened pages with weak labels, for training/flattened.py: what two readers of HTML agree on.
 
 A page of `segments.jsonl.gz` or `dates.jsonl.gz` is read by our reader of HTML and by trafilatura; a line of its
 visible text is body where most of its words are met in both texts, chrome where few are in either, and counts little
