@@ -2,7 +2,7 @@
 
     python bench/stories.py ../shared/data/stories [--peer PYTHON] [--misses]
 
-Scores B-cubed precision, recall and F1 of the stories of dev.jsonl, all 197 articles in one pile, and counts the look-alike
+Scores B-cubed precision, recall and F1 of the stories of dev.jsonl, 197 articles in one pile, and counts the look-alike
 pairs of stories merged anywhere. No dates are given. `--peer` names an interpreter that has scikit-learn: TF-IDF
 (words and bigrams, sublinear) with average-linkage agglomerative clustering by cosine and with HDBSCAN run on the same
 texts, each with the one setting that is best on train.jsonl.
