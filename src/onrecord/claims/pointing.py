@@ -3,6 +3,7 @@ fiction"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -19,6 +20,9 @@ named."""
 SHARED = 0.35
 """Share of its weight that a denial with words of its own must have in common with what it denies. Below, it is not
 said which claim it denies. Tried 0.25 to 0.5."""
+REACH = 400
+"""Statements on either side of a pointing one that are looked at: more than any article has, so that a page without
+end costs no more than its length."""
 ASSERTING = {"says", "confirms", "concedes", "promises", "threatens", "requests"}
 
 
@@ -67,21 +71,28 @@ class Pointing:
             )
         if target is not None:
             return self.groups[target]
-        near = self.articles[denial.statement.article]
-        before = [o for o in near if o < at and self.members[o].denies and same_speaker(self.members[o], denial)]
+        before = [
+            o for o in self._around(at) if o < at and self.members[o].denies and same_speaker(self.members[o], denial)
+        ]
         return found.get(before[-1], self.groups[before[-1]]) if before else None
 
     def _best(self, at: int, fits: Callable[[Proposition], bool]) -> int | None:
         """The fitting assertion of the same article that shares most and stands nearest, those before it first."""
         own = self.members[at]
         scores = []
-        for other in self.articles[own.statement.article]:
+        for other in self._around(at):
             told = self.members[other]
             if other != at and self._asserts(told) and fits(told):
                 distance = own.order - told.order
                 near = NEAR / distance if distance > 0 else NEAR / 2 / (1 - distance)
                 scores.append((alike(own, told, self.weight) + near + _named(own, told), -other))
         return -max(scores)[1] if scores else None
+
+    def _around(self, at: int) -> Sequence[int]:
+        """The propositions of the same article within reach, by place."""
+        own = self.articles[self.members[at].statement.article]
+        place = bisect_left(own, at)
+        return own[max(0, place - REACH) : place + REACH]
 
     def _asserts(self, member: Proposition) -> bool:
         return member.statement.act in ASSERTING and not member.fragment

@@ -9,6 +9,8 @@ from onrecord.nouns import Article, Claim, Origin, Statement, Tally, digest
 from onrecord.origins.chains import CARRIERS, VAGUE, Chains, Trail, link_key
 from onrecord.origins.circles import circles, components
 from onrecord.origins.knowers import Knower, knowers, label, told_apart
+from onrecord.origins.naming import Naming
+from onrecord.origins.naming import kind_of as _kind
 
 TELLINGS = {"requests", "threatens", "asks", "promises"}
 """Acts that a claim may be about ("A says that B threatened C"): who is said to have done them is not who knows."""
@@ -44,10 +46,11 @@ def _trails(
     """Where each asserting statement leads. One whose speaker another's words name, or that only tells of a document
     that has a statement of its own, leads nowhere by itself."""
     subjects: dict[str, set[str]] = defaultdict(set)
+    naming = Naming(told)
     for s in told:
-        if s.chain and _is_told_of(s, statements, told):
+        if s.chain and _is_told_of(s, statements, naming):
             subjects[s.article].add(link_key(s.chain[-1]))
-    passed = {s.id for s in told if len(s.chain) < 3 and any(_names(o, s) for o in told if o.article == s.article)}
+    passed = {s.id for s in told if len(s.chain) < 3 and naming.names(s)}
     passed |= {s.parent for s in told if _is_document(s) and s.parent}
     return [chains.trail(s, _vouching(s, statements, denying), subjects[s.article]) for s in told if s.id not in passed]
 
@@ -63,26 +66,14 @@ def _vouching(inner: Statement, statements: Mapping[str, Statement], denying: Co
     return outer is None or not (outer.act == "denies" or outer.id in denying)
 
 
-def _is_told_of(inner: Statement, statements: Mapping[str, Statement], told: Sequence[Statement]) -> bool:
+def _is_told_of(inner: Statement, statements: Mapping[str, Statement], naming: Naming) -> bool:
     """Whether a statement's speaker is whom the claim is about, somebody else being the one who tells of it: the outer
     statement's speaker, or one in whose words that speaker is named."""
     outer = statements.get(inner.parent or "")
     inside = outer is not None and len(inner.chain) > 1
     if inside and (inner.act in TELLINGS or (_kind(outer) not in CARRIERS and _kind(inner) == "named")):
         return True
-    return _kind(inner) == "named" and any(_names(other, inner) for other in told if other.article == inner.article)
-
-
-def _names(other: Statement, inner: Statement) -> bool:
-    """Whether `inner`'s speaker stands in the words of `other`, which is told by somebody who may know."""
-    who = inner.speaker.span if inner.speaker else None
-    if who is None or other.id == inner.id or _kind(other) in CARRIERS:
-        return False
-    return any(piece.start <= who.start and who.end <= piece.end for piece in other.content)
-
-
-def _kind(statement: Statement | None) -> str:
-    return statement.speaker.source_kind if statement and statement.speaker else "unspecified"
+    return _kind(inner) == "named" and naming.names(inner)
 
 
 def _citations(trails: Sequence[Trail]) -> dict[str, set[str]]:
