@@ -28,7 +28,8 @@ PAGES = {
 
 
 def extents(reading: Reading) -> list[tuple[int, int]]:
-    found = [*reading.sentences, *((one.start, one.end) for one in (*reading.quotes, *reading.mentions))]
+    found = [*reading.sentences, *((quote.start, quote.end) for quote in reading.quotes)]
+    found += [(mention.start, mention.end) for mention in reading.mentions]
     for said in reading.attributions:
         parts = (said.cue, said.source, said.hearer, *said.content)
         found += [(said.start, said.end), *(part for part in parts if part)]
