@@ -13,8 +13,8 @@ from html import unescape
 
 MOST_TAGS = 400_000
 """Tags and comments after which the reading of a page stops: real pages have under 80,000, hostile ones millions."""
-MOST_ATTRIBUTES = 100
-"""Attributes of one tag that are looked at."""
+LONGEST_TAG = 20_000
+"""Characters of a tag in which its attributes are looked for."""
 
 Token = tuple[str, str | None, str | None, str | None, str | None, str | None]
 """`(text, raw, its, held, tag, attributes)`: the text before a tag, and the tag as it is written. `raw` is an element
@@ -49,9 +49,7 @@ def scan(html: str) -> tuple[Iterator[Token], bool]:
 def attributes_of(written: str) -> dict[str, str]:
     """The attributes of a tag, names in lower case, the first of equal ones, references resolved."""
     found: dict[str, str] = {}
-    for _, match in zip(range(MOST_ATTRIBUTES), _ATTRIBUTE.finditer(written), strict=False):
-        name = match[1].lower()
-        if name not in found:
-            value = match[2] or match[3] or match[4] or ""
-            found[name] = unescape(value) if "&" in value else value
+    for name, double, single, bare in _ATTRIBUTE.findall(written[:LONGEST_TAG]):
+        value = double or single or bare
+        found.setdefault(name.lower(), unescape(value) if "&" in value else value)
     return found

@@ -62,10 +62,14 @@ class Stream:
 
     def text(self, text: str) -> None:
         """Text stands."""
+        self._after = ""
+        if text.isspace():
+            if self._words:
+                self._words.append(" ")
+            return
         if "&" in text:
             text = unescape(text)
         self._words.append(text)
-        self._after = ""
         count = len(text.strip())
         self._chars += count
         if self._links:
@@ -75,35 +79,46 @@ class Stream:
 
     def begin(self, tag: str, attributes: str) -> None:
         """A block-level element begins."""
-        self._flush()
-        closed = CLOSED_BY.get(tag)
-        while closed and self.elements[self._open[-1][0]].tag in closed:
-            self._open.pop()
-        parent = self._open[-1][0]
-        said = verdict(tag, attributes)
-        around = self.elements[parent].hint
-        hint = around if around in PASSED_ON else said.hint
-        self.elements.append(Element(parent, tag, hint, said.reason, said.body))
+        if self._words:
+            self._flush()
+        self._after = ""
+        elements, opened = self.elements, self._open
+        around = elements[opened[-1][0]]
+        if tag in CLOSED_BY:
+            while around.tag in CLOSED_BY[tag]:
+                opened.pop()
+                around = elements[opened[-1][0]]
+        hint, reason, body = verdict(tag, attributes)
+        if around.hint in PASSED_ON:
+            hint = around.hint
+        elements.append(Element(opened[-1][0], tag, hint, reason, body))
         if tag != "hr":
-            self._open.append((len(self.elements) - 1, self._links, self._bolds))
+            opened.append((len(elements) - 1, self._links, self._bolds))
 
     def end(self, tag: str, _: str = "") -> None:
         """A block-level element ends, and with it what was left open in it."""
-        self._flush()
-        holds = HOLDS.get(tag, HOLDS[""])
-        for depth in range(len(self._open) - 1, max(0, len(self._open) - CLOSED_OVER), -1):
-            number, links, bolds = self._open[depth]
-            inner = self.elements[number].tag
+        if self._words:
+            self._flush()
+        self._after = ""
+        elements, opened = self.elements, self._open
+        for depth in range(len(opened) - 1, max(0, len(opened) - CLOSED_OVER), -1):
+            number, links, bolds = opened[depth]
+            inner = elements[number].tag
             if inner == tag:
-                self._links, self._bolds = min(self._links, links), min(self._bolds, bolds)
-                del self._open[depth:]
+                del opened[depth:]
+                if self._links > links:
+                    self._links = links
+                if self._bolds > bolds:
+                    self._bolds = bolds
                 return
-            if HOLDS.get(inner, HOLDS[""]) > holds:
+            if HOLDS.get(inner, 1) > HOLDS.get(tag, 1):
                 return
 
     def line(self, _: str = "", __: str = "") -> None:
         """A line ends."""
-        self._flush()
+        if self._words:
+            self._flush()
+        self._after = ""
 
     def link(self, tag: str, attributes: str) -> None:
         """A link begins: one inside another ends that."""
@@ -190,9 +205,6 @@ class Stream:
             self.metas.append((name.lower(), _plain(content)))
 
     def _flush(self) -> None:
-        self._after = ""
-        if not self._words:
-            return
         text = _plain("".join(self._words))
         if text:
             chars = max(1, self._chars)
@@ -226,9 +238,9 @@ def read(html: str) -> Stream:
             stream.text(text)
         if tag:
             tag = tag.lower()
-            action = _ACTIONS.get(tag)
             if stream.muted and stream.silent(tag, attributes or ""):
                 continue
+            action = _ACTIONS.get(tag)
             if action is not None:
                 action(stream, tag[1:] if tag[0] == "/" else tag, attributes or "")
         elif raw:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -91,9 +90,9 @@ CLOSED_BY: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """The open elements that the start of a tag closes, as their end tags may be left out."""
 HOLDS = {
-    "": 1, "p": 0, "div": 2, "td": 3, "th": 3, "tr": 4, "thead": 5, "tbody": 5, "tfoot": 5, "table": 6, "body": 7,
+    "p": 0, "div": 2, "td": 3, "th": 3, "tr": 4, "thead": 5, "tbody": 5, "tfoot": 5, "table": 6, "body": 7,
 }  # fmt: skip
-"""How strongly an open element withstands the end tag of one around it, "" for tags not named: `</p>` closes no `div`,
+"""How strongly an open element withstands the end tag of one around it, 1 for tags not named: `</p>` closes no `div`,
 `</div>` no cell (libxml2's order)."""
 TAG_REASONS = {
     "nav": "navigation", "menu": "navigation", "footer": "footer", "aside": "related teaser", "figcaption": "caption",
@@ -108,12 +107,15 @@ ROLES = {
     "navigation": "navigation", "complementary": "navigation", "banner": "navigation", "contentinfo": "footer",
     "dialog": "cookie notice",
 }  # fmt: skip
+PLAIN = frozenset(("body", "html", "main", "article"))
+"""Elements whose names say something of the page, not of their text."""
 PASSED_ON = frozenset(("byline", "date", "summary"))
 """Hints that hold for all an element holds."""
 LONGEST_NAMES = 400
 """Characters of class names that are looked at."""
 
-_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_FIGURES = str.maketrans(dict.fromkeys("0123456789"))
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -132,50 +134,61 @@ def verdict(tag: str, attributes: str) -> Verdict:
     if not attributes or attributes == "/":
         return Verdict(TAG_HINTS.get(tag, ""), TAG_REASONS.get(tag), False)
     said = attributes_of(attributes)
-    names = f"{said.get('class', '')} {said.get('id', '')}"[:LONGEST_NAMES].split()
-    hidden = "hidden" in said or bool(_NOT_SHOWN.search(said.get("style", "")[:LONGEST_NAMES]))
-    reason = "hidden text" if hidden else _reason(tag, names, said.get("role", ""))
-    body = said.get("itemprop") == "articleBody" or any(meaning(name).body for name in names)
-    return Verdict(_hint(tag, names), reason, body)
-
-
-def _reason(tag: str, names: Iterable[str], role: str) -> str | None:
-    if role in ROLES:
-        return ROLES[role]
-    named = None
-    if tag not in ("body", "html", "main", "article"):
-        named = next((found.reason for found in map(meaning, names) if found.reason), None)
-    return named or TAG_REASONS.get(tag)
-
-
-def _hint(tag: str, names: Iterable[str]) -> str:
-    named = None
-    if tag not in ("h1", "article", "main", "body", "section", "html"):
-        named = next((found.hint for found in map(meaning, names) if found.hint), None)
-    return named or TAG_HINTS.get(tag, "")
+    get = said.get
+    named = meaning(f"{get('class', '')} {get('id', '')}"[:LONGEST_NAMES].translate(_FIGURES))
+    hint, reason = named.hint, named.reason
+    if tag in PLAIN:
+        reason = None
+    if tag in PLAIN or tag in ("h1", "section"):
+        hint = None
+    reason = ROLES.get(get("role", "")) or reason or TAG_REASONS.get(tag)
+    if "hidden" in said or ("style" in said and _NOT_SHOWN.search(said["style"][:LONGEST_NAMES])):
+        reason = "hidden text"
+    return Verdict(hint or TAG_HINTS.get(tag, ""), reason, named.body or get("itemprop") == "articleBody")
 
 
 class Meaning(NamedTuple):
-    """What a class name or id means by its parts: a hint, a reason, whether it names an article's body."""
+    """What class names and ids mean: a hint, a reason, whether they name an article's body."""
 
     hint: str | None
     reason: str | None
     body: bool
 
 
+@lru_cache(maxsize=8192)
+def meaning(names: str) -> Meaning:
+    """What names mean, blanks between them: of each kind the first that any of them means."""
+    hint, reason, body = None, None, False
+    for name in names.split():
+        one = _one(name)
+        if one is not None:
+            hint, reason, body = hint or one.hint, reason or one.reason, body or one.body
+    return Meaning(hint, reason, body)
+
+
 @lru_cache(maxsize=16384)
-def meaning(name: str) -> Meaning:
+def _one(name: str) -> Meaning | None:
     """What a name means: a part of it, two parts side by side, or all of it ("hidden", but not Drupal's
-    "field-label-hidden")."""
+    "field-label-hidden"); None for nothing."""
     parts = [part.lower() for part in _PART.findall(name)]
-    known = (*parts, *(a + b for a, b in pairwise(parts)))
-    hint, reason, body = (next((_known(of)[p] for p in known if p in _known(of)), None) for of in _SECTIONS)
-    return Meaning(hint, reason or _known("whole").get("".join(parts)), body is not None)
-
-
-_SECTIONS = ("hints", "reasons", "body")
+    known = _known()
+    found = [known[part] for part in parts if part in known]
+    found += [known[pair] for pair in map("".join, pairwise(parts)) if pair in known]
+    whole = table("class_names")["whole"]
+    found += [Meaning(None, reason, False) for reason, names in whole.items() if "".join(parts) in names]
+    if not found:
+        return None
+    hint, reason = (next((one[place] for one in found if one[place]), None) for place in (0, 1))
+    return Meaning(hint, reason, any(one.body for one in found))
 
 
 @cache
-def _known(section: str) -> dict[str, str]:
-    return {part: meaning for meaning, parts in table("class_names")[section].items() for part in parts}
+def _known() -> dict[str, Meaning]:
+    """What each part of a name means."""
+    hints, reasons, bodies = (
+        {part: meaning for meaning, parts in table("class_names")[section].items() for part in parts}
+        for section in ("hints", "reasons", "body")
+    )
+    return {
+        part: Meaning(hints.get(part), reasons.get(part), part in bodies) for part in {**hints, **reasons, **bodies}
+    }
