@@ -10,7 +10,8 @@ class Block(NamedTuple):
     """A piece of a page. `start`, `end` are its place in the decoded page (None for HTML), and then `text` is exactly
     what stands there. `hint` is what the markup calls it (headline, subhead, summary, byline, date, caption,
     paragraph, item, link, or nothing), `reason` why the markup says it belongs to no article; `inside` is false for
-    HTML outside the element that holds the prose; `gap` says that an empty line stands before; `number` counts the
+    HTML outside the element that holds the prose; `sure` says that the page's layout leaves no doubt that it is body;
+    `gap` says that an empty line stands before; `number` counts the
     pieces of the page."""
 
     text: str
@@ -21,6 +22,7 @@ class Block(NamedTuple):
     inside: bool = True
     gap: bool = False
     number: int = 0
+    sure: bool = False
 
     def part(self, start: int, end: int, hint: str | None = None, reason: str | None = None) -> Block:
         """The piece `text[start:end]`, blanks at its ends left out; reason and hint as given, else as they were."""

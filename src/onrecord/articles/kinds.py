@@ -46,6 +46,10 @@ _SENTENCE_END = re.compile(r"[a-z]{2}[.!?][\"”’']? [A-Z(“\"]")
 _LOWER = re.compile(r"(?<!\S)[a-zäöü]")
 
 
+DOUBTED = frozenset((None, "navigation", "related teaser", "tags", "share line"))
+"""What a piece's words may call it, and it is body where the layout leaves no doubt."""
+
+
 class Line(NamedTuple):
     """A piece and its kind; `reason` for a scrap; `opens` is "teasers" or "comments" where it heads such a box."""
 
@@ -66,6 +70,8 @@ def _line(block: Block) -> Line:
     if block.hint == "headline":
         return Line(block, TITLE)
     text = block.text
+    if block.sure and furniture(text) in DOUBTED and not is_caption(text):
+        return _hinted(block) or Line(block, PROSE)
     box = opens_box(text)
     if box is not None:
         return Line(block, SCRAP, "comment" if box == "comments" else "related teaser", box)

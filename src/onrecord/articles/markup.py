@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from onrecord.articles.authors import marked
 from onrecord.articles.blocks import Block
+from onrecord.articles.judging import judged
 from onrecord.articles.metadata import Metadata, from_markup
 from onrecord.articles.stream import Stream, read
 from onrecord.articles.tags import PASSED_ON
@@ -56,11 +57,19 @@ class Markup(NamedTuple):
 def from_html(html: str) -> Markup:
     """The blocks of a page in its order, and what it declares about itself. Offsets have no meaning for HTML."""
     stream = read(html)
+    metas = [*stream.metas, *_marked(stream.times)]
+    metadata = from_markup(metas, stream.title, stream.scripts)._replace(authors=tuple(marked(html)))
+    blocks = judged(stream, by_rules(stream), [metadata.body] if metadata.body else [])
+    return Markup(_with_capitals(blocks), metadata, tuple(stream.times), stream.unread)
+
+
+def by_rules(stream: Stream) -> list[Block]:
+    """The blocks of a page, with what names, tags and places say of them."""
     reasons = _reasons_left(stream)
     main = _main(stream, reasons)
     inside = _inside(stream, main)
     held = _held(stream)
-    blocks = [
+    return [
         Block(
             text=piece.text,
             hint=_hint(stream, index, held),
@@ -70,9 +79,6 @@ def from_html(html: str) -> Markup:
         )
         for index, piece in enumerate(stream.pieces)
     ]
-    metas = [*stream.metas, *_marked(stream.times)]
-    metadata = from_markup(metas, stream.title, stream.scripts)._replace(authors=tuple(marked(html)))
-    return Markup(_with_capitals(blocks), metadata, tuple(stream.times), stream.unread)
 
 
 def _marked(times: list[tuple[str, str, int]]) -> list[tuple[str, str]]:

@@ -22,7 +22,8 @@ ARTICLE_TYPES = (
 class Metadata(NamedTuple):
     """What is declared; None where it is not. Dates as declared; `dates` are all of them, each with what declares it as
     what, `authors` the names that the markup marks as such. `kinds` are the types of schema.org that the article has,
-    `words` how many words the whole of it has, `free` is false where it is declared to cost something."""
+    `words` how many words the whole of it has, `free` is false where it is declared to cost something, `body` what it
+    declares to be the article's text: evidence of which pieces are, never the text itself."""
 
     headline: str | None = None
     title: str | None = None
@@ -40,6 +41,7 @@ class Metadata(NamedTuple):
     words: int | None = None
     dates: tuple[tuple[str, str], ...] = ()
     authors: tuple[str, ...] = ()
+    body: str | None = None
 
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -106,6 +108,7 @@ def from_markup(metas: Iterable[tuple[str, str]], title: str, ld: Iterable[str])
         kinds=_kinds(said),
         words=_count(said.get("wordCount")),
         dates=tuple(_dates(said, meta)),
+        body=_text(said.get("articleBody")),
     )
 
 

@@ -178,7 +178,8 @@ def _one(name: str) -> Meaning | None:
     found += [Meaning(None, reason, False) for reason, names in whole.items() if "".join(parts) in names]
     if not found:
         return None
-    hint, reason = (next((one[place] for one in found if one[place]), None) for place in (0, 1))
+    hint = next((one.hint for one in found if one.hint), None)
+    reason = next((one.reason for one in found if one.reason), None)
     return Meaning(hint, reason, any(one.body for one in found))
 
 
