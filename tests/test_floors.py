@@ -15,7 +15,7 @@ from onrecord.record import Record
 
 BENCH = Path(__file__).resolve().parents[1] / "bench"
 FIGURE = re.compile(r"^(\w+) +(-?\d+\.\d+) +(-?\d+\.\d+)$", re.M)
-SEGMENTS = (0.93, 0.92)
+SEGMENTS = (0.92, 0.94)
 """Precision and recall on every sixteenth page of `segments`, a little below what was measured."""
 CHROME = re.compile(
     r"cookie|advertisement|Getty Images|PHOTO:|Telegram channel|notifications|related articles|minutes ago",
@@ -45,10 +45,8 @@ def test_no_figure_of_the_piles_falls_below_its_floor(shared: Path) -> None:
 
 @pytest.mark.shared
 def test_bodies_of_sixty_real_pages_stay_as_clean(shared: Path) -> None:
-    bench = [sys.executable, BENCH / "pages" / "segments.py", shared / "data" / "pages"]
-    done = subprocess.run(
-        [*bench, "--systems", "onrecord", "--every", "16"], capture_output=True, text=True, check=True
-    )
+    asked = [str(BENCH / "pages" / "segments.py"), str(shared / "data" / "pages"), "--systems", "onrecord"]
+    done = subprocess.run([sys.executable, *asked, "--every", "16"], capture_output=True, text=True, check=True)
     precision, recall, *_ = map(float, done.stdout.splitlines()[-1].split()[1:])
     assert precision > SEGMENTS[0]
     assert recall > SEGMENTS[1]
