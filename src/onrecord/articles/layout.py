@@ -4,7 +4,6 @@ neighbours, and what the rules say. No word of a page is among them, so that the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import add
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -141,38 +140,39 @@ def _spaces(stream: Stream) -> Table:
     """What is in the nearest element that is no leaf, in the one around it, and in the one around that."""
     elements = stream.elements
     parents = [element.parent for element in elements]
-    sums = [[0, 0, 0, 0, 0] for _ in elements]
+    prose, chars, linked, pieces, paragraphs = ([0] * len(elements) for _ in range(5))
     for piece in stream.pieces:
-        chars = len(piece.text)
-        row = sums[piece.element]
-        row[1] += chars
-        row[2] += round(chars * piece.linked)
-        row[3] += 1
-        if chars >= PROSE and piece.linked < 0.5:
-            row[0] += chars
-            row[4] += 1
-    for number in range(len(sums) - 1, 0, -1):
-        if sums[number][3]:
-            outer = sums[parents[number]]
-            outer[:] = map(add, outer, sums[number])
+        number, length = piece.element, len(piece.text)
+        chars[number] += length
+        linked[number] += round(length * piece.linked)
+        pieces[number] += 1
+        if length >= PROSE and piece.linked < 0.5:
+            prose[number] += length
+            paragraphs[number] += 1
+    for number in range(len(elements) - 1, 0, -1):
+        if pieces[number]:
+            outer = parents[number]
+            prose[outer] += prose[number]
+            chars[outer] += chars[number]
+            linked[outer] += linked[number]
+            pieces[outer] += pieces[number]
+            paragraphs[outer] += paragraphs[number]
     inner = []
     for piece in stream.pieces:
         number = piece.element
         while elements[number].tag in LEAVES and number:
             number = parents[number]
         inner.append(number)
-    outer_of, told = np.array(parents), np.array(sums, dtype=np.int64)
-    prose, chars, linked, pieces, paragraphs = told.T
-    whole = max(1, sums[0][0])
     told = np.array(
         (
-            np.minimum(prose, 30000), 1000 * prose // whole, 100 * linked // np.maximum(1, chars),
-            np.minimum(pieces, 999), np.minimum(paragraphs, 99),
+            np.minimum(prose, 30000), 1000 * np.array(prose) // max(1, prose[0]),
+            100 * np.array(linked) // np.maximum(1, chars), np.minimum(pieces, 999), np.minimum(paragraphs, 99),
         )
     ).T  # fmt: skip
+    outer_of = np.array(parents)
     places = np.array(inner)
-    outer = outer_of[places]
-    return np.concatenate((told[places], told[outer], told[outer_of[outer]]), axis=1)
+    around = outer_of[places]
+    return np.concatenate((told[places], told[around], told[outer_of[around]]), axis=1)
 
 
 LEAVES = frozenset(("p", "li", "blockquote", "td", "pre", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"))
