@@ -1,9 +1,11 @@
 """What the layout says of each piece of a page, and what it is believed in."""
 
+from onrecord.articles import cut
 from onrecord.articles.judging import judged
 from onrecord.articles.layout import NAMES, describe
 from onrecord.articles.markup import by_rules, from_html
 from onrecord.articles.stream import read
+from onrecord.nouns import Document
 
 PROSE = "The harbour board said on Monday that the crossing would run as planned through the winter. "
 PAGE = (
@@ -64,3 +66,14 @@ def test_a_page_that_would_be_left_without_prose_keeps_what_the_rules_left() -> 
     links = "".join(f"<div><a>{PROSE}</a> {n}</div>" for n in range(30))
     blocks = from_html(f"<div>{links}</div><p>{PROSE}</p>").blocks
     assert any(block.reason is None and block.inside for block in blocks)
+
+
+def test_a_page_of_several_articles_is_still_several() -> None:
+    titles = ("Quay closes for the winter", "Bridge opens to lorries again", "Ferry fares to rise by a tenth")
+    card = "<article><h2>{}</h2><p class='by'>By Tom Reed</p><time>3 May 2030</time>{}</article>"
+    cards = "".join(card.format(title, "".join(f"<p>{PROSE}Point {n}.</p>" for n in range(4))) for title in titles)
+    links = "".join(f"<li><a>{name}</a></li>" for name in ("News", "Sport", "Weather", "Travel"))
+    html = f"<nav><ul>{links}</ul></nav><main>{cards}</main><footer><p>© 2030 Tarn Media</p></footer>"
+    articles, _, _ = cut(Document(page="p", uri="u", media_type="text/html", captured=None, text=html))
+    assert [article.headline for article in articles] == list(titles)
+    assert [article.text.count("Point") for article in articles] == [4, 4, 4]
