@@ -157,12 +157,9 @@ def _spaces(stream: Stream) -> Table:
             linked[outer] += linked[number]
             pieces[outer] += pieces[number]
             paragraphs[outer] += paragraphs[number]
-    inner = []
-    for piece in stream.pieces:
-        number = piece.element
-        while elements[number].tag in LEAVES and number:
-            number = parents[number]
-        inner.append(number)
+    holders = [0]
+    for number, element in enumerate(elements[1:], start=1):
+        holders.append(holders[element.parent] if element.tag in LEAVES else number)
     told = np.array(
         (
             np.minimum(prose, 30000), 1000 * np.array(prose) // max(1, prose[0]),
@@ -170,7 +167,7 @@ def _spaces(stream: Stream) -> Table:
         )
     ).T  # fmt: skip
     outer_of = np.array(parents)
-    places = np.array(inner)
+    places = np.array([holders[piece.element] for piece in stream.pieces])
     around = outer_of[places]
     return np.concatenate((told[places], told[around], told[outer_of[around]]), axis=1)
 
