@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.engines.local import Local
-from onrecord.grouping import Change, Link, regroup
+from onrecord.grouping import Change, regroup
 from onrecord.store.groups import Groups
+from onrecord.store.links import Link
 
 Keyed = dict[int, frozenset[int]]
 """The keys of each item."""
@@ -40,9 +41,8 @@ def step(groups: Groups, before: Keyed, after: Keyed) -> None:
     old = {(key, item) for item, keys in before.items() for key in keys}
     new = {(key, item) for item, keys in after.items() for key in keys}
     was = {groups.name(item): frozenset(groups.members(groups.name(item))) for item in before}
-    change = Change(
-        sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys()), sorted(new - old), sorted(old - new)
-    )  # fmt: skip
+    came, went = sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys())
+    change = Change(came, went, lambda: sorted(new - old), sorted(old - new))
     told = regroup(groups, change, Local(), keys)
     now = {groups.name(item): frozenset(groups.members(groups.name(item))) for item in after}
     assert told.heirs.keys() == {name for name, members in now.items() if was.get(name) != members}

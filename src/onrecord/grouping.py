@@ -5,14 +5,13 @@ in which its keys are known; an item that went, or lost a key, has its whole gro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.engines import Engine
 from onrecord.store.groups import Groups
+from onrecord.store.links import Link
 
-Link = tuple[int, int]
-"""`(key, item)`."""
 Keys = Callable[[Collection[int]], Iterable[Link]]
 """The links of items that were there before, those to other items left out."""
 
@@ -23,8 +22,8 @@ class Change(NamedTuple):
 
     came: Collection[int]
     went: Collection[int]
-    added: Sequence[Link]
-    removed: Sequence[Link]
+    added: Callable[[], Iterable[Link]]
+    removed: Collection[Link]
 
 
 class Regrouped(NamedTuple):
@@ -45,12 +44,14 @@ class _Part(NamedTuple):
 def regroup(groups: Groups, change: Change, engine: Engine, keys: Keys) -> Regrouped:
     """Brings the groups of a scope to what the change makes of them."""
     groups.unlink(change.removed)
-    groups.link(change.added)
+    first = not groups.has_links()
+    groups.link(change.added())
     came = set(change.came)
     undone = {groups.name(item) for item in {item for _, item in change.removed}.union(change.went) - came}
     before = {item: name for name in undone for item in groups.members(name)}
     free = (before.keys() | came).difference(change.went)
-    pairs = _pairs(groups, free, change.added, keys([item for item in free if item in before]))
+    added = change.added() if first else _with_known(groups, free, change.added)
+    pairs = _pairs(groups, free, added, keys([item for item in free if item in before]))
     parts = [_part(nodes) for nodes in engine.connect(pairs)]
     groups.set_alone(before)
     heirs: dict[int, tuple[int, ...]] = {}
@@ -65,24 +66,26 @@ def regroup(groups: Groups, change: Change, engine: Engine, keys: Keys) -> Regro
     return Regrouped(heirs, undone.union(*(part.whole for part in parts)) - names)
 
 
-def _pairs(
-    groups: Groups, free: Collection[int], added: Iterable[Link], kept: Iterable[Link]
-) -> Iterator[tuple[str, str]]:
+def _pairs(groups: Groups, free: Collection[int], *links: Iterable[Link]) -> Iterator[tuple[str, str]]:
     """`(node, key)`: a node is a free item, or a group that nothing was taken from."""
 
     def node(item: int) -> str:
         return f"i{item}" if item in free else f"g{groups.name(item)}"
 
     yield from ((node(item), node(item)) for item in free)
-    yield from ((node(item), str(key)) for key, item in kept)
-    new = set(added)
+    yield from ((node(item), str(key)) for some in links for key, item in some)
+
+
+def _with_known(groups: Groups, free: Collection[int], added: Callable[[], Iterable[Link]]) -> Iterator[Link]:
+    """The links that were added, and for each key one item that held it before in a group that stays whole."""
+    new = {link for link in added() if link[1] not in free}
     seen: set[int] = set()
-    for key, item in added:
-        yield node(item), str(key)
+    for key, item in added():
+        yield key, item
         if key not in seen:
             seen.add(key)
             known = (one for one in groups.holders(key) if one not in free and (key, one) not in new)
-            yield from ((node(one), str(key)) for one in _first(known))
+            yield from ((key, one) for one in _first(known))
 
 
 def _first(items: Iterator[int]) -> Iterator[int]:

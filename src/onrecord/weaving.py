@@ -24,6 +24,7 @@ from onrecord.pipeline import DECODING, STAGES, Scope, Stage, check, held
 from onrecord.readings import Reader, spreads
 from onrecord.scopes import JOINED_BY, OF_PAGES, WIDE, concerns, joins
 from onrecord.store import Label, Store, key_number, state_of
+from onrecord.store.links import Link, Links
 from onrecord.tasks import Done, Task, decoder, perform
 
 Progress = Callable[[str, int], None]
@@ -54,7 +55,7 @@ class Weave:
         self.heirs: dict[Scope, dict[int, tuple[int, ...]]] = {}
         self.gone: dict[Scope, set[int]] = {}
         self._dirty: defaultdict[type[Noun], set[str]] = defaultdict(set)
-        self._links: defaultdict[Scope, dict[tuple[int, int], int]] = defaultdict(dict)
+        self._links: defaultdict[Scope, Links] = defaultdict(Links)
         self._cuts: dict[int, tuple[str, ...]] = {}
         self._wide: dict[tuple[type[Noun], int], dict[str, list[Any]]] = {}
 
@@ -159,10 +160,10 @@ class Weave:
     def _regroup(self, scope: Scope) -> None:
         """Finds the groups of a scope, all that joins its items being known."""
         narrow: Scope = "page" if scope in OF_PAGES else "article"
-        links = self._links.pop(scope, {})
+        links = self._links.pop(scope, Links())
         change = Change(
             [name for name, was in self.heirs[narrow].items() if not was], self.gone[narrow],
-            [link for link, times in links.items() if times > 0], [link for link, times in links.items() if times < 0],
+            links.added, list(links.removed()),
         )  # fmt: skip
         found = regroup(self.store.groups(scope), change, self.engine, lambda items: self._keys(scope, items))
         self.heirs[scope], self.gone[scope] = found.heirs, found.gone | (self.gone[narrow] - found.heirs.keys())
@@ -247,18 +248,20 @@ class Weave:
             for row in (*lost, *found):
                 self._dirty[noun].update(concerns(row) or members)
             for scope in (scope for scope, nouns in JOINED_BY.items() if noun in nouns):
-                self._count(scope, members, lost, -1)
-                self._count(scope, members, found, 1)
+                if before:
+                    self._links[scope].count(self._linked(scope, members, lost), -1)
+                    self._links[scope].count(self._linked(scope, members, found), 1)
+                else:
+                    self._links[scope].add_new(self._linked(scope, members, found))
 
-    def _count(self, scope: Scope, members: Collection[str], rows: Iterable[Any], sign: int) -> None:
-        """Adds up what becomes of the links of a group's own members, and of items that are no more: a group that falls
-        apart has several heirs, each of which sees all that it lost."""
-        links, own = self._links[scope], frozenset(members)
+    def _linked(self, scope: Scope, members: Collection[str], rows: Iterable[Any]) -> Iterator[Link]:
+        """The links of a group's own members, and of items that are no more: a group that falls apart has several
+        heirs, each of which sees all that it lost."""
+        own, number = frozenset(members), self.store.numbers.of
         for row in rows:
             for item, key in joins(row):
                 if item in own or not self._is_there(scope, item):
-                    link = key_number(key), self.store.numbers.of(item)
-                    links[link] = links.get(link, 0) + sign
+                    yield key_number(key), number(item)
 
     def _take_articles(self) -> None:
         """The articles that came and went with the pages whose results are others than before."""

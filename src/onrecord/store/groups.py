@@ -64,9 +64,13 @@ class Groups:
         """Takes items out of their groups."""
         self._sql.executemany(f"DELETE FROM {self._member} WHERE item = ?", ((item,) for item in items))
 
+    def has_links(self) -> bool:
+        """Whether there is any link."""
+        return self._sql.execute(f"SELECT 1 FROM {self._link} LIMIT 1").fetchone() is not None
+
     def link(self, links: Iterable[tuple[int, int]]) -> None:
         """Adds `(key, item)` links."""
-        self._sql.executemany(f"INSERT OR IGNORE INTO {self._link} VALUES (?, ?)", sorted(links))
+        self._sql.executemany(f"INSERT OR IGNORE INTO {self._link} VALUES (?, ?)", links)
 
     def unlink(self, links: Iterable[tuple[int, int]]) -> None:
         """Takes `(key, item)` links away."""

@@ -89,9 +89,11 @@ class Shelf:
 
     def _number(self, stage: str) -> int:
         if stage not in self._stages:
-            self._sql.execute("INSERT OR IGNORE INTO stage (name) VALUES (?)", (stage,))
             found = self._sql.execute("SELECT number FROM stage WHERE name = ?", (stage,)).fetchone()
-            self._stages[stage] = found[0]
+            made = (
+                found or self._sql.execute("INSERT INTO stage (name) VALUES (?) RETURNING number", (stage,)).fetchone()
+            )
+            self._stages[stage] = made[0]
         return self._stages[stage]
 
 
