@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.articles.assembling import Cut, Site, assemble
+from onrecord.articles.bearings import bearing
 from onrecord.articles.blocks import Block, from_text
 from onrecord.articles.clues import Clue, clues_of
 from onrecord.articles.datings import Dated, Shown, page_day, settled, shown_dates
@@ -65,7 +66,7 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     outlet = page_outlet(lines, metadata)
     shown = [_shown(draft, metadata, outlet, alone=len(drafts) == 1) for draft in drafts]
     newest = max((dates.published for dates in shown if dates.published), key=lambda stamp: stamp.iso(), default=None)
-    site = Site(document, metadata, outlet, page_day(lines), newest, alone=len(drafts) == 1)
+    site = Site(document, metadata, outlet, page_day(lines), newest, bearing(lines), alone=len(drafts) == 1)
     cuts = [assemble(draft, place, shown[place], site) for place, draft in enumerate(drafts)]
     if len(cuts) == 1 and document.media_type == "text/html":
         cuts = [_weighed(cuts[0], day_from(_clues(document, markup, shaped)))]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.articles.bearings import of_about
 from onrecord.articles.blocks import Block
 from onrecord.articles.credits import agency_of, byline_of
 from onrecord.articles.datings import Dated, Shown, aged, dated
@@ -42,6 +43,7 @@ class Site(NamedTuple):
     outlet: str | None
     day: Stamp | None
     newest: Stamp | None
+    told: Stamp | None
     alone: bool
 
 
@@ -89,10 +91,14 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
 
 
 def _dates(draft: Draft, shown: Shown, metadata: Metadata, site: Site) -> Dated:
-    age = aged(draft.head, site.document.captured, site.day, site.newest)
+    age = aged(draft.head, site.document.captured, site.day, site.newest, site.told)
     if shown == Shown(None, None) and age is not None:
         return Dated(age, None)
-    return dated(shown, metadata)
+    found = dated(shown, metadata)
+    if found.published is None and site.told is not None and site.newest is None:
+        body = [line.block.text for line in draft.body]
+        return found._replace(published=of_about(body, site.told))
+    return found
 
 
 def _filed(opening: str) -> When | None:

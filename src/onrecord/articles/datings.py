@@ -108,9 +108,11 @@ def _dated(shown: Shown, metadata: Metadata) -> Dated:
     return Dated(published, last.when("the page's line"), _conflict(first, told))
 
 
-def aged(head: Sequence[Line], captured: str | None, day: Stamp | None, newest: Stamp | None) -> When | None:
-    """The date of a card that says only its age, counted from the capture, the day the page names, or the newest date
-    it shows; None where none is known."""
+def aged(
+    head: Sequence[Line], captured: str | None, day: Stamp | None, newest: Stamp | None, told: Stamp | None
+) -> When | None:
+    """The date of a card that says only its age, counted from the capture, the day the page names, the newest date it
+    shows, or the newest day its articles tell of; None where none is known."""
     line = next((line for line in head if line.kind == AGO), None)
     seconds = seconds_ago(line.block.text) if line is not None else None
     if line is None or seconds is None:
@@ -119,6 +121,7 @@ def aged(head: Sequence[Line], captured: str | None, day: Stamp | None, newest: 
         (_declared(captured), "the capture"),
         (day, "the day the page names"),
         (newest, "the newest date on the page"),
+        (told, "the newest day that the page tells of as past"),
     )
     anchor, name = next(((stamp, name) for stamp, name in anchors if stamp is not None), (None, ""))
     if anchor is None:
