@@ -22,14 +22,14 @@ Pell Courier
 - Pell Courier
 Harbour board asks ferry families to talk
 The pier at Pell on February 11, 2031. PHOTO: NORTHWIRE PELL - The harbour board on March 5 asked the two families \
-that own the Tarn ferries to come to a table, and said that it would otherwise run the boats on its own from the summer on.
+that own the Tarn ferries to come to a table, and said that it would otherwise run the boats on its own from summer.
 
 Pell Courier
 3 hours ago
 - Pell Courier
 Lighthouse keeper gives up his light
 The keeper of the Orrin light said that he was giving it up after forty years, because nobody had mended the roof \
-of it and because nobody had answered the four letters that he had written to the authority about the roof in all that time.
+of it and because nobody had answered the four letters that he had written about the roof in that time.
 """
 
 
