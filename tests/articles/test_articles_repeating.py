@@ -96,6 +96,17 @@ def test_what_is_said_anew_each_time_stays_between_the_paragraphs(line: str) -> 
     assert line in read(pages[0], site(*pages))[0]
 
 
+def test_a_note_that_the_text_was_changed_stays() -> None:
+    note = "This story has been updated with what the council said on Tuesday."
+    pages = [page([*own(place), note], place) for place in PLACES[:3]]
+    assert read(pages[0], site(*pages))[0][-1] == note
+
+
+def test_a_subhead_beside_what_was_cut_out_stays() -> None:
+    pages = [page([own(place)[0], PLUG, f"What {place} knew", *own(place)[1:]], place) for place in PLACES[:3]]
+    assert read(pages[0], site(*pages))[0] == [own("Alder")[0], "What Alder knew", *own("Alder")[1:]]
+
+
 def test_a_standing_title_stays_the_headline() -> None:
     pages = [page(own(place), place, "Notes from the towpath this week") for place in PLACES[:3]]
     articles, _, _ = cut(pages[0], site(*pages)["page-Alder"])

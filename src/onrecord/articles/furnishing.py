@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.articles.furniture import REPEATED
 from onrecord.articles.imprints import line_key
 from onrecord.articles.kinds import PROSE, SCRAP, SUMMARY, TITLE, Line
 from onrecord.articles.metadata import Metadata
 from onrecord.nouns import Repeats
 from onrecord.words import phrases
 
-REASON = "repeats on the site's other pages"
 AMID = 12
 """Words of the shortest paragraph that is cut out between two of the page's own: "He declined to comment." is said
 anew each time it is said."""
@@ -21,9 +21,9 @@ HEADLINE = 3
 def furnished(lines: Sequence[Line], repeated: Repeats | None, metadata: Metadata) -> list[Line]:
     """The lines of a page, those that its site repeats made scraps.
 
-    Above and below the page's own prose every such line is furniture; between its own paragraphs only longer ones are
-    that tell of nobody's words. Headlines and subheads stay: columns have standing titles, and articles of a house like
-    subheads."""
+    Above and below the page's own prose every such line is furniture, unless it says that this is a later version;
+    between its own paragraphs only longer ones are that tell of nobody's words. Headlines and subheads stay: columns
+    have standing titles, and articles of a house like subheads."""
     if repeated is None:
         return list(lines)
     keys = frozenset(repeated.lines)
@@ -33,18 +33,19 @@ def furnished(lines: Sequence[Line], repeated: Repeats | None, metadata: Metadat
         return list(lines)
     kept = _headline(lines, repeating, own[0], metadata)
     return [
-        Line(line.block, SCRAP, REASON)
-        if repeating[number] and number != kept and (not own[0] < number < own[-1] or _is_cut_amid(line))
+        Line(line.block, SCRAP, REPEATED)
+        if repeating[number] and number != kept and _is_furniture(line, own[0] < number < own[-1])
         else line
         for number, line in enumerate(lines)
     ]
 
 
-def _is_cut_amid(line: Line) -> bool:
-    text = line.block.text
-    words = text.lower().split()
-    telling = phrases("shapes", "telling", "words")
-    return line.kind == PROSE and len(words) >= AMID and not any(word.strip(",.;:”\"'") in telling for word in words)
+def _is_furniture(line: Line, amid: bool) -> bool:
+    words = [word.strip(",.;:()”\"'") for word in line.block.text.lower().split()]
+    if any(word in phrases("shapes", "telling", "versions") for word in words):
+        return False
+    told = any(word in phrases("shapes", "telling", "words") for word in words)
+    return not amid or (line.kind == PROSE and len(words) >= AMID and not told)
 
 
 def _headline(lines: Sequence[Line], repeating: Sequence[bool], first: int, metadata: Metadata) -> int | None:

@@ -22,6 +22,9 @@ LOOKED_AT = 600
 MARKER = 80
 """The same of a line that may head a box."""
 
+REPEATED = "repeats on the site's other pages"
+"""The reason of lines that no look of their own tells, but the site's other pages do."""
+
 REASONS = (
     "paywall", "cookie notice", "comment", "tags", "advert", "share line", "credit line", "related teaser", "plug",
     "navigation", "footer",

@@ -13,6 +13,8 @@ LEAST, MOST = 7, 45
 """Words of the shortest and of the longest pull quote: names and refrains recur in fewer words, more are a paragraph.
 With 5 words 23 lines of the first 300 `segments` pages were found, most of them names; with 7 four, two of them pull
 quotes and none of them prose that stands once."""
+MARKS = "“\"„«‘'…"
+"""What opens a quotation, or one that is broken off."""
 LOOKED_AT = 20
 """Places at which the first words of a line are compared, so that a page of one line over and over costs no more."""
 
@@ -31,8 +33,11 @@ def without_pull_quotes(draft: Draft) -> Draft:
 
 
 def _is_apart(line: Line) -> bool:
-    """Whether a line may be set apart to be seen: no heading, no item of a list, and words rather than numbers."""
-    return line.block.hint not in ("subhead", "headline", "item", "link") and _SMALL.search(line.block.text) is not None
+    """Whether a line may be set apart to be seen: no heading, no item of a list, words rather than numbers, and no
+    paragraph like any other, which ends in a full stop and opens with no quotation mark."""
+    text, hint = line.block.text, line.block.hint
+    plain = hint == "paragraph" and text.endswith(".") and text[0] not in MARKS
+    return not plain and hint not in ("subhead", "headline", "item", "link") and _SMALL.search(text) is not None
 
 
 def _words(line: Line) -> tuple[str, ...]:

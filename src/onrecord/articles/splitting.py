@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from onrecord.articles.furniture import REPEATED
 from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, SCRAP, SUMMARY, TITLE, Line
 from onrecord.articles.signoffs import agency_name
 
@@ -218,7 +219,7 @@ def _is_subhead(run: Sequence[Line], index: int) -> bool:
         return False
     if line.block.hint == "":
         beside = [other for other in run[max(0, index - 1) : index + 2] if other is not line]
-        return all(other.kind == SCRAP and other.reason in ("advert", "caption") for other in beside)
+        return all(other.kind == SCRAP and other.reason in ("advert", "caption", REPEATED) for other in beside)
     return line.block.hint in ("subhead", "paragraph", "item", "headline", "summary")
 
 
