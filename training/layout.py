@@ -41,11 +41,11 @@ from onrecord.articles.metadata import from_markup
 from onrecord.articles.stream import read
 
 FOLDS = 5
-TREES, DEPTH = 80, 5
+TREES, DEPTH = 140, 5
 SHARE = 2.0
 """Weight of a page of `readability` in pages of `segments`, which label some six blocks each."""
 SETTINGS = {
-    "objective": "binary", "max_depth": DEPTH, "num_leaves": 2**DEPTH, "learning_rate": 0.1, "min_data_in_leaf": 25,
+    "objective": "binary", "max_depth": DEPTH, "num_leaves": 2**DEPTH, "learning_rate": 0.07, "min_data_in_leaf": 25,
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3, "seed": 7,
     "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbose": -1,
 }  # fmt: skip

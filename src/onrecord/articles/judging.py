@@ -10,9 +10,9 @@ from onrecord.articles.layout import NAMES, describe
 from onrecord.articles.stream import Stream
 
 FILE = "layout.json"
-BODY, OTHER, SURE = 400, -600, 1500
+BODY, OTHER, SURE = 400, -600, 1700
 """Thousandths of log-odds from which a piece stands inside the body, below which it does not, and from which it is body
-whatever names and tags call its place. Near the best of four settings, out of fold, on a third of the `segments`
+whatever names and tags call its place. Near the best of seven settings, out of fold, on half of the `segments`
 pages."""
 HEADS = frozenset(("headline", "byline", "date", "summary"))
 """Hints of what belongs to an article's head, on which the layout has no say."""

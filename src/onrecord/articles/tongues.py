@@ -8,8 +8,8 @@ import py3langid
 
 from onrecord.words import phrases
 
-READ = 3000
-"""Characters from which the language is told."""
+READ = 1000
+"""Characters from which the language is told: on 276 articles of real pages 3,000 told the same."""
 ENOUGH, SHARE = 60, 0.15
 """Words of the shortest text, and the share of English small words in it, from which it is English without asking
 further: of 915 real pages none in another language has more than 0.12."""
