@@ -92,3 +92,8 @@ def test_bombs_of_letters_are_opened_or_set_aside() -> None:
     held(Source(uri="a.eml", data=b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nwords", media_type=MAIL))
     held(Source(uri="a.eml", data=b"Content-Type: text/html" + b"; a*0=b" * 20_000 + b"\n\nwords", media_type=MAIL))
     held(Source(uri="a.eml", data=b"X: y\n" * 100_000 + b"\nwords", media_type=MAIL))
+
+
+def test_an_entry_with_names_that_are_none_is_read_or_set_aside() -> None:
+    data = b"<rss><item><content:encoded><urn:uuid:7>words</urn:uuid:7><!-- x --><?y z?></content:encoded></item></rss>"
+    held(Source(uri="a", data=data, media_type="application/rss+xml"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from copy import deepcopy
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -57,7 +58,8 @@ def _plain(element: Any) -> Any:
     plain = deepcopy(element)
     for inner in plain.iter():
         if name := name_of(inner):  # a comment has none
-            inner.tag = name
+            with suppress(ValueError):  # a mended name may be none that could be set
+                inner.tag = name
     etree.cleanup_namespaces(plain)
     return plain
 
