@@ -67,6 +67,17 @@ def test_five_real_pages_hold_eight_articles_and_no_chrome_inside(seeds: Record)
 
 
 @pytest.mark.shared
+def test_seven_of_the_eight_are_dated_and_each_where_its_page_leaves_it(seeds: Record) -> None:
+    stretches = {"000": ("2024-10-24", "2024-10-31"), "001": ("2024-10-25", "2024-10-25"),
+                 "003": ("2024-05-30", "2024-05-30"), "004": ("2025-06-06", "2025-06-08")}  # fmt: skip
+    uris = {page.id: page.uri[:3] for page in seeds.pages()}
+    dated = {uris[article.page]: article.published for article in seeds.articles() if article.published}
+    assert sum(article.published is not None for article in seeds.articles()) >= 7
+    for page, (first, last) in stretches.items():
+        assert first <= (dated[page].from_ or "")[:10] <= (dated[page].to or "9")[:10] <= last
+
+
+@pytest.mark.shared
 def test_the_rewrite_is_found_with_its_original_and_nothing_else_is_a_copy(seeds: Record) -> None:
     uris = {page.id: page.uri[:3] for page in seeds.pages()}
     page_of = {article.id: uris[article.page] for article in seeds.articles()}
