@@ -31,3 +31,34 @@ def test_who_says_of_themselves_that_it_is_not_so_denies(text: str) -> None:
 )
 def test_who_says_it_of_somebody_else_says(text: str) -> None:
     assert [one.act for one in told(text)] == ["says"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oduya denied the claims.",
+        "Oduya rejected the report that he had paid.",
+        "Oduya called the story “absurd”.",
+        "Oduya described the report as a fabrication.",
+        "Oduya dismissed the allegations as politics.",
+    ],
+)
+def test_who_rejects_what_was_said_denies(text: str) -> None:
+    assert [one.act for one in told(text)] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oduya rejected the plan to widen the harbour.",
+        "Oduya described the report as a “good story” for the town.",
+        "Oduya contradicted the denial.",
+    ],
+)
+def test_who_turns_down_a_plan_or_names_a_report_does_not_deny(text: str) -> None:
+    assert "denies" not in [one.act for one in told(text)]
+
+
+@pytest.mark.parametrize("text", ["The court denied the request for bail.", "The board denied them a visa."])
+def test_to_deny_somebody_what_they_asked_for_is_no_saying(text: str) -> None:
+    assert told(text) == []

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from onrecord.nouns import Act
 from onrecord.readings import denials, silences
 from onrecord.readings.cues import Cue, acts, takes
+from onrecord.words import phrases
 
-_DENYING = frozenset(("call", "describe", "brand", "label", "term", "reject", "dismiss", "slam"))
-_FALSE = frozenset(("false", "untrue", "baseless", "wrong", "nonsense", "lies", "lie", "fabricated", "groundless"))
-
-
-_CLAIMS = frozenset(
-    (
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "story",
-        "allegation",
-        "allegations",
-        "accusation",
-        "accusations",
-        "charges",
-        "suggestion",
-        "expose",
-        "exposé",
-        "rumours",
-        "rumors",
-        "thing",
-    )
-)
-"""What somebody else said: who calls it names denies it."""
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|,")
+_REJECTING = frozenset(("reject", "dismiss"))
+OPENING = 5
+"""Words within which the thing that is named ends."""
+_LOOKED_AT = 400
+"""Characters of an object in which its head noun is looked for."""
 
 
 def of(cue: Cue, kind: str, words: str, source: str = "", direct: bool = False) -> Act | None:
@@ -45,9 +30,9 @@ def of(cue: Cue, kind: str, words: str, source: str = "", direct: bool = False) 
         return "promises"
     if kind == "to" and act == "says":
         return "requests"
-    if act == "denies" and kind == "named" and cue.lemma not in _DENYING:
-        return "says"
-    if act == "says" and cue.lemma in _DENYING and (_FALSE | _CLAIMS) & set(words.lower().split()):
+    if act == "denies":
+        return _denying(cue, kind, words)
+    if act == "says" and cue.lemma in _set("naming") and _named_false(words):
         return "denies"
     if act == "says" and takes(cue, "says"):
         told = spoken(words)
@@ -58,6 +43,47 @@ def of(cue: Cue, kind: str, words: str, source: str = "", direct: bool = False) 
 def _negated(act: Act) -> Act | None:
     """ "did not deny" says something; "did not say" does not."""
     return "evades" if act == "denies" else None
+
+
+def _denying(cue: Cue, kind: str, words: str) -> Act | None:
+    """ "Denied the claim" denies; "denied the visa" refuses, which is no saying; "rejected the plan" only says; "denied
+    the denial" says that it is so."""
+    if kind == "named":  # "dismissed it as politics": what "it" was stands before
+        return "denies" if cue.lemma in _REJECTING else "says"
+    if kind != "object":
+        return "denies"
+    head = _head(words)
+    if head in _set("refused"):
+        return None if cue.lemma == "deny" else "says"
+    if head in _set("denied"):
+        return "says"
+    if cue.lemma in _REJECTING:
+        return "denies" if (_set("false") | _set("claims")) & set(_WORDS.findall(words.lower())) else "says"
+    return "denies"
+
+
+def _named_false(words: str) -> bool:
+    """Whether a name says that a thing is not so, or stands behind what somebody else said: "the report a fairy tale".
+    What begins with "a" is a name alone: "a good story"."""
+    told = _WORDS.findall(words.lower())
+    behind = told[:1] not in (["a"], ["an"]) and bool(_set("claims") & set(told[:OPENING]))
+    return behind or bool(_set("false") & set(told))
+
+
+def _head(words: str) -> str:
+    """The last word of the noun phrase that `words` begin with."""
+    last = ""
+    for found in _WORDS.finditer(words.lower()[:_LOOKED_AT]):
+        if found.group() == "," or (last and found.group() in _set("ends")):
+            break
+        if found.group() != "s":
+            last = found.group()
+    return last
+
+
+@cache
+def _set(key: str) -> frozenset[str]:
+    return frozenset(phrases("denials", key))
 
 
 def spoken(words: str) -> Act:
