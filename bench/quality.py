@@ -1,6 +1,6 @@
 """Scores the record of a pile against its gold record, with the pile's own score.py.
 
-    python bench/quality.py ../shared/piles [--misses SECTION]
+    python bench/quality.py ../shared/piles [--misses SECTION] [--reader rules|both]
 
 Builds each pile from cold in this process, exports it and prints the figures of all piles side by side.
 """
@@ -22,18 +22,19 @@ from onrecord.nouns import PUBLIC, kind_of
 FIGURE = re.compile(r"^(\w+) +(-?\d+\.\d+)$", re.M)
 
 
-def export(pages: Path, folder: Path) -> Path:
+def export(pages: Path, folder: Path, reader: str) -> Path:
     """The exported record of a folder of pages."""
-    with onrecord.build([pages], folder / "record.db") as record, (folder / "record.jsonl").open("wb") as file:
+    made = onrecord.build([pages], folder / "record.db", reader=reader)
+    with made as record, (folder / "record.jsonl").open("wb") as file:
         for noun in PUBLIC:
             file.writelines(jsonl.lines(record.all(kind_of(noun))))
     return folder / "record.jsonl"
 
 
-def score(pile: Path, misses: str | None = None) -> tuple[dict[str, float], str]:
+def score(pile: Path, misses: str | None = None, reader: str = "rules") -> tuple[dict[str, float], str]:
     """The figures of a pile by name, and what score.py printed."""
     with tempfile.TemporaryDirectory() as folder:
-        exported = export(pile / "pages", Path(folder))
+        exported = export(pile / "pages", Path(folder), reader)
         asked = ["--misses", misses] if misses else []
         command: list[str | Path] = [sys.executable, pile.parent / "score.py", exported, pile, *asked]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -45,12 +46,13 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("piles", type=Path)
     ask.add_argument("--misses", metavar="SECTION")
+    ask.add_argument("--reader", default="rules")
     asked = ask.parse_args()
     piles = sorted(path for path in asked.piles.iterdir() if (path / "gold.json").is_file())
     scored = {}
     for pile in piles:
         began = time.perf_counter()
-        scored[pile.name], printed = score(pile, asked.misses)
+        scored[pile.name], printed = score(pile, asked.misses, asked.reader)
         print(f"{pile.name}: {time.perf_counter() - began:.1f} s")
         if asked.misses:
             print(FIGURE.sub("", printed).strip())

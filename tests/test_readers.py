@@ -98,7 +98,7 @@ def test_a_class_of_readers_is_made() -> None:
 @pytest.mark.parametrize(
     ("name", "rule"),
     [
-        ("oracle", "a reader is rules, llm, or module:attribute, not 'oracle'"),
+        ("oracle", "a reader is rules, both, llm, or module:attribute, not 'oracle'"),
         ("no_such_module:reader", "needs a module 'no_such_module'"),
         ("test_readers:nothing", "with 'nothing'"),
         ("test_readers:TEXT", "a reader has a name"),

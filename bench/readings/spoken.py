@@ -1,6 +1,6 @@
 """Scores attributions against PolNeAR: words, exact stretches and whole attributions of a reader, and of people.
 
-    python bench/readings/spoken.py DEV.jsonl [--reader rules|model|bundled] [--folder DIR] [--limit N] [--people]
+    python bench/readings/spoken.py DEV.jsonl [--reader rules|model|both] [--folder DIR] [--limit N] [--people]
 
 A word (a run of letters and figures) counts as found where any attribution has it in that part. A stretch is exact
 where it begins and ends with the same words. An attribution is right where its cue shares a word with the annotated
@@ -18,9 +18,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from onrecord.models.answering import Model
 from onrecord.models.seen import FOLDER, Sight, see
 from onrecord.nouns import Article, Attribution, Extent, Reading
 from onrecord.readings import Composed, Reader, quotes, sentences
+from onrecord.readings.rules import Rules
+from onrecord.readings.united import United
 
 WORD = re.compile(r"\w+")
 PARTS = ("source", "cue", "content")
@@ -147,16 +150,16 @@ class Counts:
             yield f"{figure:20s} P {precision:.3f}  R {recall:.3f}  F1 {score:.3f}  ({got} found, {wanted} wanted)"
 
 
-def reader(name: str) -> Reader:
+def reader(name: str, folder: Path) -> Reader:
     """A reader by its name."""
-    return {"rules": Composed}[name]()
+    return Composed(attributions=United(Rules(), Model(folder))) if name == "both" else Composed()
 
 
 def main() -> None:
     """Prints the figures."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("file", type=Path)
-    ask.add_argument("--reader", choices=["rules", "model", "bundled"], default="rules")
+    ask.add_argument("--reader", choices=["rules", "model", "both"], default="rules")
     ask.add_argument("--folder", type=Path, default=FOLDER, help="where the model's files lie")
     ask.add_argument("--limit", type=int)
     ask.add_argument("--people", action="store_true")
@@ -178,7 +181,7 @@ def main() -> None:
 def _found(row: dict[str, Any], asked: argparse.Namespace) -> Told:
     if asked.reader == "model":
         return seen(row["text"], looked(row["text"], asked.folder))
-    reading: Reading = reader(asked.reader).read([article(row)])[0]
+    reading: Reading = reader(asked.reader, asked.folder).read([article(row)])[0]
     return ruled(row["text"], reading.attributions)
 
 

@@ -23,9 +23,9 @@ def build(
     reader: Reader | str = readers.DEFAULT,
 ) -> Record:  # fmt: skip
     """Reads pages (files, folders, globs) into the record at `path`, in place of what it held; corrections stay.
-    `reader` is who reads them: "rules", "llm", "module:attribute", or an object that is a Reader. Raises NothingRead
-    where there is no page, NoSuchReader where there is no such reader, RecordError where `path` holds something else;
-    the file is as before then."""
+    `reader` is who reads them: "rules", "both", "llm", "module:attribute", or an object that is a Reader. Raises
+    NothingRead where there is no page, NoSuchReader where there is no such reader, RecordError where `path` holds
+    something else; the file is as before then."""
     record = Record.create(path, reader=reader)
     record.add([str(page) for page in pages], root=Path(root) if root else None, captured=captured, replace=True)
     return record

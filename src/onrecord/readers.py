@@ -8,13 +8,17 @@ from typing import Any, NoReturn
 
 from onrecord.errors import CallError, NoSuchReader
 from onrecord.nouns import Article
-from onrecord.readings import BUNDLED, Reader
+from onrecord.readings import BUNDLED, Composed, Reader
+from onrecord.readings.rules import Rules
+from onrecord.readings.united import United
 
 DEFAULT = "rules"
 """The name of the bundled reader."""
 MODEL = "llm"
 """The name of the reader that asks the language model the environment names."""
-FORMS = "rules, llm, or module:attribute"
+BOTH = "both"
+"""The name of the rules with the bundled network beside them."""
+FORMS = "rules, both, llm, or module:attribute"
 
 
 class Absent:
@@ -37,6 +41,8 @@ def pick(name: str) -> Reader:
     module that Python finds. Raises NoSuchReader for a name that means none, or one that lacks what it needs."""
     if name == DEFAULT:
         return BUNDLED
+    if name == BOTH:
+        return _both()
     if name == MODEL:
         return _model()
     module, colon, attribute = name.partition(":")
@@ -50,6 +56,12 @@ def pick(name: str) -> Reader:
             "install it, or name its folder in PYTHONPATH"
         ) from fault
     return checked(found() if isinstance(found, type) and hasattr(found, "read") else found, name)
+
+
+def _both() -> Reader:
+    from onrecord.models.answering import Model  # noqa: PLC0415 (its runtime takes a while to load; rules do without)
+
+    return Composed(attributions=United(Rules(), Model()))
 
 
 def _model() -> Reader:

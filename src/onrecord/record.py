@@ -85,8 +85,8 @@ def _quiet(_: str, __: int) -> None:
 
 
 class Record:
-    """One open record file. `reader` is who reads its pages: a name ("rules", "llm", "module:attribute"), an object, or
-    None for the one that the record was read with (the bundled one for a new record)."""
+    """One open record file. `reader` is who reads its pages: a name ("rules", "both", "llm", "module:attribute"), an
+    object, or None for the one that the record was read with (the bundled one for a new record)."""
 
     def __init__(
         self, store: Store, *, engine: Engine | None = None, progress: Progress = _quiet,

@@ -244,5 +244,5 @@ def test_a_record_says_who_read_it_and_is_read_on_by_the_same(run: Run, small: P
 def test_an_unknown_reader_is_a_wrong_call(run: Run, small: Path, tmp_path: Path) -> None:
     done = run("build", small, "-o", tmp_path, "--reader", "oracle")
     assert done.code == 2
-    assert "a reader is rules, llm, or module:attribute, not 'oracle'" in done.err
+    assert "a reader is rules, both, llm, or module:attribute, not 'oracle'" in done.err
     assert not (tmp_path / "record.db").exists()

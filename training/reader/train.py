@@ -89,8 +89,8 @@ def work(rank: int, asked: argparse.Namespace) -> None:
     torch.set_num_threads(1)
     os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(asked.port)}
     dist.init_process_group("gloo", rank=rank, world_size=asked.workers)
-    torch.manual_seed(SEED + rank)
-    chance = np.random.default_rng(SEED + rank)
+    torch.manual_seed(asked.seed + rank)
+    chance = np.random.default_rng(asked.seed + rank)
     corpora: dict[str, Any] = pickle.loads(asked.corpora.read_bytes())
     known = Vocabulary.read(asked.base / "vocab.txt")
     texts = ("polnear", "worldwide", "wikinews")
@@ -163,6 +163,7 @@ def main() -> None:
     ask.add_argument("base", type=Path)
     ask.add_argument("out", type=Path)
     ask.add_argument("--steps", type=int, default=1200)
+    ask.add_argument("--seed", type=int, default=SEED)
     ask.add_argument("--warm", type=int, default=50)
     ask.add_argument("--cool", type=int, default=250, help="steps at the end over which the rate falls to nothing")
     ask.add_argument("--pieces", type=int, default=2048, help="pieces a step and process")

@@ -45,8 +45,8 @@ Workers = Annotated[
 ReaderName = Annotated[
     str | None,
     typer.Option(
-        "--reader", metavar="rules|llm|MODULE:ATTRIBUTE", show_default=False,
-        help="Who reads: the bundled rules, a language model, or a reader of yours.",
+        "--reader", metavar="rules|both|llm|MODULE:ATTRIBUTE", show_default=False,
+        help="Who reads: the rules, rules and network, a language model, or a reader of yours.",
     ),
 ]  # fmt: skip
 
