@@ -24,6 +24,7 @@ def attribute(
     meant = {reference.article: reference for reference in references}
     said = {saying.article: saying for saying in sayings}
     outlets = frozenset(kinds.key(name) for article in articles for name in (article.outlet, article.agency) if name)
+    known = chains.known_as(personas)
     out: list[Statement] = []
     for article in sorted(articles, key=lambda article: article.id):
         reading = read.get(article.id)
@@ -31,7 +32,9 @@ def attribute(
             continue
         reference = meant.get(article.id) or Reference(article=article.id, actors=(None,) * len(reading.mentions))
         saying = said.get(article.id) or Saying(article=article.id, said=(None,) * len(reading.attributions))
-        out.extend(_statements(Page(article, reading, reference, people, outlets), saying))
+        out.extend(
+            _statements(Page(article, reading, reference, people, outlets, chains.outlet(article, known)), saying)
+        )
     return out
 
 

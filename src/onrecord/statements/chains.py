@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.nouns import Article, Attribution, Extent, Link, Persona, Speaker
 from onrecord.statements import declared, kinds
@@ -18,23 +18,22 @@ _INTERVIEW = re.compile(r"\binterview(?:s|ed)? (?:with|by|to) (?=(?:the )?[A-Z])
 _MEDIUM = re.compile(r"\b(?:news (?:agency|service|site|website|channel)|newspaper|magazine|podcast)$", re.IGNORECASE)
 
 
-def outlet(article: Article, personas: Mapping[str, Persona]) -> Link:
+def outlet(article: Article, known: Mapping[str, str]) -> Link:
     """The first link: the agency that wrote the text, else the outlet that published it; its actor where one is
     known."""
     name = article.agency or article.outlet
     if not name:
         return NOBODY
-    return Link(text=name, actor=_known_as(name, personas), source_kind="outlet")
+    return Link(text=name, actor=known.get(kinds.key(name)), source_kind="outlet")
 
 
-def _known_as(name: str, personas: Mapping[str, Persona]) -> str | None:
-    wanted = kinds.key(name)
-    alike = [
-        id_
-        for id_, persona in personas.items()
-        if wanted in {kinds.key(form) for form in (persona.name, *persona.forms)}
-    ]
-    return min(alike, default=None)
+def known_as(personas: Iterable[Persona]) -> dict[str, str]:
+    """The persona that goes by a name, for each name of any as it is compared; of two the first by id."""
+    found: dict[str, str] = {}
+    for persona in sorted(personas, key=lambda persona: persona.id):
+        for form in (persona.name, *persona.forms):
+            found.setdefault(kinds.key(form), persona.id)
+    return found
 
 
 def is_own(page: Page, words: str, actor: str | None) -> bool:
@@ -42,7 +41,7 @@ def is_own(page: Page, words: str, actor: str | None) -> bool:
     Courant)."""
     article = page.article
     mine = [name for name in (article.agency, article.outlet) if name]
-    first = outlet(article, page.personas)
+    first = page.own
     if words.lower().startswith("this ") or words.lower() in ("me", "us"):
         return True
     if actor is not None and actor == first.actor:
@@ -124,4 +123,4 @@ def build(
     if declaration and declared.covers(page, declaration, attributions[inward[0]], links[inward[0]]):
         middle = [links[declaration.number], *middle]
     middle = [*_lifted(page, attributions[inward[0]], lifts), *middle]
-    return (outlet(page.article, page.personas), *middle)
+    return (page.own, *middle)

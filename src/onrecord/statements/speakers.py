@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.nouns import Article, Extent, Mention, Persona, Reading, Reference, SourceKind, Speaker
+from onrecord.nouns import Article, Extent, Link, Mention, Persona, Reading, Reference, SourceKind, Speaker
 from onrecord.statements import anonymity, kinds
 
 _PREPOSITION = re.compile(r"\b(?:for|of|at|from|in|with|to|on|by|near|about)\s", re.IGNORECASE)
@@ -18,13 +18,14 @@ _PRONOUN = re.compile(r"(?:he|she|they|it|who|i|we|you|him|her|them|his|its|thei
 
 class Page(NamedTuple):
     """One article with all that is known of who is in it; `outlets` are the keys of all outlets and agencies whose
-    articles are at hand."""
+    articles are at hand, `own` is the link that every chain of this one begins with."""
 
     article: Article
     reading: Reading
     reference: Reference
     personas: Mapping[str, Persona]
     outlets: frozenset[str] = frozenset()
+    own: Link = Link(text=None, actor=None, source_kind="unspecified")
 
     def words(self, extent: Extent) -> str:
         """The characters of an extent."""
