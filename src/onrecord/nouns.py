@@ -162,7 +162,8 @@ class Page(Noun, frozen=True, kw_only=True, tag_field="kind", tag="page"):
 class Article(Noun, frozen=True, kw_only=True, tag_field="kind", tag="article"):
     """One article of a page. `text` is headline, summary points and body paragraphs, one a line; `places[i]` is the
     i-th line's interval in the decoded page (`(None, None)` where the line stands in metadata only; no entries at all
-    for HTML), `regions[i]` its region. `place` is the article's number on its page, from 0."""
+    for HTML), `regions[i]` its region. `place` is the article's number on its page, from 0. `section` is the part of
+    the outlet that its page says it stands in ("Politics")."""
 
     id: str
     page: str
@@ -180,6 +181,7 @@ class Article(Noun, frozen=True, kw_only=True, tag_field="kind", tag="article"):
     regions: tuple[Region, ...]
     complete: bool = True
     notes: tuple[str, ...] = ()
+    section: str | None = None
 
     def lines(self) -> list[tuple[int, int, Region]]:
         """`(start, end, region)` of each line of `text`, in order."""

@@ -82,3 +82,12 @@ def test_the_shown_line_that_is_a_part_of_the_declared_title_is_the_headline() -
     html += "".join(f"<p>{paragraph}</p>" for paragraph in (B1, B2, B3))
     page = Document(page="page-1", uri="a", media_type="text/html", captured=None, text=html)
     assert cut(page)[0][0].headline == "Fees to rise again"
+
+
+def test_the_section_is_what_the_page_declares() -> None:
+    declared = '<script type="application/ld+json">{"@type": "NewsArticle", "articleSection": "Harbour"}</script>'
+    body = "".join(f"<p>{part}</p>" for part in (B1, B2, B3))
+    html = f"<html><head>{declared}</head><body><h1>Fees at Tarnmouth to rise</h1>{body}</body></html>"
+    (article,) = cut(Document(page="page-1", uri="a", media_type="text/html", captured=None, text=html))[0]
+    assert article.section == "Harbour"
+    assert articles(f"Fees at Tarnmouth to rise\n\n{BODY}")[0].section is None

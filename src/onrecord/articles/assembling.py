@@ -86,6 +86,7 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
         regions=tuple(region for _, region in text.lines),
         complete=not any(reason == "paywall" for _, reason in text.scraps),
         notes=dates.notes + tuple(words for words in prose if _CORRECTION.match(words)),
+        section=metadata.section,
     )  # fmt: skip
     return Cut(article, text.scraps)
 
