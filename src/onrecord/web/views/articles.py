@@ -98,7 +98,8 @@ def whole(shelf: Shelf, row: Article) -> Whole:
     return Whole(
         anchor=anchor(row.id), headline=headline(row), outlet=row.outlet, byline=row.byline, section=row.section,
         agency=row.agency, language=row.language, published=moment(row.published), updated=moment(row.updated),
-        url=outward(row.url), address=row.url, page=Ref(page.uri if page else "not in the record", page_address(shelf, row.page)),
+        url=outward(row.url), address=row.url,
+        page=Ref(page.uri if page else "not in the record", page_address(shelf, row.page)),
         siblings=tuple(article_ref(other, other.id) for other in others), complete=row.complete, notes=row.notes,
         story=_story_ref(shelf, row),
         copies=tuple(_copy_ref(shelf, row, copy) for copy in shelf.copies_of_article.get(row.id, ())),
