@@ -12,9 +12,9 @@ from itertools import combinations
 from onrecord.nouns import Imprint, Repeats
 
 LEAST = 3
-"""Different articles beside which a line stands to be furniture. In 12,000 real articles of 244 outlets about half of the
-paragraphs of 12 and more words that stand in two of them are prose that a reporter used again; of the 67 that stand in
-three a sample was read by eye, and one of it was."""
+"""Different articles beside which a line stands to be furniture. In 12,000 real articles of 244 outlets about half of
+the paragraphs of 12 and more words that stand in two of them are prose that a reporter used again; of the 67 that
+stand in three a sample was read by eye, and one of it was."""
 CROWD = 8
 """Pages on which a line may stand and still tell that two of them hold one article: versions of an article are few.
 Beyond, the work would grow with the square of the site."""
