@@ -332,3 +332,10 @@ def test_what_somebody_did_besides_is_no_part_of_what_they_owned_up_to() -> None
 
 def test_what_happened_behind_a_quotations_teller_is_not_said() -> None:
     assert only("“It is over,” Oduya said, and then she left.").content == ("It is over,",)
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor suggested the that", "Lund noted the pier that", "Lund thinks the that also"]
+)
+def test_a_line_that_breaks_off_at_that_is_read(text: str) -> None:
+    assert all(text[one.start : one.end] for one in read(text))

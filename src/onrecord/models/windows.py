@@ -12,7 +12,8 @@ from onrecord.models.pieces import Ints
 WINDOW = 254
 """Pieces of a window beside its first and last sign: what the model was trained on."""
 CORE = 176
-"""Pieces a window is read for; the rest is their surroundings."""
+"""Pieces a window is read for; the rest is their surroundings. 226 takes three quarters of the time and costs 0.002 of
+whole attributions on PolNeAR's dev part."""
 
 
 class Window(NamedTuple):

@@ -82,6 +82,8 @@ def points_away(tokens: Sequence[Token], at: int) -> bool:
     """Whether "that" at `at` is a relative pronoun or points ("that day"), and opens no clause of its own."""
     while at + 2 < len(tokens) and is_adverb(tokens[at + 1]):
         at += 1
+    if at + 1 >= len(tokens):
+        return True  # the last word: nothing is left for a clause
     behind = tokens[at + 1]
     return behind.shape == "w" and (is_finite(behind.low) or behind.low in among("time"))
 
