@@ -53,12 +53,23 @@ def test_who_rejects_what_was_said_denies(text: str) -> None:
         "Oduya rejected the plan to widen the harbour.",
         "Oduya described the report as a “good story” for the town.",
         "Oduya contradicted the denial.",
+        "Oduya called the coast a “good story in a bad year”.",
+        "Oduya called out the mayor for his supposed lies.",
+        "“No one is writing songs for her,” Oduya said.",
+        "The panel concluded that there was no single cause.",
     ],
 )
 def test_who_turns_down_a_plan_or_names_a_report_does_not_deny(text: str) -> None:
     assert "denies" not in [one.act for one in told(text)]
 
 
-@pytest.mark.parametrize("text", ["The court denied the request for bail.", "The board denied them a visa."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court denied the request for bail.",
+        "The board denied them a visa.",
+        "The ministry denied them mining permits until the work was done.",
+    ],
+)
 def test_to_deny_somebody_what_they_asked_for_is_no_saying(text: str) -> None:
     assert told(text) == []

@@ -34,6 +34,8 @@ def of(cue: Cue, kind: str, words: str, source: str = "", direct: bool = False) 
         return _denying(cue, kind, words)
     if act == "says" and cue.lemma in _set("naming") and _named_false(words):
         return "denies"
+    if act == "says" and cue.lemma in _set("judging"):
+        return act
     if act == "says" and takes(cue, "says"):
         told = spoken(words)
         return "denies" if told == "says" and denials.of_self(words, source, direct) else told
@@ -66,7 +68,10 @@ def _named_false(words: str) -> bool:
     """Whether a name says that a thing is not so, or stands behind what somebody else said: "the report a fairy tale".
     What begins with "a" is a name alone: "a good story"."""
     told = _WORDS.findall(words.lower())
-    behind = told[:1] not in (["a"], ["an"]) and bool(_set("claims") & set(told[:OPENING]))
+    if told[:1] == ["out"]:  # "called him out for his lies"
+        return False
+    named = next((at for at, word in enumerate(told) if at and word in ("a", "an")), OPENING)
+    behind = told[:1] not in (["a"], ["an"]) and bool(_set("claims") & set(told[: min(named, OPENING)]))
     return behind or bool(_set("false") & set(told))
 
 
