@@ -30,7 +30,7 @@ def is_caption(text: str) -> bool:
     if text.count(" ") >= MAX_CAPTION or _is_sentence(text):
         return False
     plain = text[-200:].replace("’", "'").lower()
-    if not any(word in plain for word in phrases("caption_words", "needs")):
+    if not any(word in plain for word in _marks("needs")):
         return False
     return _credit_words().search(plain) is not None
 
@@ -85,9 +85,17 @@ def _is_sentence(text: str) -> bool:
 def _credit_mark_in(text: str) -> re.Match[str] | None:
     """Where a credit is announced; most lines lack what every announcement holds."""
     plain = text[:LOOKED_AT].lower()
-    if not any(word in plain for word in phrases("caption_words", "credits")):
+    if not any(word in plain for word in _marks("credits")):
         return None
     return _credit_mark().search(text, 0, LOOKED_AT)
+
+
+@cache
+def _marks(key: str) -> tuple[str, ...]:
+    """The words of a list, those left out that hold another of them: a line holds one of the list where it holds one
+    of these."""
+    words = phrases("caption_words", key)
+    return tuple(word for word in words if not any(other != word and other in word for other in words))
 
 
 @cache

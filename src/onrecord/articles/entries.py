@@ -30,6 +30,7 @@ FAR = 40
 
 _CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s?([ap])?\.?(?:m\b\.?)?", re.I)
 _HOUR = re.compile(r"(?<![\d:.])(1[0-2]|[1-9])\s?([ap])\.?m\b\.?", re.I)
+_DIGIT = re.compile(r"\d")
 _REST = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\.?)?")
 TIME = "entry time"
 
@@ -85,6 +86,8 @@ def live_note(lines: Sequence[Line], found: Sequence[Entry]) -> str | None:
 def _entry(number: int, line: Line) -> Entry | None:
     text = line.block.text
     if len(text) > SHOWN or (line.kind == PROSE and line.block.text.endswith(".")):
+        return None
+    if _DIGIT.search(text) is None:
         return None
     clocks = list(_CLOCK.finditer(text)) or list(_HOUR.finditer(text))
     if len(clocks) != 1:

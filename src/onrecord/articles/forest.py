@@ -29,23 +29,28 @@ class Forest(msgspec.Struct, frozen=True):
 
 
 class Grown:
-    """A forest, ready to be asked."""
+    """A forest, ready to be asked: the questions of all trees in one row, tree after tree, and so the answers."""
 
     def __init__(self, forest: Forest) -> None:
-        self._columns = np.array(forest.columns, dtype=np.intp).T.copy()
-        self._bounds = np.array(forest.bounds, dtype=np.int32).T.copy()
-        self._leaves = np.array(forest.leaves, dtype=np.int32).T.copy()
-        self._trees = np.arange(self._columns.shape[1])
+        trees, questions = np.shape(forest.columns)
+        self._depth = (questions + 1).bit_length() - 1
+        self._columns = np.array(forest.columns, dtype=np.intp).ravel()
+        self._bounds = np.array(forest.bounds, dtype=np.int32).ravel()
+        self._leaves = np.array(forest.leaves, dtype=np.int32).ravel()
+        self._roots = np.arange(trees) * questions
+        self._below = 1 - self._roots
+        self._answers = np.arange(trees) - questions
 
     def ask(self, rows: NDArray[np.int32]) -> NDArray[np.int64]:
         """The log-odds of each row, in thousandths."""
-        questions = self._columns.shape[0]
-        at = np.zeros((len(rows), len(self._trees)), dtype=np.intp)
-        lines = np.arange(len(rows))[:, None]
-        for _ in range((questions + 1).bit_length() - 1):
-            right = rows[lines, self._columns[at, self._trees]] > self._bounds[at, self._trees]
-            at = 2 * at + 1 + right
-        answers: NDArray[np.int64] = self._leaves[at - questions, self._trees].sum(axis=1, dtype=np.int64)
+        values, starts = rows.ravel(), np.arange(len(rows))[:, None] * rows.shape[1]
+        at = np.repeat(self._roots[None], len(rows), axis=0)
+        for _ in range(self._depth):
+            right = values.take(self._columns.take(at) + starts) > self._bounds.take(at)
+            at *= 2
+            at += self._below
+            at += right
+        answers: NDArray[np.int64] = self._leaves.take(at + self._answers).sum(axis=1, dtype=np.int64)
         return answers
 
 

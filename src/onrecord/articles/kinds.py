@@ -101,7 +101,7 @@ def _hinted(block: Block) -> Line | None:
 
 def _by_words(block: Block) -> tuple[str, str | None]:
     text, words = block.text, block.text.count(" ") + 1
-    if _POST.search(text[-LONG_CHARS:]) is not None and words >= POST_WORDS:
+    if words >= POST_WORDS and "(@" in text and _POST.search(text[-LONG_CHARS:]) is not None:
         return PROSE, None
     if _is_date_line(text, DATE_LINE_REST):
         return DATE, None

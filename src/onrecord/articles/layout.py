@@ -3,6 +3,7 @@ neighbours, and what the rules say. No word of a page is among them, so that the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -51,6 +52,7 @@ _HINT = {hint: code for code, hint in enumerate(HINTS)}
 _TAG = {tag: code for code, tag in enumerate(sorted(BLOCKS), start=1)}
 _REASON = {reason: code for code, reason in enumerate((*REASONS, "caption", "byline", "hidden text"), start=1)}
 _BOX = {None: 0, "teasers": 1, "comments": 2}
+_FIGURE = re.compile("[0-9]")
 ENDS, CLOSING = tuple(".!?…。！？"), '"”’»)]'
 CAPITALS = 240
 """Characters of a piece in which capitals and figures are counted."""
@@ -108,8 +110,8 @@ def _own(piece: Piece, block: Block, place: Place, declared: Sequence[str]) -> t
     text = piece.text
     words = text.count(" ") + 1
     start = text[:CAPITALS]
-    initials = sum(word[:1].isupper() for word in start.split())
-    figures = 0 if start.isalpha() else sum(map(start.count, "0123456789"))
+    initials = sum([word[0].isupper() for word in start.split()])
+    figures = len(_FIGURE.findall(start))
     return (
         min(len(text), 4000), min(words, 600), round(100 * piece.linked), piece.bold,
         text.rstrip(CLOSING).endswith(ENDS), text.endswith(":"), text[0].islower(),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.articles.stamps import MAX_LINE, Stamp, months
@@ -37,13 +38,18 @@ _NAMED = re.compile(
 def figured(text: str, order: Order | None) -> list[Stamp]:
     """The days in a line's opening that `stamps.find` leaves out, in order; of the figures with slashes, where `order`
     is None, those that can be read in one way only."""
-    text = text[:MAX_LINE]
-    if _FIGURES.search(text) is None:
+    if _FIGURES.search(text, 0, MAX_LINE) is None:
         return []
-    found = [_of(match, order) for match in _SLASHED.finditer(text)]
-    found += [_of(match, "day") for pattern in (_YEAR_FIRST, _DOTTED) for match in pattern.finditer(text)]
-    found += [_named(match) for match in _NAMED.finditer(text)]
+    slashed, others = _places(text[:MAX_LINE])
+    found = [*(_of(match, order) for match in slashed), *others]
     return sorted((stamp for stamp in found if stamp is not None), key=lambda stamp: stamp.start)
+
+
+@lru_cache(maxsize=1024)
+def _places(text: str) -> tuple[tuple[re.Match[str], ...], tuple[Stamp | None, ...]]:
+    """The days of an opening whose reading hangs on the page, and those that read in one way."""
+    plain = [_of(match, "day") for pattern in (_YEAR_FIRST, _DOTTED) for match in pattern.finditer(text)]
+    return tuple(_SLASHED.finditer(text)), (*plain, *map(_named, _NAMED.finditer(text)))
 
 
 def is_figured(text: str) -> bool:
@@ -55,7 +61,8 @@ def order_of(texts: Sequence[str], days: Collection[date], language: str | None,
     """What stands first in the dates of figures alone of a page: what most of those say that have one reading, else
     what makes one of them a day already known, else what its language or its country writes; None where nothing
     tells."""
-    votes = [vote for text in texts for match in _SLASHED.finditer(text[:MAX_LINE]) if (vote := _vote(match))]
+    texts = [text for text in texts if _FIGURES.search(text, 0, MAX_LINE)]
+    votes = [vote for text in texts for match in _places(text[:MAX_LINE])[0] if (vote := _vote(match))]
     if 2 * votes.count("day") != len(votes):
         return "day" if 2 * votes.count("day") > len(votes) else "month"
     day, month = _known(texts, "day", days), _known(texts, "month", days)

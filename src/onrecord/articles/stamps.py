@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.nouns import When
@@ -73,7 +73,6 @@ _MONTH_FIRST = re.compile(
 )
 _DOTTED = re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<y>(?:19|20)\d\d)(?!\d|\.\d)" + _CLOCK)
 _IDEOGRAPHIC = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>[01]?\d)\s?[月월]\s?(?P<d>[0-3]?\d)\s?[日일]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _PACKED = re.compile(r"(?P<y>(?:19|20)\d\d)/?(?P<m>[01]\d)/?(?P<d>[0-3]\d)(?!\d)")
 _CLOCK_BEFORE = re.compile(
     r"(?<![\d:.])(?P<h>[0-2]?\d)[:.](?P<min>[0-5]\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
@@ -92,13 +91,19 @@ _SECONDS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 def find(text: str) -> list[Stamp]:
     """The full dates (day, month and year) in the opening of a line, in order; overlapping ones once."""
+    if ("20" not in text and "19" not in text) or _YEAR.search(text, 0, MAX_LINE) is None:
+        return []
+    return list(_found(text[:MAX_LINE]))
+
+
+@lru_cache(maxsize=2048)
+def _found(text: str) -> tuple[Stamp, ...]:
+    """The dates of an opening; several questions are asked of one line."""
     found: list[Stamp] = []
-    if _YEAR.search(text, 0, MAX_LINE) is None:
-        return found
-    for stamp in sorted(_all(text[:MAX_LINE]), key=lambda stamp: (stamp.start, -stamp.end)):
+    for stamp in sorted(_all(text), key=lambda stamp: (stamp.start, -stamp.end)):
         if not found or stamp.start >= found[-1].end:
             found.append(stamp)
-    return found
+    return tuple(found)
 
 
 def declared(text: str) -> Stamp | None:
@@ -193,15 +198,21 @@ def months() -> dict[str, int]:
     return {str(name): int(number) for name, number in table("zones")["months"].items()}
 
 
+def _aged(text: str) -> re.Match[str] | None:
+    """What a line that says only its age says."""
+    text = text.strip()
+    return _AGO.fullmatch(text) if "ago" in text[-4:].lower() else None
+
+
 def source_of_age(text: str) -> str | None:
     """The name before the age on one line ("Tarn Times · 3 hours ago"), or None."""
-    match = _AGO.fullmatch(text.strip())
+    match = _aged(text)
     return match["who"] if match is not None else None
 
 
 def seconds_ago(text: str) -> int | None:
     """How long ago a line that says only "39 minutes ago" means, in seconds; None for any other line."""
-    match = _AGO.fullmatch(text.strip())
+    match = _aged(text)
     if match is None:
         return None
     number = 1 if match["n"].lower() in ("a", "an", "one") else int(match["n"])

@@ -14,4 +14,6 @@ LOOKED_AT = 180
 
 def signature(line: str) -> re.Match[str] | None:
     """The signature that a line ends with, its groups `name`, `handle` and `when`; places are the line's."""
+    if "(@" not in line:
+        return None
     return SIGNATURE.search(line, max(0, len(line) - LOOKED_AT))
