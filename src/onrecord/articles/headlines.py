@@ -29,15 +29,16 @@ def headline_of(head: Sequence[Line], metadata: Metadata, outlet: str | None) ->
         for title in (metadata.headline, metadata.title)
         if title and len(title.split()) > 1
     ]
+    told = [_words(title) for title in declared]
     shown = [index for index, line in enumerate(head) if _may_be_title(line)]
-    best = max(shown, key=lambda index: (_likeness(head[index], declared), -index), default=None)
-    if best is not None and _likeness(head[best], declared) >= ALIKE:
+    best = max(shown, key=lambda index: (_likeness(head[index], told), -index), default=None)
+    if best is not None and _likeness(head[best], told) >= ALIKE:
         return head[best].block.text, best
     part = _part_of(head, shown, metadata, outlet)
     if part is not None:
         return head[part].block.text, part
     main = [index for index in shown if head[index].block.hint == "headline" and head[index].block.text.count(" ") >= 2]
-    if main and not (declared and _likeness(head[main[0]], declared) < STRANGE):
+    if main and not (declared and _likeness(head[main[0]], told) < STRANGE):
         return head[main[0]].block.text, main[0]
     if declared:
         return declared[0], None
@@ -68,11 +69,10 @@ def _may_be_title(line: Line) -> bool:
     return line.kind == TITLE or (line.kind == PROSE and line.block.text.count(" ") < 25)
 
 
-def _likeness(line: Line, declared: Sequence[str]) -> float:
-    words = set(_WORD.findall(line.block.text.lower()))
-    return max(
-        (2 * len(words & other) / max(1, len(words) + len(other)) for other in map(_words, declared)), default=0.0
-    )
+def _likeness(line: Line, declared: Sequence[set[str]]) -> float:
+    """How much of its words a line shares with the declared title it shares most with."""
+    words = _words(line.block.text) if declared else set()
+    return max((2 * len(words & other) / max(1, len(words) + len(other)) for other in declared), default=0.0)
 
 
 def _words(text: str) -> set[str]:

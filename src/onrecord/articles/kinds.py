@@ -38,6 +38,8 @@ _END = re.compile(r"[.!?…:;,。！？」][\"'”’»“)\]*]*$")
 _BYLINE = re.compile(r"(?:(?:story|written|reported|text|words) by|by|von|par|por)[: ]\s*(?=[A-Z])", re.I)
 _LABEL = re.compile(r"[-–—] ?([A-Z0-9][^.!?]{1,40})$")
 _GAPS = re.compile(r"\s{2,}|\s?[|/•·»›]\s?|\t")
+_GAP = re.compile(r"[|/•·»›\t]|\s\s")
+"""What every gap holds."""
 _POST = re.compile(r"[—–-] ?[^()]{1,60}\(@\w{1,30}\)")
 """The signature of a social media post that a page has embedded: body, for it is what somebody said."""
 _SAID = re.compile(r"[\"“‘'][^\"“”]{20,600}[,.!?][\"”’'] [a-zA-Z]")
@@ -149,7 +151,7 @@ def _is_navigation(text: str) -> bool:
     """Three or more short items side by side, none of them a clause."""
     if text.endswith((".", "?", "!")) and _LOWER.search(text) is not None:
         return False
-    items = [item for item in _GAPS.split(text.strip()) if item]
+    items = [item for item in _GAPS.split(text.strip()) if item] if _GAP.search(text) else []
     if len(items) >= 3:
         return all(item.count(" ") <= 3 for item in items) and not text.rstrip().endswith((".", "?", "!"))
     words = text.split()

@@ -51,6 +51,7 @@ HINTS = ("", "paragraph", "item", "link", "subhead", "headline", "summary", "cap
 _HINT = {hint: code for code, hint in enumerate(HINTS)}
 _TAG = {tag: code for code, tag in enumerate(sorted(BLOCKS), start=1)}
 _REASON = {reason: code for code, reason in enumerate((*REASONS, "caption", "byline", "hidden text"), start=1)}
+_HOLDER = {"article": 1, "main": 2}
 _BOX = {None: 0, "teasers": 1, "comments": 2}
 _FIGURE = re.compile("[0-9]")
 ENDS, CLOSING = tuple(".!?…。！？"), '"”’»)]'
@@ -98,7 +99,7 @@ def _elements(stream: Stream) -> list[Place]:
     places = [Place(0, 0, 0, 0, 0, 0)]
     for element in stream.elements[1:]:
         around = places[element.parent]
-        held = around.held | {"article": 1, "main": 2}.get(element.tag, 0) | 4 * element.body
+        held = around.held | _HOLDER.get(element.tag, 0) | 4 * element.body
         named = _REASON.get(element.reason, 0) if element.reason else 0
         places.append(
             Place(_TAG[element.tag], around.tag, around.parent, named or around.named, min(around.depth + 1, FAR), held)

@@ -37,6 +37,8 @@ _PROMOTION = re.compile(
 _ADVERT = re.compile(
     r"(?<=[.!?”’\"')]) (?:ADVERTISEMENT|Advertisement)(?: ?[·|-] ?Scroll to continue)?(?= [A-Z“\"‘'(])"
 )
+_CAPITALS = re.compile(r"[A-Z][A-Z’'.-]{2}")
+"""What the place of every dateline begins with."""
 _PUBLISHED = re.compile(r"(?:(?i:first )?(?i:published|updated|posted)(?: on| at)?:? )$")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[a-z”’\"')][.!?][”’\"')]? [A-Z“\"‘']")
@@ -69,7 +71,7 @@ def _without_promotions(block: Block) -> Iterator[Block]:
     marks = []
     if "dvertisement" in block.text or "ADVERTISEMENT" in block.text:
         marks = [(match.start(), match.end(), "advert") for match in _ADVERT.finditer(block.text)]
-    for match in _PROMOTION.finditer(block.text) if ":" in block.text or "|" in block.text else ():
+    for match in _PROMOTION.finditer(block.text) if _may_promote(block.text) else ():
         marks.append((match.start(), promotion_end(block.text, match.end()), "related teaser"))
     for start, end, reason in sorted(marks):
         if start < last:
@@ -82,6 +84,14 @@ def _without_promotions(block: Block) -> Iterator[Block]:
         yield block
     elif block.text[last:].strip():
         yield block.part(last, len(block.text))
+
+
+def _may_promote(text: str) -> bool:
+    """Whether a line holds what every promotion does."""
+    if ":" not in text and "|" not in text:
+        return False
+    capitals = text.upper()
+    return "READ" in capitals or "RELATED" in capitals or "ALSO" in capitals
 
 
 def promotion_end(text: str, start: int) -> int:
@@ -136,7 +146,7 @@ def _fused(block: Block) -> Iterator[Block]:
 def _zone(text: str) -> int:
     """How far the head zone of a fused line reaches; 0 where it has none."""
     opening = text[:HEAD_ZONE]
-    dateline = DATELINE.search(opening)
+    dateline = DATELINE.search(opening) if _CAPITALS.search(opening) else None
     if dateline is not None and len(opening[: dateline.start()].split()) >= MIN_PROMOTION:
         unbroken = _SENTENCE_END.search(opening, 0, dateline.start()) is None
         return dateline.start() if unbroken and caption_end(text) is None else 0

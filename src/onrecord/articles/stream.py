@@ -233,11 +233,13 @@ def read(html: str) -> Stream:
     """The stream of a page's tags, read. Never fails on broken HTML; characters XML forbids are dropped."""
     stream = Stream()
     tokens, stream.unread = scan(html)
+    pieces = stream.pieces
     for text, raw, its, held, tag, attributes in tokens:
         if text and not stream.muted:
             stream.text(text)
         if tag:
-            tag = tag.lower()
+            if tag not in _ACTIONS:
+                tag = tag.lower()
             if stream.muted and stream.silent(tag, attributes or ""):
                 continue
             action = _ACTIONS.get(tag)
@@ -245,7 +247,7 @@ def read(html: str) -> Stream:
                 action(stream, tag[1:] if tag[0] == "/" else tag, attributes or "")
         elif raw:
             stream.held(raw.lower(), its or "", held or "")
-        if len(stream.pieces) > MOST_PIECES:
+        if len(pieces) > MOST_PIECES:
             stream.unread = True
             break
     stream.line()

@@ -6,7 +6,7 @@ The order of the columns is that of the forest that was learnt on them (training
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,9 +34,8 @@ def traits(text: str, lines: Sequence[Line]) -> Ints:
     last = np.searchsorted(words.starts, [line.block.end or 0 for line in lines])
     own = words.totals[:, last] - words.totals[:, first]
     shares = own * 1000 // np.maximum(1, own[WORDS])
-    kind = {name: _flag(line.kind == name for line in lines)
-            for name in (PROSE, TITLE, SUMMARY, DATE, AGO, BYLINE, LABEL, SCRAP)}  # fmt: skip
-    reason = {name: _flag(line.reason == name for line in lines) for name in (*REASONS, "caption")}
+    kind = _flags([line.kind for line in lines], (PROSE, TITLE, SUMMARY, DATE, AGO, BYLINE, LABEL, SCRAP))
+    reason = _flags([line.reason for line in lines], (*REASONS, "caption"))
     running = ((own[WORDS] >= PARAGRAPH) & (shares[IN_LOWER] >= MOSTLY)).astype(np.int64)
     dated = kind[DATE] | kind[AGO]
     columns = [own[WORDS], own[SIZE], own[SIZE] * 10 // np.maximum(1, own[WORDS]), *shares[IN_LOWER:]]
@@ -47,13 +46,16 @@ def traits(text: str, lines: Sequence[Line]) -> Ints:
     sums = [own[WORDS] * kind[PROSE], own[WORDS] * running, kind[SCRAP], np.ones_like(running)]
     columns += _around(words, first, last, np.array(sums))
     flags = [running, dated, kind[BYLINE], kind[TITLE], kind[PROSE], *(reason[mark] for mark in MARKS)]
-    columns += [column for flag in flags for column in _far(flag.astype(bool), first, last)]
+    columns += [*_far(np.array(flags, bool), first, last)]
     columns += [np.minimum(first, FAR), np.minimum(len(words.starts) - last, FAR)]
     return np.array(columns, np.int64).T
 
 
-def _flag(values: Iterable[bool]) -> Ints:
-    return np.fromiter(values, np.int64)
+def _flags(values: Sequence[str | None], names: Sequence[str]) -> dict[str, Ints]:
+    """For each name where it is the value."""
+    codes = {name: code for code, name in enumerate(names)}
+    found = np.array([codes.get(value or "", -1) for value in values], np.int64)
+    return {name: (found == code).astype(np.int64) for name, code in codes.items()}
 
 
 def _ends(lines: Sequence[Line]) -> list[Ints]:
@@ -70,7 +72,7 @@ def _lines(lines: Sequence[Line], words: Ints) -> list[Ints]:
     often = Counter(line.block.text for line in lines)
     return [
         np.bincount(which, words).astype(np.int64)[which], np.bincount(which)[which], begins.astype(np.int64),
-        np.concatenate([begins[1:], [True]]).astype(np.int64), _flag(line.block.gap for line in lines),
+        np.concatenate([begins[1:], [True]]).astype(np.int64), np.array([line.block.gap for line in lines], np.int64),
         np.array([often[line.block.text] for line in lines], np.int64),
     ]  # fmt: skip
 
@@ -101,13 +103,13 @@ def _around(words: Words, first: Ints, last: Ints, pieces: Ints) -> list[Ints]:
     return columns
 
 
-def _far(flag: NDArray[np.bool_], first: Ints, last: Ints) -> tuple[Ints, Ints]:
-    """Words back to the nearest flagged piece, and on to the next."""
-    places = np.arange(len(flag))
-    before = np.maximum.accumulate(np.where(flag, places, -1))
-    before = np.concatenate([[-1], before[:-1]])
-    after = np.minimum.accumulate(np.where(flag, places, len(flag))[::-1])[::-1]
-    after = np.concatenate([after[1:], [len(flag)]])
+def _far(flags: NDArray[np.bool_], first: Ints, last: Ints) -> Ints:
+    """For each row of flags the words back to the nearest flagged piece, and in the next row those on to the next."""
+    count = flags.shape[1]
+    places = np.arange(count)
+    before, after = np.full_like(flags, -1, np.int64), np.full_like(flags, count, np.int64)
+    before[:, 1:] = np.maximum.accumulate(np.where(flags, places, -1), axis=1)[:, :-1]
+    after[:, :-1] = np.minimum.accumulate(np.where(flags, places, count)[:, ::-1], axis=1)[:, -2::-1]
     back = np.where(before < 0, FAR, first - last[np.maximum(before, 0)])
-    on = np.where(after >= len(flag), FAR, first[np.minimum(after, len(flag) - 1)] - last)
-    return np.clip(back, 0, FAR), np.clip(on, 0, FAR)
+    on = np.where(after >= count, FAR, first[np.minimum(after, count - 1)] - last)
+    return np.clip(np.stack([back, on], axis=1).reshape(-1, count), 0, FAR)
