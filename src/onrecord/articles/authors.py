@@ -74,8 +74,14 @@ def _marks(html: str) -> Iterator[tuple[int, str]]:
 
 def _places(html: str) -> list[int]:
     """The first places of the source at which a mark begins, in order."""
-    found = (match.start() for mark in MARKED for match in islice(re.finditer(mark, html), MOST_MARKS))
-    return sorted(found)[:MOST_MARKS]
+    return sorted(at for mark in MARKED for at in islice(_each(html, mark), MOST_MARKS))[:MOST_MARKS]
+
+
+def _each(html: str, mark: str) -> Iterator[int]:
+    at = html.find(mark)
+    while at >= 0:
+        yield at
+        at = html.find(mark, at + len(mark))
 
 
 def people_in(text: str, known: bool = False) -> list[str]:

@@ -55,16 +55,15 @@ def _told(text: str, brief: bool) -> str | None:
         bare = _COUNT.sub("", bare)
     if not bare:
         return "navigation"
-    held = any(word in plain for word in _needed())
-    if not held and not _openings("whole").match(bare) and not _openings("opens").match(plain):
-        return None
-    for reason in REASONS:
+    needed = [word for word in _needed() if word in plain]
+    begins = _openings("whole").match(bare) or _openings("opens").match(plain)
+    for reason in REASONS if begins or needed else ():
         whole, opens, holds = _patterns(reason)
-        if not brief and reason not in LEGAL:
-            holds = None
-        if holds is not None and not any(word in plain for word in table("banners")[reason]["needs"]):
-            holds = None
-        if (whole and whole.fullmatch(bare)) or (opens and opens.match(plain)) or (holds and holds.search(plain)):
+        if begins and ((whole and whole.fullmatch(bare)) or (opens and opens.match(plain))):
+            return reason
+        if not needed or holds is None or not (brief or reason in LEGAL):
+            continue
+        if any(word in needed for word in table("banners")[reason]["needs"]) and holds.search(plain):
             return reason
     return None
 
