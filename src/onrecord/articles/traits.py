@@ -112,4 +112,5 @@ def _far(flags: NDArray[np.bool_], first: Ints, last: Ints) -> Ints:
     after[:, :-1] = np.minimum.accumulate(np.where(flags, places, count)[:, ::-1], axis=1)[:, -2::-1]
     back = np.where(before < 0, FAR, first - last[np.maximum(before, 0)])
     on = np.where(after >= count, FAR, first[np.minimum(after, count - 1)] - last)
-    return np.clip(np.stack([back, on], axis=1).reshape(-1, count), 0, FAR)
+    found: Ints = np.clip(np.stack([back, on], axis=1).reshape(-1, count), 0, FAR)
+    return found
