@@ -97,13 +97,13 @@ class Place(NamedTuple):
 
 def _elements(stream: Stream) -> list[Place]:
     places = [Place(0, 0, 0, 0, 0, 0)]
-    for element in stream.elements[1:]:
-        around = places[element.parent]
-        held = around.held | _HOLDER.get(element.tag, 0) | 4 * element.body
-        named = _REASON.get(element.reason, 0) if element.reason else 0
-        places.append(
-            Place(_TAG[element.tag], around.tag, around.parent, named or around.named, min(around.depth + 1, FAR), held)
-        )
+    for around, tag, _, reason, body in stream.elements[1:]:
+        outer, middle, _, named, depth, held = places[around]
+        if reason:
+            named = _REASON.get(reason, 0) or named
+        if body or tag in _HOLDER:
+            held |= _HOLDER.get(tag, 0) | 4 * body
+        places.append(Place(_TAG[tag], outer, middle, named, depth + 1 if depth < FAR else FAR, held))
     return places
 
 

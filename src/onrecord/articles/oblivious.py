@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Small = NDArray[np.int32]
+Places = NDArray[np.intp]
 
 BATCH = 1024
 """Rows scored at a time, so that memory stays bounded."""
@@ -30,18 +31,18 @@ class _Grown(NamedTuple):
     """A forest level by level: features, thresholds (levels x trees), the leaves of all trees in one row, and where
     each tree's begin."""
 
-    features: Small
+    features: Places
     thresholds: Small
     leaves: Small
-    first: Small
+    first: Places
 
 
 @cache
 def _read(name: str) -> _Grown:
     forest = msgspec.json.decode((files("onrecord.articles") / name).read_bytes(), type=Forest)
     leaves = np.array(forest.leaves, np.int32)
-    first = np.arange(len(leaves), dtype=np.int32) * leaves.shape[1]
-    features, thresholds = np.array(forest.features, np.int32).T, np.array(forest.thresholds, np.int32).T
+    first = np.arange(len(leaves), dtype=np.intp) * leaves.shape[1]
+    features, thresholds = np.array(forest.features, np.intp).T, np.array(forest.thresholds, np.int32).T
     return _Grown(features, thresholds, leaves.reshape(-1, leaves.shape[2]), first)
 
 
@@ -53,9 +54,9 @@ def scores(name: str, rows: Ints) -> Ints:
 
 
 def _batch(forest: _Grown, rows: Ints) -> Ints:
-    columns = np.ascontiguousarray(rows.T.astype(np.int32))
+    columns = np.ascontiguousarray(rows.T, dtype=np.int32)
     leaf = np.repeat(forest.first[:, None], len(rows), axis=1)
     for level, (features, thresholds) in enumerate(zip(forest.features, forest.thresholds, strict=True)):
-        leaf += (columns[features] > thresholds[:, None]).astype(np.int32) << level
-    found: Ints = forest.leaves[leaf].sum(axis=0, dtype=np.int64)
+        leaf += (columns.take(features, axis=0) > thresholds[:, None]).astype(np.intp) << level
+    found: Ints = forest.leaves.take(leaf, axis=0).sum(axis=0, dtype=np.int64)
     return found
