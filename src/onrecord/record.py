@@ -148,7 +148,8 @@ class Record:
         """Adds pages, and weaves anew what they touch; with `replace` they take the place of all pages before,
         corrections stay. `root` is what uris are relative to, `captured` when the pages were saved (ISO), `stdin` what
         the path - reads, `hosts` the hosts on private networks that may be fetched from. Returns the pages given, read
-        or set aside. Raises NothingRead where there is no page at all; all of it or nothing is written.
+        or set aside. Raises NothingRead where there is no page at all, or none that could be read to take
+        the place of pages that were; all of it or nothing is written.
 
         Whatever is on the web is fetched before the record is held for writing. A page that has changed at its address
         is a second page, a later version; one that has not is the page it was; an attempt that failed gives way to one
@@ -158,6 +159,7 @@ class Record:
         )  # fmt: skip
         given: dict[str, Source] = {}
         with self._writing():
+            held = replace and any(page.outcome == "read" for page in self.pages())
             self._store.drop_sources(page for page, _ in self._store.sources() if replace)
             for page, source in weaving.identify(sources):
                 self._store.put_source(page, source)
@@ -168,7 +170,10 @@ class Record:
                     f"there must be a page to read; nothing was found in {', '.join(paths)}: give files or folders"
                 )
             self._weave()
-        return [self._given(page, source) for page, source in sorted(given.items())]
+            told = [self._given(page, source) for page, source in sorted(given.items())]
+            if held and all(page.outcome == "set-aside" for page in told):
+                raise NothingRead(_nothing_left(told))
+        return told
 
     def _given(self, page: str, source: Source) -> Page:
         """The page as it stands in the record; of a failed attempt at an address whose page is there what it was."""
@@ -385,6 +390,14 @@ class Record:
     def runtime(self) -> dict[str, str]:
         """What the record was read with."""
         return self._store.runtime()
+
+
+def _nothing_left(told: Sequence[Page]) -> str:
+    """Why a record that held pages is left as it was: nothing that should take their place could be read."""
+    first = "; ".join(f"{page.uri}: {page.reason}" for page in told[:3])
+    return (
+        f"nothing that was given could be read, and the record keeps the pages it had ({first}): mend that, or use add"
+    )
 
 
 def _picked(store: Store, reader: Reader | str | None) -> tuple[str, Reader]:

@@ -91,3 +91,33 @@ def test_the_section_is_what_the_page_declares() -> None:
     (article,) = cut(Document(page="page-1", uri="a", media_type="text/html", captured=None, text=html))[0]
     assert article.section == "Harbour"
     assert articles(f"Fees at Tarnmouth to rise\n\n{BODY}")[0].section is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "first", "last"),
+    [
+        ("<p>Published: 10 May 2025</p><p>Updated: 12 May 2025</p>", "2025-05-10", "2025-05-12"),
+        ("<p>3 hours ago</p>", "2025-05-14", "2025-05-14"),
+    ],
+)
+def test_what_the_head_of_an_html_page_shows_stays_where_its_clues_leave_the_day_open(
+    lines: str, first: str, last: str
+) -> None:
+    body = "".join(f"<p>{part}</p>" for part in (B1, B2, B3))
+    html = f"<html><body><h1>Fees at Tarnmouth to rise</h1><p>By Fay Orlov</p>{lines}{body}</body></html>"
+    page = Document(page="page-1", uri="a", media_type="text/html", captured="2025-05-14T09:00:00+00:00", text=html)
+    (article,) = cut(page)[0]
+    assert article.published is not None
+    assert (article.published.from_, article.published.to) == (first, last)
+
+
+def test_an_html_newsletter_has_the_day_and_the_sender_of_its_letter() -> None:
+    body = "".join(f"<p>{part}</p>" for part in (B1, B2, B3))
+    html = f"<html><body><h1>Fees at Tarnmouth to rise</h1>{body}</body></html>"
+    fields = (("date", "2025-04-04T07:00:00+01:00"), ("sitename", "Harbour Briefing"))
+    (article,) = cut(Document(page="page-1", uri="a", media_type="text/html", captured=None, text=html, fields=fields))[
+        0
+    ]
+    assert article.outlet == "Harbour Briefing"
+    assert article.published is not None
+    assert (article.published.from_ or "")[:10] == "2025-04-04"

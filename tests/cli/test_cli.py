@@ -71,6 +71,23 @@ def test_nothing_readable_ends_with_three(run: Run, tmp_path: Path) -> None:
     assert "nothing could be read" in done.err
 
 
+def test_a_build_that_reads_nothing_leaves_the_record_as_it_was(run: Run, small: Path, tmp_path: Path) -> None:
+    run("build", str(small), "-o", str(tmp_path / "out"))
+    before = run("articles", "--record", str(tmp_path / "out/record.db"), "--format", "jsonl")
+    (tmp_path / "broken.txt").write_bytes(b"")
+    done = run("build", str(tmp_path / "broken.txt"), "-o", str(tmp_path / "out"))
+    assert done.code == 3
+    assert "keeps the pages it had" in done.err
+    assert run("articles", "--record", str(tmp_path / "out/record.db"), "--format", "jsonl") == before
+
+
+def test_a_folder_under_a_file_is_a_wrong_call(run: Run, small: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    done = run("build", str(small), "-o", str(tmp_path / "file" / "out"))
+    assert done.code == 2
+    assert "is a file: give another folder" in done.err
+
+
 def test_an_empty_folder_ends_with_three_and_leaves_no_record(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = run("build", tmp_path / "empty", "-o", tmp_path / "out", "--workers", 1)

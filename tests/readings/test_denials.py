@@ -57,6 +57,8 @@ def test_who_rejects_what_was_said_denies(text: str) -> None:
         "Oduya called out the mayor for his supposed lies.",
         "“No one is writing songs for her,” Oduya said.",
         "The panel concluded that there was no single cause.",
+        "“No member of ours should have to sail on it,” Oduya said.",
+        "Oduya contradicts his boss.",
     ],
 )
 def test_who_turns_down_a_plan_or_names_a_report_does_not_deny(text: str) -> None:
@@ -73,3 +75,7 @@ def test_who_turns_down_a_plan_or_names_a_report_does_not_deny(text: str) -> Non
 )
 def test_to_deny_somebody_what_they_asked_for_is_no_saying(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_a_correction_takes_back_is_nobodys_statement() -> None:
+    assert told("Correction: an earlier version of this article said Mr Pell was the harbour master.") == []

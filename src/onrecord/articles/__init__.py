@@ -23,7 +23,7 @@ from onrecord.articles.headlines import headline_of
 from onrecord.articles.imprints import address_of, imprint_of
 from onrecord.articles.kinds import PROSE, Line, label
 from onrecord.articles.markup import Markup, from_html
-from onrecord.articles.metadata import Metadata, from_fields
+from onrecord.articles.metadata import Metadata, filled, from_fields
 from onrecord.articles.opinions import opinion_note
 from onrecord.articles.outlets import page_outlet
 from onrecord.articles.posts import is_post, joined, kept
@@ -68,7 +68,7 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     newest = max((dates.published for dates in shown if dates.published), key=lambda stamp: stamp.iso(), default=None)
     site = Site(document, metadata, outlet, page_day(lines), newest, bearing(lines), alone=len(drafts) == 1)
     cuts = [assemble(draft, place, shown[place], site) for place, draft in enumerate(drafts)]
-    if len(cuts) == 1 and document.media_type == "text/html":
+    if len(cuts) == 1 and document.media_type == "text/html" and not _is_letter(document):
         cuts = [_weighed(cuts[0], day_from(_clues(document, markup, shaped)))]
     told = live_note(shaped, live)
     cuts = [_noted(found, draft, site, markup, told) for found, draft in zip(cuts, drafts, strict=True)]
@@ -140,8 +140,14 @@ def _read(document: Document) -> Markup:
     if document.media_type != "text/html":
         return Markup(from_text(document.text), from_fields(document))
     markup = from_html(document.text)
-    address = address_of(document, markup.metadata)
-    return markup._replace(metadata=markup.metadata._replace(url=address)) if address else markup
+    metadata = filled(markup.metadata, from_fields(document)) if _is_letter(document) else markup.metadata
+    address = address_of(document, metadata)
+    return markup._replace(metadata=metadata._replace(url=address or metadata.url))
+
+
+def _is_letter(document: Document) -> bool:
+    """Whether the page came as a newsletter, whose headers tell when it was sent and by whom."""
+    return any(name == "date" for name, _ in document.fields)
 
 
 def _shown(draft: Draft, metadata: Metadata, outlet: str | None, alone: bool) -> Shown:

@@ -21,6 +21,9 @@ REVISED_WITHIN = 60
 SURE_HOURS = 12
 """An age in hours up to which, counted from a day without a clock, the same day is meant."""
 
+DECLARED = "declared in the page's metadata"
+"""The basis of a date that no line of the page shows."""
+
 _UPDATE = re.compile(r"(?:updated|modified|last (?:edited|changed|update)|aktualisiert|stand)\b[^|·]{0,20}$", re.I)
 _EDITION = re.compile(
     r"\b(?:briefing|edition|today(?:'s|’s)?|front pages?|good (?:morning|evening)|welcome|it is)\b", re.I
@@ -74,9 +77,11 @@ def dated(shown: Shown, metadata: Metadata) -> Dated:
 
 def settled(told: Dated, weighed: When | None) -> Dated:
     """What a head and metadata tell, held against the day that all of a page's clues together tell: where that day is
-    another, it is taken and the note says so; where they leave the day open it is open. A stretch around the day, or
-    a clock on it, stays."""
+    another, it is taken and the note says so; where they leave the day open, what a line of the head shows stays, what
+    metadata alone declare is open. A stretch around the day, or a clock on it, stays."""
     first = told.published
+    if weighed is None and first is not None and first.basis != DECLARED:
+        return told
     if first is None or weighed is None:
         return told._replace(published=weighed)
     if _day(first.from_) <= _day(weighed.from_) <= _day(first.to):
@@ -94,15 +99,15 @@ def _dated(shown: Shown, metadata: Metadata) -> Dated:
     told, changed = _declared(metadata.published), _declared(metadata.updated)
     first, last = shown
     if first is None and last is None:
-        published = told and told.when("declared in the page's metadata")
-        return Dated(published, changed.when("declared in the page's metadata") if changed else None)
+        published = told and told.when(DECLARED)
+        return Dated(published, changed.when(DECLARED) if changed else None)
     if first is None and last is not None:
         if told is not None and 0 < (last.day - told.day).days <= REVISED_WITHIN:
             return Dated(_between(told, last), last.when("the page's line"))
         return Dated(_shown(last, told), last.when("the page's line"), _conflict(last, told))
     assert first is not None
     if last is None:
-        later = changed.when("declared in the page's metadata") if changed and changed.day >= first.day else None
+        later = changed.when(DECLARED) if changed and changed.day >= first.day else None
         return Dated(_shown(first, told), later, _conflict(first, told))
     published = _between(first, last) if last.day > first.day else _shown(first, told)
     return Dated(published, last.when("the page's line"), _conflict(first, told))

@@ -78,6 +78,14 @@ def from_fields(document: Document) -> Metadata:
     return Metadata(**found)  # type: ignore[arg-type]
 
 
+def filled(own: Metadata, other: Metadata) -> Metadata:
+    """What a page declares, and where it declares nothing what is told beside it."""
+    return own._replace(
+        headline=own.headline or other.headline, outlet=own.outlet or other.outlet, url=own.url or other.url,
+        published=own.published or other.published, byline=own.byline or other.byline,
+    )  # fmt: skip
+
+
 def from_markup(metas: Iterable[tuple[str, str]], title: str, ld: Iterable[str]) -> Metadata:
     """The metadata of HTML: `(name, content)` of meta and link tags, the text of <title>, the texts of JSON-LD
     scripts."""

@@ -109,6 +109,9 @@ def _tour(record: Path) -> str:
 
 
 def _build(asked: Given, out: Path, workers: int, reader: str) -> int:
+    for part in (out, *out.parents):
+        if part.exists() and not part.is_dir():
+            raise CallError(f"-o names a folder, and {part} is a file: give another folder")
     with _opened(out / "record.db", workers, reader) as book:
         given = asked.into(book, replace=True)
         web.write(book, out, book.progress)

@@ -63,7 +63,9 @@ def judge(alignment: Alignment) -> Judgement | None:
 
 
 def same_outlet(a: Article, b: Article) -> bool:
-    """Both name one outlet."""
+    """Both name one outlet, or stand at one address."""
+    if a.url and a.url == b.url:
+        return True
     return bool(a.outlet and b.outlet) and (a.outlet or "").casefold() == (b.outlet or "").casefold()
 
 

@@ -11,7 +11,7 @@ from onrecord.readings.cues import Cue, acts, takes
 from onrecord.words import phrases
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|,")
-_REJECTING = frozenset(("reject", "dismiss"))
+_REJECTING = frozenset(("reject", "dismiss", "contradict"))
 OPENING = 5
 """Words within which the thing that is named ends."""
 _LOOKED_AT = 400
@@ -21,6 +21,8 @@ _LOOKED_AT = 400
 def of(cue: Cue, kind: str, words: str, source: str = "", direct: bool = False) -> Act | None:
     """The act of a verb with a complement of this kind and these words; None where nothing is said to be said.
     `source` is the words for who; `direct`: the words are quoted, so that "he" in them is somebody else."""
+    if any(version in source.lower() for version in phrases("denials", "withdrawn")):
+        return None
     act = acts().get(cue.lemma, "says")
     if cue.negated:
         return _negated(act)
