@@ -129,3 +129,11 @@ def test_a_consent_banner_above_the_masthead_hides_no_outlet() -> None:
         f"{banner}\n\nThe Tarn Courier\nHome | News | Sport\n\nFees at Tarnmouth to rise\n\n{BODY}\n\n© 2031 Bay Media"
     )
     assert articles(text)[0].outlet == "The Tarn Courier"
+
+
+def test_a_brief_that_its_row_names_is_an_article() -> None:
+    brief = "The ferry to Tarn will not run on Monday. The harbour board gave no reason."
+    fields = (("date", "2031-03-04"), ("title", "No ferry on Monday"))
+    row = Document(page="page-1", uri="a", media_type="application/json", captured=None, text=brief, fields=fields)
+    assert [article.headline for article in cut(row)[0]] == ["No ferry on Monday"]
+    assert cut(Document(page="page-1", uri="a", media_type="text/plain", captured=None, text=brief))[0] == []

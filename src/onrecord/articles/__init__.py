@@ -61,7 +61,7 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     live = entries(own, metadata)
     shaped = as_one(own, live)
     flat = flattened_drafts(document.text, shaped) if document.media_type == "text/plain" else None
-    drafts, loose = _without_notices(*(flat or split(shaped)))
+    drafts, loose = _without_notices(*(flat or split(shaped, declared=_names_its_article(document))))
     drafts = [without_pull_quotes(draft) for draft in drafts]
     outlet = page_outlet(lines, metadata)
     shown = [_shown(draft, metadata, outlet, alone=len(drafts) == 1) for draft in drafts]
@@ -143,6 +143,12 @@ def _read(document: Document) -> Markup:
     metadata = filled(markup.metadata, from_fields(document)) if _is_letter(document) else markup.metadata
     address = address_of(document, metadata)
     return markup._replace(metadata=metadata._replace(url=address or metadata.url))
+
+
+def _names_its_article(document: Document) -> bool:
+    """Whether the page is a row that has a title beside its text, and a date or an address."""
+    told = {name for name, _ in document.fields}
+    return "title" in told and bool(told & {"date", "date_publish", "url"})
 
 
 def _is_letter(document: Document) -> bool:

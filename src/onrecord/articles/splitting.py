@@ -41,21 +41,26 @@ class Draft(NamedTuple):
     scraps: list[tuple[Line, str]]
 
 
-def split(lines: Sequence[Line]) -> tuple[list[Draft], list[tuple[Line, str]]]:
-    """The drafts of a page in order, and the lines that belong to no article."""
+def split(lines: Sequence[Line], declared: bool = False) -> tuple[list[Draft], list[tuple[Line, str]]]:
+    """The drafts of a page in order, and the lines that belong to no article. `declared`: the page is a row that names
+    its article; a brief is an article then, however short."""
     drafts: list[Draft] = []
     loose: list[tuple[Line, str]] = []
     for part in _parts(lines) if lines else ():
         draft = _draft(part)
-        if sum(words_in(line.block.text) for line in draft.body if line.kind == PROSE) >= _least(part, len(lines)):
+        if sum(words_in(line.block.text) for line in draft.body if line.kind == PROSE) >= _least(
+            part, len(lines), declared
+        ):
             drafts.append(draft)
         else:
             loose += draft.scraps + [(line, line.reason or "page text") for line in (*draft.head, *draft.body)]
     return drafts, loose
 
 
-def _least(part: Sequence[Line], lines: int) -> int:
+def _least(part: Sequence[Line], lines: int, declared: bool) -> int:
     """Words that the body of a part of a page of so many lines must have."""
+    if declared and len(part) == lines:
+        return BARE_WORDS
     if part[0].block.start is not None:
         return MIN_WORDS
     if len(part) == lines <= BARE_LINES and not any(line.kind == SCRAP or line.block.hint == "link" for line in part):
