@@ -124,7 +124,7 @@ def test_an_html_newsletter_has_the_day_and_the_sender_of_its_letter() -> None:
 
 
 def test_a_consent_banner_above_the_masthead_hides_no_outlet() -> None:
-    banner = "We value your privacy\nWe and our 214 partners store and access information on your device.\nAccept all"
+    banner = "We value your privacy\nWe and our 90 partners store things on this phone.\nAccept all"
     text = (
         f"{banner}\n\nThe Tarn Courier\nHome | News | Sport\n\nFees at Tarnmouth to rise\n\n{BODY}\n\n© 2031 Bay Media"
     )

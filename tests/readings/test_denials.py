@@ -70,7 +70,7 @@ def test_who_turns_down_a_plan_or_names_a_report_does_not_deny(text: str) -> Non
     [
         "The court denied the request for bail.",
         "The board denied them a visa.",
-        "The ministry denied them mining permits until the work was done.",
+        "The ministry denied him a fishing licence until June.",
     ],
 )
 def test_to_deny_somebody_what_they_asked_for_is_no_saying(text: str) -> None:
