@@ -91,7 +91,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("readings", 7, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 2, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
-    Stage("copies", 5, "family", (Article, Reading), (Copy, Change), copies.trace),
+    Stage("copies", 6, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 2, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("actors", 4, "thread", (Article, Reading), (Persona, Reference), actors.identify),
     Stage("times", 3, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),

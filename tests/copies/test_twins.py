@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from onrecord.copies import trace
+from onrecord.copies.judgements import same_outlet
 from onrecord.nouns import Article, Copy, Reading
 
 Make = Callable[..., Article]
@@ -52,3 +53,9 @@ def test_pages_of_two_addresses_have_no_address_in_common(make: Make, bare: Bare
     (row,) = traced(bare, placed(a, "https://a.example/1"), placed(b, None))
     assert row.type == "identical"
     assert all("address" not in e.why for e in row.evidence)
+
+
+def test_articles_of_one_page_share_its_address_and_are_of_no_one_outlet_for_that(make: Make) -> None:
+    first, second = (msgspec.structs.replace(make(name, ["A."]), page="page-1", url=ADDRESS) for name in "ab")
+    assert not same_outlet(first, second)
+    assert same_outlet(first, msgspec.structs.replace(second, page="page-2"))

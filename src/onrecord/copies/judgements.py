@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.copies.alignment import LINK, Alignment
 from onrecord.copies.texts import Text
-from onrecord.copies.twins import are_twins
+from onrecord.copies.twins import are_twins, same_address
 from onrecord.nouns import Article, CopyType
 from onrecord.words import phrases
 
@@ -63,8 +63,8 @@ def judge(alignment: Alignment) -> Judgement | None:
 
 
 def same_outlet(a: Article, b: Article) -> bool:
-    """Both name one outlet, or stand at one address."""
-    if a.url and a.url == b.url:
+    """Both name one outlet, or stand on two pages of one address."""
+    if same_address(a, b):
         return True
     return bool(a.outlet and b.outlet) and (a.outlet or "").casefold() == (b.outlet or "").casefold()
 
