@@ -12,7 +12,7 @@ from onrecord.copies.judgements import Judgement, closeness, explained, judge, o
 from onrecord.copies.ledger import changes_of
 from onrecord.copies.quotations import quoted
 from onrecord.copies.sketches import keys
-from onrecord.copies.texts import Text, own, read
+from onrecord.copies.texts import Text, own, read, words_of
 from onrecord.copies.twins import address_evidence, same_address
 from onrecord.nouns import Article, Change, Copy, Evidence, Reading, Sketch, digest
 
@@ -36,8 +36,7 @@ class _Found(NamedTuple):
 def sketch(article: Article, reading: Reading) -> list[Sketch]:
     """The keys that two articles share when one may be made from the other, quotations masked (a list of one)."""
     quotes = [(q.start, q.end) for q in reading.quotes] or quoted(article.text)
-    head = len(article.text.split("\n", 1)[0]) if article.regions[:1] == ("headline",) else 0
-    return [Sketch(article=article.id, keys=keys(*own(article.text, quotes, head)))]
+    return [Sketch(article=article.id, keys=keys(*own(article, words_of(article.text, quotes))))]
 
 
 def trace(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[list[Copy], list[Change]]:
@@ -63,7 +62,7 @@ def compare(a: Article, b: Article, readings: Sequence[Reading]) -> tuple[Copy |
 
 
 def _compared(texts: Mapping[str, Text]) -> list[_Found]:
-    found = {i: own(text.article.text, text.quotes, text.head) for i, text in texts.items()}
+    found = {i: own(text.article, text.words) for i, text in texts.items()}
     order = {i: when_and_id(text.article) for i, text in texts.items()}
     candidates = pairs({i: keys(*there) for i, there in found.items()}, order)
     shingles = {

@@ -73,10 +73,9 @@ def read(article: Article, reading: Reading | None) -> Text:
     quotes = (
         tuple((q.start, q.end) for q in reading.quotes) if reading and reading.quotes else tuple(quoted(article.text))
     )
-    words = tuple(_words(article.text, quotes))
+    words = tuple(words_of(article.text, quotes))
     extents = reading.sentences if reading and reading.sentences else split(article.text)
-    head = len(article.text.split("\n", 1)[0]) if article.regions[:1] == ("headline",) else 0
-    return Text(article, words, tuple(_runs(words, extents)), quotes, head)
+    return Text(article, words, tuple(_runs(words, extents)), quotes, headline_end(article))
 
 
 def split(text: str) -> list[Extent]:
@@ -98,12 +97,16 @@ def fold(word: str) -> str:
     return _BRITISH.sub("or", folded) if "our" in folded else folded
 
 
-def own(text: str, quotes: Sequence[Extent], head: int = 0) -> Own:
-    """What stands in `text` outside `quotes`. A headline, which ends at `head`, capitalises everything: it has no
-    names."""
-    words = [word for word in _words(text, quotes) if not word.quoted]
-    names = [word.norm for word in words if word.start >= head and _is_name(text, word)]
-    return Own([word.norm for word in words], names)
+def headline_end(article: Article) -> int:
+    """Where the headline ends in the text, 0 for none."""
+    return len(article.text.split("\n", 1)[0]) if article.regions[:1] == ("headline",) else 0
+
+
+def own(article: Article, words: Sequence[Word]) -> Own:
+    """What stands in the article outside quotation marks. A headline capitalises everything: it has no names."""
+    mine, head = [word for word in words if not word.quoted], headline_end(article)
+    names = [word.norm for word in mine if word.start >= head and _is_name(article.text, word)]
+    return Own([word.norm for word in mine], names)
 
 
 def _is_name(text: str, word: Word) -> bool:
@@ -114,7 +117,8 @@ def _is_name(text: str, word: Word) -> bool:
     return text[word.start].isupper() and not opens and word.norm != "i"
 
 
-def _words(text: str, quotes: Sequence[Extent]) -> list[Word]:
+def words_of(text: str, quotes: Sequence[Extent]) -> list[Word]:
+    """The words of `text` in order; those in `quotes` are marked so."""
     starts = [a for a, _ in quotes]
     out = []
     for found in _WORD.finditer(text):
