@@ -14,13 +14,16 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from attribution import article
 from onrecord.models.answering import Model
 from onrecord.models.seen import FOLDER, Sight, see
-from onrecord.nouns import Article, Attribution, Extent, Reading
+from onrecord.nouns import Attribution, Extent, Reading
 from onrecord.readings import Composed, Reader, quotes, sentences
 from onrecord.readings.rules import Rules
 from onrecord.readings.united import United
@@ -44,15 +47,6 @@ class Told(NamedTuple):
 
     ones: list[Part]
     stretches: dict[str, set[Extent]]
-
-
-def article(row: dict[str, Any]) -> Article:
-    """A row's text as one article, all of it body."""
-    return Article(
-        id=row["id"], page=row["id"], place=0, url=None, headline=None, byline=None, outlet=None, agency=None,
-        language="en", published=None, updated=None, text=row["text"], places=(),
-        regions=("body",) * (row["text"].count("\n") + 1),
-    )  # fmt: skip
 
 
 def _told(text: str, ones: Iterable[dict[str, Sequence[Sequence[int]]]]) -> Told:
