@@ -100,6 +100,16 @@ class When(Noun, frozen=True, kw_only=True, rename={"from_": "from"}):
     anchor: When | None = None
 
 
+class Entry(Noun, frozen=True, kw_only=True):
+    """One entry of a live page: `start`..`end` of its article's text, the page's words for its time, and the moment
+    that they mean, None where the day is not known."""
+
+    start: int
+    end: int
+    text: str
+    when: When | None
+
+
 class Link(Noun, frozen=True, kw_only=True):
     """One link of an attribution chain. A link nobody names is `text=None, actor=None, source_kind="unspecified"`."""
 
@@ -163,7 +173,7 @@ class Article(Noun, frozen=True, kw_only=True, tag_field="kind", tag="article"):
     """One article of a page. `text` is headline, summary points and body paragraphs, one a line; `places[i]` is the
     i-th line's interval in the decoded page (`(None, None)` where the line stands in metadata only; no entries at all
     for HTML), `regions[i]` its region. `place` is the article's number on its page, from 0. `section` is the part of
-    the outlet that its page says it stands in ("Politics")."""
+    the outlet that its page says it stands in ("Politics"); `entries` are those of a live page, in text order."""
 
     id: str
     page: str
@@ -182,6 +192,7 @@ class Article(Noun, frozen=True, kw_only=True, tag_field="kind", tag="article"):
     complete: bool = True
     notes: tuple[str, ...] = ()
     section: str | None = None
+    entries: tuple[Entry, ...] = ()
 
     def lines(self) -> list[tuple[int, int, Region]]:
         """`(start, end, region)` of each line of `text`, in order."""

@@ -87,14 +87,14 @@ class Stage(NamedTuple):
 STAGES: tuple[Stage, ...] = (
     Stage("imprints", 1, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
-    Stage("articles", 20, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
+    Stage("articles", 21, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
     Stage("readings", 7, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 2, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 6, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 2, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("actors", 4, "thread", (Article, Reading), (Persona, Reference), actors.identify),
-    Stage("times", 3, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
+    Stage("times", 4, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
         "statements", 2, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),

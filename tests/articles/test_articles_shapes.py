@@ -174,6 +174,91 @@ def test_people_who_live_somewhere_make_no_live_page() -> None:
     assert cut_off(scraps, "entry time") == []
 
 
+def live_html(*entries: str, title: str = "Bridge closed at Wexby: live updates", above: str = "") -> str:
+    return f"<html><body><h1>{title}</h1>{above}{''.join(entries)}</body></html>"
+
+
+def entry(time: str, head: str, told: str, wrap: str = "<p>{}</p>") -> str:
+    return f"<div>{wrap.format(time)}<h2>{head}</h2><p>{told}</p></div>"
+
+
+def moments(article: Article) -> list[str | None]:
+    return [entry.when.from_ if entry.when else None for entry in article.entries]
+
+
+def test_an_entry_of_a_live_page_holds_its_words_and_its_moment() -> None:
+    (article,) = read(live_text(TIMES))[0]
+    assert [article.text[entry.start : entry.end] for entry in article.entries] == [
+        f"{head}\n{told}" for head, told in zip(HEADS, FOUR, strict=True)
+    ]
+    assert moments(article) == ["2024-05-07T15:00", "2024-05-07T14:10+01:00", "2024-05-07T13:05", "2024-05-07T12:00"]
+
+
+def test_the_moment_that_markup_gives_an_entry_comes_before_its_words() -> None:
+    marked = [
+        entry(f"<time datetime='2024-05-07T{clock}:00Z'>{ago}</time>", head, told)
+        for clock, ago, head, told in zip(
+            ("15:00", "14:10", "13:05", "12:00"), ("4m ago", "54m ago", "2h ago", "3h ago"), HEADS, FOUR, strict=True
+        )
+    ]
+    (article,) = read(live_html(*marked), "text/html")[0]
+    assert moments(article)[::3] == ["2024-05-07T15:00+00:00", "2024-05-07T12:00+00:00"]
+
+
+def test_a_live_page_that_runs_past_midnight_counts_its_days() -> None:
+    times = ("01:10", "00:20", "23:50", "22:00", "21:00", "20:00", "19:00", "18:00")
+    entries = "\n\n".join(f"{time}\nNews of the hour\n{told}" for time, told in zip(times, FOUR * 2, strict=True))
+    dates = "Published 7 May 2024, 18:00 | Updated 8 May 2024, 01:10"
+    (article,) = read(f"The Gazette\nBridge closed at Wexby: live updates\n{dates}\n\n{entries}\n")[0]
+    assert [moment and moment[:10] for moment in moments(article)] == ["2024-05-08"] * 2 + ["2024-05-07"] * 6
+
+
+def test_the_day_of_an_entry_is_not_guessed() -> None:
+    (article,) = read(live_text(TIMES).replace("7 May 2024\n", ""))[0]
+    assert moments(article) == [None] * 4
+
+
+def test_a_live_page_that_names_no_other_day_appeared_with_its_oldest_entry() -> None:
+    dated = tuple(f"Posted at {time} 7 May 2024" for time in ("15:00", "14:10", "13:05", "12:00"))
+    (article,) = read(live_html(*map(entry, dated, HEADS, FOUR)), "text/html")[0]
+    dates = (article.published, article.updated)
+    assert [when and when.from_ for when in dates] == ["2024-05-07T12:00", "2024-05-07T15:00"]
+
+
+def test_who_wrote_an_entry_may_stand_beside_its_time() -> None:
+    times = [f"{time} Ida Marsh" for time in ("15:00", "14:10", "13:05", "12:00")]
+    articles, scraps, _ = read(live_html(*map(entry, times, HEADS, FOUR)), "text/html")
+    assert cut_off(scraps, "entry time") == times
+    assert body(articles[0])[0] == HEADS[0]
+
+
+def test_the_list_of_a_live_page_s_entries_is_cut_off() -> None:
+    listed = "".join(f"<li><time>{time}</time> {head}</li>" for time, head in zip(TIMES, HEADS, strict=True))
+    above = f"<h2>Key events</h2><ul>{listed}<li>{HEADS[3]}</li></ul>"
+    articles, scraps, _ = read(live_html(*map(entry, TIMES, HEADS, FOUR), above=above), "text/html")
+    assert sorted(cut_off(scraps, "list of entries")) == sorted(
+        [*map(" ".join, zip(TIMES, HEADS, strict=True)), HEADS[3]]
+    )
+    assert body(articles[0]) == [line for pair in zip(HEADS, FOUR, strict=True) for line in pair]
+
+
+def test_the_heading_of_an_entry_stays_where_its_header_looks_like_a_site_s() -> None:
+    entries = [
+        f"<article><header><span>{time}</span><h3>{head}</h3></header><p>{told}</p></article>"
+        for time, head, told in zip(TIMES, HEADS, FOUR, strict=True)
+    ]
+    articles, _, _ = read(live_html(*entries), "text/html")
+    assert body(articles[0]) == [line for pair in zip(HEADS, FOUR, strict=True) for line in pair]
+
+
+def test_entries_of_one_line_begin_with_their_time() -> None:
+    told = [f"{time} {words}" for time, words in zip(("15:00", "14:10", "13:05"), FOUR, strict=False)]
+    text = "\n".join(("The Gazette", "Bridge closed at Wexby: live ticker", "7 May 2024", "", *told))
+    (article,) = read(text)[0]
+    assert [article.text[entry.start : entry.end] for entry in article.entries] == told
+    assert moments(article) == ["2024-05-07T15:00", "2024-05-07T14:10", "2024-05-07T13:05"]
+
+
 # -------------------------------------------------------------------------------------------------------------- talks
 
 

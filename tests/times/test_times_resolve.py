@@ -1,10 +1,11 @@
 from typing import Literal
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import times
-from onrecord.nouns import Article, Attribution, Copy, Quote, Reading, Region, Story, When, digest
+from onrecord.nouns import Article, Attribution, Copy, Entry, Quote, Reading, Region, Story, When, digest
 
 Mode = Literal["direct", "indirect", "mixed"]
 
@@ -318,3 +319,45 @@ def test_thousands_of_quotations_and_times_on_one_line_end_soon() -> None:
     quotes = tuple(Quote(start=at, end=at + 11) for at in range(0, len(text), 40))
     read = Reading(article="a", reader="test", sentences=((0, len(text)),), quotes=quotes, mentions=(), attributions=())
     assert len(times.resolve([article(text)], [read], [], [])[1]) == 3_000
+
+
+def live(text: str, *entries: tuple[str, str]) -> Article:
+    """An article whose lines that begin with the words given are entries of the times given."""
+    told = []
+    for words, moment in entries:
+        start = text.index(words)
+        end = text.find("\n", start)
+        when = When(from_=moment, to=moment, precision="minute", edtf=moment, text=None, basis="its clock")
+        told.append(Entry(start=start, end=end if end > 0 else len(text), text=moment[11:16], when=when))
+    return msgspec.structs.replace(article(text), entries=tuple(told))
+
+
+ENTRIES = "The mayor said an hour ago that the bridge was shut.\nThe county said yesterday that nobody was hurt."
+
+
+def test_what_is_told_in_an_entry_of_a_live_page_was_said_by_its_time() -> None:
+    text = "The mayor said that the bridge was shut.\nThe county said that nobody was hurt."
+    found = live(text, ("The mayor", "2025-10-09T14:32+01:00"), ("The county", "2025-10-08T11:00+01:00"))
+    said = [
+        attribution(text, "The mayor said", "The mayor", "the bridge was shut", "indirect"),
+        attribution(text, "The county said", "The county", "nobody was hurt", "indirect"),
+    ]
+    _, _, (saying,) = times.resolve([found], [reading(text, *said)], [], [])
+    assert [when and (when.from_, when.to) for when in saying.said] == [
+        (None, "2025-10-09T14:32+01:00"),
+        (None, "2025-10-08T11:00+01:00"),
+    ]
+
+
+def test_times_in_an_entry_count_from_the_entry() -> None:
+    found = live(ENTRIES, ("The mayor", "2025-10-09T00:20+01:00"), ("The county", "2025-10-08T11:00+01:00"))
+    assert whens(found) == {
+        "an hour ago": ("2025-10-08T23:20+01:00", "2025-10-08T23:20+01:00"),
+        "yesterday": ("2025-10-07", "2025-10-07"),
+    }
+
+
+def test_an_entry_without_a_day_leaves_the_article_s() -> None:
+    found = live(ENTRIES, ("The mayor", "2025-10-09T14:32"))
+    entry = msgspec.structs.replace(found.entries[0], when=None)
+    assert whens(msgspec.structs.replace(found, entries=(entry,)))["an hour ago"] == ("2025-10-09", "2025-10-09")

@@ -15,7 +15,7 @@ from onrecord.articles.blocks import Block, from_text
 from onrecord.articles.clues import Clue, clues_of
 from onrecord.articles.datings import Dated, Shown, page_day, settled, shown_dates
 from onrecord.articles.days import day_from
-from onrecord.articles.entries import as_one, entries, live_note
+from onrecord.articles.entries import LISTED, TIME, as_one, entries, live_note
 from onrecord.articles.flattened import flattened_drafts
 from onrecord.articles.furnishing import furnished
 from onrecord.articles.furniture import no_such_page
@@ -32,6 +32,7 @@ from onrecord.articles.repeating import repeats
 from onrecord.articles.seams import pieces
 from onrecord.articles.splitting import Draft, split
 from onrecord.articles.talks import talk_note
+from onrecord.articles.timings import timed
 from onrecord.articles.walls import WALLED, asks_consent, is_walled
 from onrecord.nouns import Article, Document, Imprint, Refusal, Repeats, Scrap, When, digest
 
@@ -58,7 +59,7 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     markup = _read(document)
     metadata, lines = markup.metadata, _lines(markup)
     own = furnished(lines, repeated, metadata)
-    live = entries(own, metadata)
+    live = entries(own, metadata, {number: moment for _, moment, number in markup.times})
     shaped = as_one(own, live)
     flat = flattened_drafts(document.text, shaped) if document.media_type == "text/plain" else None
     drafts, loose = _without_notices(*(flat or split(shaped, declared=_names_its_article(document))))
@@ -69,12 +70,19 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     site = Site(document, metadata, outlet, page_day(lines), newest, bearing(lines), alone=len(drafts) == 1)
     cuts = [assemble(draft, place, shown[place], site) for place, draft in enumerate(drafts)]
     if len(cuts) == 1 and document.media_type == "text/html" and not _is_letter(document):
-        cuts = [_weighed(cuts[0], day_from(_clues(document, markup, shaped)))]
+        cuts = [_weighed(cuts[0], day_from(_clues(document, _of_page(markup, shaped), shaped)))]
+    cuts = [found._replace(article=timed(found.article, found.blocks, shaped, live)) for found in cuts]
     told = live_note(shaped, live)
     cuts = [_noted(found, draft, site, markup, told) for found, draft in zip(cuts, drafts, strict=True)]
     scraps = [(line.block, reason) for line, reason in loose] + [scrap for found in cuts for scrap in found.scraps]
     refusals = [] if cuts else [Refusal(page=document.page, reason=_why_none(lines))]
     return [found.article for found in cuts], _scraps(document, scraps), refusals
+
+
+def _of_page(markup: Markup, lines: Sequence[Line]) -> Markup:
+    """What a page says of itself, the times of a live page's entries left out."""
+    entries = {line.block.number for line in lines if line.reason in (TIME, LISTED)}
+    return markup._replace(times=tuple(time for time in markup.times if time[2] not in entries)) if entries else markup
 
 
 def _lines(markup: Markup) -> list[Line]:
@@ -132,7 +140,7 @@ def clues_on(document: Document) -> list[Clue]:
 
 
 def _clues(document: Document, markup: Markup, lines: Sequence[Line]) -> list[Clue]:
-    told = [line for line in lines if not is_post(line.block.text)]
+    told = [line for line in lines if line.reason not in (TIME, LISTED) and not is_post(line.block.text)]
     return clues_of(markup, document.uri, document.text, told)
 
 

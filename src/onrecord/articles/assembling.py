@@ -48,10 +48,11 @@ class Site(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """An article and the pieces cut off with it, each with its reason."""
+    """An article, the pieces cut off with it, each with its reason, and the block of each of its lines."""
 
     article: Article
     scraps: list[tuple[Block, str]]
+    blocks: tuple[Block, ...]
 
 
 class _Text(NamedTuple):
@@ -88,7 +89,7 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
         notes=dates.notes + tuple(words for words in prose if _CORRECTION.match(words)),
         section=metadata.section,
     )  # fmt: skip
-    return Cut(article, text.scraps)
+    return Cut(article, text.scraps, tuple(block for block, _ in text.lines))
 
 
 def _dates(draft: Draft, shown: Shown, metadata: Metadata, site: Site) -> Dated:

@@ -1,19 +1,20 @@
 """Live pages: dated entries, newest first or oldest first, that are one article, and not an article each.
 
-An entry's time is no date of the page: it becomes a scrap, and the article's notes keep it with the first words of its
-entry, so that nothing of what was known when is lost."""
+An entry's time is no date of the page: it becomes a scrap, the article keeps it with its entry (`timings`), and its
+notes tell it with the entry's first words. The list of a page's own entries that stands above them is cut off: each of
+its items is an entry's heading once more."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.articles.kinds import AGO, BYLINE, DATE, PROSE, SCRAP, SUMMARY, TITLE, Line
 from onrecord.articles.metadata import Metadata
-from onrecord.articles.stamps import find
+from onrecord.articles.stamps import declared, find, seconds_ago
 from onrecord.words import phrases
 
 LEAST, UNNAMED = 3, 5
@@ -23,58 +24,151 @@ MOST = 500
 """Entries that the notes tell of."""
 SHOWN = 60
 """Characters of an entry's first words in the notes."""
+LISTED_WORDS = 25
+"""Words of an item in the list of entries: it is a heading with a time before it."""
+MIDNIGHT = 8
+"""Entries among which one step over midnight is forgiven: fewer in such an order are times of different things."""
+ZONE = 12
+"""Characters behind a clock in which its zone stands."""
 TITLES = 4
 """Titles at the top of a page, its masthead among them, one of which is the live page's."""
 FAR = 40
 """Lines between two entries: further apart, clock times belong to different things."""
 
-_CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s?([ap])?\.?(?:m\b\.?)?", re.I)
+_CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?:\s?([ap])\.?m\b\.?)?", re.I)
 _HOUR = re.compile(r"(?<![\d:.])(1[0-2]|[1-9])\s?([ap])\.?m\b\.?", re.I)
 _DIGIT = re.compile(r"\d")
-_REST = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\.?)?")
-TIME = "entry time"
+_BESIDE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\.?)?")
+_NAMED = re.compile(r"\s*[|•·,–—-]?\s*(?:(?:by|von|par|por)\s)?[A-Z][\w.’'-]*(?:\s(?:and\s)?[A-Z][\w.’'-]*){0,5}\s*")
+"""What may stand beside a clock in a page that names itself a live one: who wrote the entry."""
+TIME, LISTED = "entry time", "list of entries"
+LONE = 4
+"""Words of the shortest entry that stands on the line of its time."""
+HEADINGS = 3
+"""Lines below an entry's time in which its heading stands, its author perhaps between."""
 
 
-class Entry(NamedTuple):
-    """One entry: the number of the line that times it, its minutes since midnight, and the words of its time."""
+class Timed(NamedTuple):
+    """One entry: the number of the line that times it, its minutes since midnight, the words of its time, what stands
+    behind the clock there (a zone), the date and clock that its markup gives it; `own` where what is told stands on the
+    same line."""
 
     line: int
     minutes: int
     words: str
+    behind: str = ""
+    moment: str | None = None
+    own: bool = False
 
 
-def entries(lines: Sequence[Line], metadata: Metadata) -> list[Entry]:
-    """The entries of a live page in page order; none where the page is no live page."""
-    found = [entry for number, line in enumerate(lines) if (entry := _entry(number, line)) is not None]
+def entries(lines: Sequence[Line], metadata: Metadata, marked: Mapping[int, str] = {}) -> list[Timed]:
+    """The entries of a live page in page order; none where the page is no live page. `marked` are the moments that the
+    markup gives to blocks, by the block's number."""
     named = _is_named(lines, metadata)
-    bare = [entry for entry in found if lines[entry.line].kind != DATE]
-    chosen = found if named else bare
-    if len(chosen) < (LEAST if named else UNNAMED) or not _in_order(chosen) or not _told_between(chosen, lines):
-        return []
-    return chosen
+    found = [entry for number, line in enumerate(lines) if (entry := _entry(number, line, marked, named)) is not None]
+    chosen = found if named else [entry for entry in found if lines[entry.line].kind not in (DATE, AGO)]
+    chosen = _without_dateline(_once(chosen, lines), lines)
+    if _are_entries(chosen, lines, named):
+        return chosen
+    lone = [entry for number, line in enumerate(lines) if named and (entry := _lone(number, line)) is not None]
+    return lone if len(lone) >= LEAST and _in_order(lone) else []
 
 
-def as_one(lines: Sequence[Line], found: Sequence[Entry]) -> list[Line]:
-    """The lines of a live page: the times of its entries cut off, the entries' headings and what is told in them body,
-    so that nothing begins another article."""
+def _are_entries(found: Sequence[Timed], lines: Sequence[Line], named: bool) -> bool:
+    return len(found) >= (LEAST if named else UNNAMED) and _in_order(found) and _told_between(found, lines)
+
+
+def _once(found: Sequence[Timed], lines: Sequence[Line]) -> list[Timed]:
+    """The entries without the times of a list of them, at which nothing is told and which come again below."""
+    last = {entry.minutes: entry.line for entry in found}
+    return [
+        entry
+        for entry, end in _bounded(found, len(lines))
+        if last[entry.minutes] == entry.line or _tells(lines, entry.line, end)
+    ]
+
+
+def _without_dateline(found: Sequence[Timed], lines: Sequence[Line]) -> list[Timed]:
+    """The entries without the page's own date line above them: alone in naming its day, or with nothing told below."""
+    if len(found) < 2 or lines[found[0].line].kind != DATE:
+        return list(found)
+    alone = not find(lines[found[1].line].block.text)
+    return list(found[1:] if alone or not _tells(lines, found[0].line, found[1].line) else found)
+
+
+def _tells(lines: Sequence[Line], begin: int, end: int) -> bool:
+    return any(line.kind == PROSE for line in lines[begin + 1 : end])
+
+
+def as_one(lines: Sequence[Line], found: Sequence[Timed]) -> list[Line]:
+    """The lines of a live page: the times of its entries and the list of them cut off, the entries' headings and what
+    is told in them body, so that nothing begins another article."""
     if not found:
         return list(lines)
-    times = {entry.line for entry in found}
-    first, out = found[0].line, list(lines)
-    for number in range(first, len(lines)):
-        line = lines[number]
+    out, times = list(lines), {entry.line for entry in found}
+    heads = _headings(lines, found)
+    titles = {lines[number].block.text for number in heads}
+    clocks = {entry.minutes for entry in found}
+    for number, line in enumerate(lines):
         if number in times:
-            out[number] = Line(line.block, SCRAP, TIME)
-        elif line.kind in (TITLE, SUMMARY) and ({number - 1, number + 1} & times) and line.block.hint != "link":
-            out[number] = Line(line.block._replace(hint="subhead"), PROSE)
-        elif line.block.hint == "headline":
-            out[number] = Line(line.block._replace(hint="subhead"), line.kind)
-        elif line.kind in (DATE, AGO, BYLINE):
-            out[number] = Line(line.block, SCRAP, "byline" if line.kind == BYLINE else "date line")
+            out[number] = line if found[0].own else Line(line.block, SCRAP, TIME)
+        elif number in heads:
+            out[number] = Line(line.block._replace(hint="subhead", reason=None, inside=True), PROSE)
+        elif not found[0].own and line.kind != SCRAP and _is_listed(line, titles, clocks):
+            out[number] = Line(line.block, SCRAP, LISTED)
+        elif line.kind != SCRAP and line.block.text.lower().strip(" :") in phrases("shapes", "live", "labels"):
+            out[number] = Line(line.block, SCRAP, "navigation")
+        elif number > found[0].line:
+            out[number] = _within(line)
     return out
 
 
-def live_note(lines: Sequence[Line], found: Sequence[Entry]) -> str | None:
+def _within(line: Line) -> Line:
+    """A line between two entries: no head of an article."""
+    if line.block.hint == "headline":
+        return Line(line.block._replace(hint="subhead"), line.kind)
+    if line.kind in (DATE, AGO, BYLINE):
+        return Line(line.block, SCRAP, "byline" if line.kind == BYLINE else "date line")
+    return line
+
+
+def _headings(lines: Sequence[Line], found: Sequence[Timed]) -> set[int]:
+    """The lines that head entries: below a time before anything is told, or, where fewer stand there, above it."""
+    if found[0].own:
+        return set()
+    times = {entry.line for entry in found}
+    below = {number for entry in found if (number := _head_below(lines, entry, times)) is not None}
+    above = {entry.line - 1 for entry in found[1:] if _may_head(lines[entry.line - 1])}
+    if len(above) <= len(below):
+        return below
+    first = found[0].line - 1
+    return above | ({first} if first >= 0 and _may_head(lines[first]) else set())
+
+
+def _head_below(lines: Sequence[Line], entry: Timed, times: set[int]) -> int | None:
+    for number in range(entry.line + 1, min(len(lines), entry.line + 1 + HEADINGS)):
+        line = lines[number]
+        if line.kind == PROSE or number in times:
+            return None
+        if _may_head(line) or (line.kind == SCRAP and line.block.hint == "subhead"):
+            return number
+    return None
+
+
+def _may_head(line: Line) -> bool:
+    return line.kind in (TITLE, SUMMARY) and line.block.hint not in ("link", "headline")
+
+
+def _is_listed(line: Line, titles: set[str], clocks: set[int]) -> bool:
+    """Whether a line tells again the time of an entry, or its heading."""
+    text = line.block.text
+    if text in titles:
+        return True
+    clock = _CLOCK.search(text[:SHOWN]) if line.kind != DATE and text.count(" ") < LISTED_WORDS else None
+    return clock is not None and not text[: clock.start()].strip() and _minutes(clock) in clocks
+
+
+def live_note(lines: Sequence[Line], found: Sequence[Timed]) -> str | None:
     """The note that tells the entries' times, each with the first words of its entry. `lines` as `as_one` gives
     them."""
     if not found:
@@ -83,10 +177,16 @@ def live_note(lines: Sequence[Line], found: Sequence[Entry]) -> str | None:
     return f"live page, {len(found)} entries: {'; '.join(told)}"
 
 
-def _entry(number: int, line: Line) -> Entry | None:
+def _entry(number: int, line: Line, marked: Mapping[int, str], named: bool) -> Timed | None:
+    """The entry that a line times and says nothing else; where the page names itself a live one, who wrote it may stand
+    beside, and a moment that the markup gives may stand for the clock ("4m ago")."""
     text = line.block.text
-    if len(text) > SHOWN or (line.kind == PROSE and line.block.text.endswith(".")):
+    if len(text) > SHOWN:
         return None
+    moment = marked.get(line.block.number)
+    if named and moment and seconds_ago(text) is not None:
+        stamp = declared(moment)
+        return Timed(number, _minute(stamp.clock), text, moment=moment) if stamp and stamp.clock else None
     if _DIGIT.search(text) is None:
         return None
     clocks = list(_CLOCK.finditer(text)) or list(_HOUR.finditer(text))
@@ -96,9 +196,23 @@ def _entry(number: int, line: Line) -> Entry | None:
     rest = text[: clock.start()] + " " + text[clock.end() :]
     for stamp in reversed(find(text)):
         rest = text[: stamp.start] + " " + text[stamp.end :]
-    if not all(word.lower() in _beside() for word in _REST.findall(rest)) or any(c.isdigit() for c in rest):
+    rest = _BESIDE.sub(lambda word: " " if word[0].lower() in _beside() else word[0], rest)
+    if rest.strip(" |•·,.–—-()[]:") and not (named and _NAMED.fullmatch(rest) and not text.endswith(".")):
         return None
-    return Entry(number, _minutes(clock), text.strip())
+    return Timed(number, _minutes(clock), text.strip(), text[clock.end() :][:ZONE], moment)
+
+
+def _lone(number: int, line: Line) -> Timed | None:
+    """An entry told on one line ("14:32 The judges come back."), its time first."""
+    text = line.block.text
+    clock = _CLOCK.match(text) if line.kind in (PROSE, TITLE) else None
+    if clock is None or text[clock.end() :].count(" ") < LONE or line.block.reason is not None:
+        return None
+    return Timed(number, _minutes(clock), text[: clock.end()].strip(), text[clock.end() :][:ZONE], own=True)
+
+
+def _minute(clock: tuple[int, int]) -> int:
+    return clock[0] * 60 + clock[1]
 
 
 def _minutes(clock: re.Match[str]) -> int:
@@ -115,25 +229,25 @@ def _is_named(lines: Sequence[Line], metadata: Metadata) -> bool:
     return any(_live().search(title.strip().lower()) for title in named)
 
 
-def _in_order(found: Sequence[Entry]) -> bool:
-    """Whether the times run one way; a step over midnight is forgiven for every ten entries."""
+def _in_order(found: Sequence[Timed]) -> bool:
+    """Whether the times run one way; a step over midnight is forgiven for every ten entries, one to a few of them."""
     steps = [(b.minutes >= a.minutes) - (b.minutes <= a.minutes) for a, b in pairwise(found)]
     wrong = min(sum(step < 0 for step in steps), sum(step > 0 for step in steps))
-    return wrong <= len(found) // 10
+    return wrong <= max(len(found) // 10, int(len(found) >= MIDNIGHT))
 
 
-def _told_between(found: Sequence[Entry], lines: Sequence[Line]) -> bool:
+def _told_between(found: Sequence[Timed], lines: Sequence[Line]) -> bool:
     """Whether something is told in every entry but one, and none is far from the next."""
     gaps = [(a.line, b.line) for a, b in pairwise(found)]
-    told = sum(any(line.kind == PROSE for line in lines[a + 1 : b]) for a, b in gaps)
+    told = sum(_tells(lines, a, b) for a, b in gaps)
     return told >= len(gaps) - 1 and all(b - a <= FAR for a, b in gaps)
 
 
-def _bounded(found: Sequence[Entry], end: int) -> list[tuple[Entry, int]]:
-    return list(zip(found, [*(entry.line for entry in found[1:]), end], strict=True))
+def _bounded(found: Sequence[Timed], end: int) -> list[tuple[Timed, int]]:
+    return list(zip(found, [*(entry.line for entry in found[1:]), end], strict=False))
 
 
-def _opening(lines: Sequence[Line], entry: Entry, end: int) -> str:
+def _opening(lines: Sequence[Line], entry: Timed, end: int) -> str:
     text = next((line.block.text for line in lines[entry.line + 1 : end] if line.kind == PROSE), "")
     return text if len(text) <= SHOWN else text[: text.rfind(" ", 0, SHOWN) if " " in text[:SHOWN] else SHOWN] + "…"
 

@@ -6,6 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from onrecord.nouns import When
 from onrecord.words import table
 
 SEASONS = {1: "season_spring", 2: "season_summer", 3: "season_autumn", 4: "season_winter"}
@@ -22,6 +23,18 @@ class Stretch(NamedTuple):
     hi: date | None
     grain: str
     clock: str = ""
+
+
+def stretch_of(when: When | None) -> Stretch | None:
+    """The days of a When; None where it has no end or is no date."""
+    if when is None or not (when.from_ or when.to):
+        return None
+    try:
+        lo = date.fromisoformat(when.from_[:10]) if when.from_ else None
+        hi = date.fromisoformat(when.to[:10]) if when.to else None
+    except ValueError:
+        return None
+    return Stretch(lo, hi, "day" if lo == hi else "days") if lo and hi and lo <= hi else None
 
 
 def convention(name: str) -> list[int]:

@@ -12,7 +12,8 @@ class Context(NamedTuple):
     """`spoken` is when the words were said or printed and `why` tells it in words; `narrative` the time the story has
     reached, with its own words in `told`; `ahead` and `perfect` what the tense says; `near` whether the
     story reached it in this sentence or the one before; `fiscal` the month the article's
-    fiscal year begins in, where that is known."""
+    fiscal year begins in, where that is known; `clock` the minute of `spoken`, as ISO 8601 writes it, "" where only the
+    day is known."""
 
     spoken: Stretch | None
     why: str
@@ -22,6 +23,7 @@ class Context(NamedTuple):
     perfect: bool = False
     fiscal: int | None = None
     near: bool = False
+    clock: str = ""
 
     @property
     def day(self) -> date | None:

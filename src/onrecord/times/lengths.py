@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from onrecord.times.calendars import Stretch, around, move, shift, week_of
 from onrecord.times.contexts import Context
@@ -92,11 +92,27 @@ def away(core: Stretch, words: Words) -> Stretch | None:
     return Stretch(lo.lo, hi.hi, near.grain if lo == hi else "days")
 
 
+def _minute(words: Words, context: Context, sign: int) -> Stretch | None:
+    """ "An hour ago" where the minute is known in which it was said."""
+    unit, times = unit_of(words.part("unit"))
+    count, said = number(words.part("count")), context.spoken
+    if unit not in ("minute", "hour") or count is None or not context.clock or said is None or said.lo is None:
+        return None
+    away = timedelta(**{f"{unit}s": float(count * times)})
+    try:
+        then = datetime.combine(said.lo, datetime.strptime(context.clock[:6], "T%H:%M").time()) + sign * away
+    except (ValueError, OverflowError):
+        return None
+    return Stretch(then.date(), then.date(), "minute", then.strftime("T%H:%M") + context.clock[6:])
+
+
 def _from_speech(words: Words, context: Context, sign: int) -> Stretch | None:
     """The calendar unit (year, month, week, day) that lies so far from when it was said."""
     bounds, said = _bounds(words), context.spoken
     if bounds is None or said is None or said.lo is None or said.hi is None:
         return None
+    if (minute := _minute(words, context, sign)) is not None:
+        return minute
     least, most, unit = bounds
     small = unit_of(words.part("unit"))[0] in ("second", "minute", "hour")
     if small and most <= 1:

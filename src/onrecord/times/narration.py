@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from onrecord.nouns import Article, Extent, Reading, When
 from onrecord.times import expressions, tenses
-from onrecord.times.calendars import Stretch, edtf
+from onrecord.times.calendars import Stretch, edtf, stretch_of
 from onrecord.times.contexts import Context, Value
+from onrecord.times.entries import Moment, moment_at
 from onrecord.times.grammar import Words
 from onrecord.times.values import value
 from onrecord.words import table
@@ -71,18 +71,6 @@ class _Mark(NamedTuple):
     owner: int | None
 
 
-def stretch_of(when: When | None) -> Stretch | None:
-    """The days of a When; None where it has no end or is no date."""
-    if when is None or not (when.from_ or when.to):
-        return None
-    try:
-        lo = date.fromisoformat(when.from_[:10]) if when.from_ else None
-        hi = date.fromisoformat(when.to[:10]) if when.to else None
-    except ValueError:
-        return None
-    return Stretch(lo, hi, "day" if lo == hi else "days") if lo and hi and lo <= hi else None
-
-
 def speaks_from(article: Article, published: When | None) -> tuple[Stretch | None, str]:
     """The date that the text of an article speaks from: that of its last version, where one is told, else of
     publication."""
@@ -120,14 +108,20 @@ def _resolved(telling: Telling, said: Sequence[When | None]) -> list[Told]:
     text, story = telling.article.text, list[_Mark]()
     fiscal, dated = _fiscal_start(text), _dated_lines(telling)
     lines = [start for start, _, _ in telling.article.lines()]
+    entry: Moment | None = None
     out = []
     for told in telling.told:
-        day, why = dated.get(bisect_right(lines, told.words.start) - 1, (telling.day, telling.why))
+        before, entry = entry, moment_at(telling.article, told.words.start)
+        if entry != before:
+            story.clear()
+        speaks = dated.get(bisect_right(lines, told.words.start) - 1) or (entry and (entry.day, entry.why))
+        day, why = speaks or (telling.day, telling.why)
         when = said[told.owner] if told.owner is not None and _counts_from_speech(told) else None
         spoken = stretch_of(when)
         if spoken and when:
             day, why = spoken, f"{_plain(when.text) or edtf(spoken)}, when it was said"
-        context = _context(text, told, story, Context(day, why, fiscal=fiscal))
+        clock = entry.clock if entry and day == entry.day else ""
+        context = _context(text, told, story, Context(day, why, fiscal=fiscal, clock=clock))
         meant = value(told.words, context)
         out.append(told._replace(value=meant))
         core = meant.core or meant.stretch

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.nouns import Extent, When
 from onrecord.times.calendars import Stretch, edtf, written
 from onrecord.times.contexts import Value
+from onrecord.times.entries import moment_at
 from onrecord.times.narration import Telling, Told
 from onrecord.times.speech import (
     Speech,
@@ -128,7 +129,8 @@ def _inherited(telling: Telling, speech: Speech, spoken: Sequence[Speech], own: 
 def _of_paragraph(telling: Telling, speech: Speech, paragraph: int) -> When | None:
     """A day of the news that an earlier sentence of the paragraph names: what follows was said from then to
     publication."""
-    day = telling.day
+    entry = moment_at(telling.article, speech.at)
+    day = entry.day if entry else telling.day
     if speech.present or speech.perfect or day is None or day.hi is None:
         return None
     for told in reversed(between(telling, paragraph, speech.sentence[0])):
@@ -186,6 +188,9 @@ def _lead(telling: Telling) -> list[Told]:
 
 
 def _default(telling: Telling, speech: Speech, news: Stretch | None) -> When | None:
+    entry = moment_at(telling.article, speech.at)
+    if entry:
+        return _open(entry.when.to, f"told in {entry.why}, so not after it")
     if news and not speech.perfect:
         return when_of(Value(news, news.grain, "told as news of the day that the lead names"), None)
     end = telling.day.hi if telling.day else None

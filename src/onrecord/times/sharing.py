@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.nouns import Attribution, When
-from onrecord.times.narration import Telling, stretch_of
+from onrecord.times.calendars import stretch_of
+from onrecord.times.narration import Telling
 
 TELLING = 6
 """Words that a quotation must have to be told from another: five and fewer recur by chance ("I have nothing to
