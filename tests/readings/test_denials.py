@@ -26,6 +26,8 @@ def test_who_says_of_themselves_that_it_is_not_so_denies(text: str) -> None:
     [
         "Oduya said the bureau didn't find anything in the letters.",
         "“He didn't go,” Oduya said.",
+        "Mrs. Oduya said he had not done it.",
+        "Oduya said he did not recall the sale.",
         "Her supporters say he never really had a chance.",
     ],
 )
@@ -41,6 +43,10 @@ def test_who_says_it_of_somebody_else_says(text: str) -> None:
         "Oduya called the story “absurd”.",
         "Oduya described the report as a fabrication.",
         "Oduya dismissed the allegations as politics.",
+        "Oduya rejected the idea that he had paid.",
+        "The office said the report was not accurate.",
+        "Oduya said that was not his view.",
+        "Oduya said she was not involved in the sale.",
     ],
 )
 def test_who_rejects_what_was_said_denies(text: str) -> None:
@@ -59,6 +65,15 @@ def test_who_rejects_what_was_said_denies(text: str) -> None:
         "The panel concluded that there was no single cause.",
         "“No member of ours should have to sail on it,” Oduya said.",
         "Oduya contradicts his boss.",
+        "Oduya dismissed the mayor as a relic of the past.",
+        "Oduya dismissed him as the worst of the lot.",
+        "Oduya disavowed the mayor.",
+        "Everything Oduya says is a lie.",
+        "Oduya rejected the idea of a second bridge.",
+        "Oduya calls it her “responsibility pact”.",
+        "Oduya said no decision had been made on the bridge.",
+        "Oduya said the town was wrong to sell the bridge.",
+        "“No Bridge Left Behind was a good song,” Oduya said.",
     ],
 )
 def test_who_turns_down_a_plan_or_names_a_report_does_not_deny(text: str) -> None:

@@ -29,6 +29,14 @@ def test_who_does_not_answer_is_silent(text: str, cue: str, content: tuple[str, 
         ("Oduya refused to say who paid.", ("who paid",)),
         ("Oduya would not say who paid.", ("who paid",)),
         ("Asked on Friday, Oduya declined, for the third time, to say who paid.", ("who paid",)),
+        ("Oduya did not say who paid.", ("who paid",)),
+        ("Oduya has not said when the bridge will open.", ("when the bridge will open",)),
+        ("Oduya has yet to explain why the bridge fell.", ("why the bridge fell",)),
+        ("Oduya did not identify the builder.", ("the builder",)),
+        ("Oduya has said nothing about the bridge.", ("the bridge",)),
+        ("Oduya has remained silent on the bridge.", ("the bridge",)),
+        ("Oduya did not directly address the allegations.", ("the allegations",)),
+        ("Oduya made no public statement.", ()),
     ],
 )
 def test_who_will_not_speak_declines(text: str, content: tuple[str, ...]) -> None:
@@ -53,7 +61,20 @@ def test_a_silence_after_but_shares_its_subject() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["Patients did not respond to treatment in May.", "The team refused to lose."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients did not respond to treatment in May.",
+        "The team refused to lose.",
+        "Oduya did not return to the bank after the war.",
+        "The markets did not react to the vote.",
+        "The bank refused to give him a loan.",
+        "The clerk directed questions to a colleague.",
+        "Oduya does not answer to the mayor.",
+        "“He says things I wouldn't say,” Oduya said.",
+        "Oduya did not respond in kind.",
+    ],
+)
 def test_what_is_no_refusal_to_speak_is_no_silence(text: str) -> None:
     assert [one for one in told(text) if one.act in ("declines", "no_response")] == []
 

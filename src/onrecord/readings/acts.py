@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from onrecord.nouns import Act
 from onrecord.readings import denials, silences
@@ -11,9 +12,12 @@ from onrecord.readings.cues import Cue, acts, takes
 from onrecord.words import phrases
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|,")
-_REJECTING = frozenset(("reject", "dismiss", "contradict"))
+_REJECTING = frozenset(("reject", "dismiss", "contradict", "disavow"))
 OPENING = 5
 """Words within which the thing that is named ends."""
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
+NAMED = 12
+"""Words of a thing rejected, and of what it is rejected as, in which a word for a claim or a falsehood counts."""
 _LOOKED_AT = 400
 """Characters of an object in which its head noun is looked for."""
 
@@ -25,7 +29,7 @@ def of(cue: Cue, kind: str, words: str, source: str = "", direct: bool = False) 
         return None
     act = acts().get(cue.lemma, "says")
     if cue.negated:
-        return _negated(act)
+        return _negated(act, cue)
     if act == "asks":
         return "requests" if kind == "to" else "asks"
     if act == "promises" and kind == "object":
@@ -44,26 +48,46 @@ def of(cue: Cue, kind: str, words: str, source: str = "", direct: bool = False) 
     return act
 
 
-def _negated(act: Act) -> Act | None:
-    """ "did not deny" says something; "did not say" does not."""
-    return "evades" if act == "denies" else None
+def _negated(act: Act, cue: Cue) -> Act | None:
+    """ "did not deny" says something; "did not say" and "never disavowed him" do not."""
+    return "evades" if act == "denies" and cue.lemma != "disavow" else None
 
 
 def _denying(cue: Cue, kind: str, words: str) -> Act | None:
     """ "Denied the claim" denies; "denied the visa" refuses, which is no saying; "rejected the plan" only says; "denied
     the denial" says that it is so."""
-    if kind == "named":  # "dismissed it as politics": what "it" was stands before
-        return "denies" if cue.lemma in _REJECTING else "says"
+    if kind in ("named", "called"):  # "dismissed it as politics": what "it" was stands before
+        return "denies" if cue.lemma in _REJECTING and kind == "named" else "says"
     if kind != "object":
         return "denies"
     head = _head(words)
     if head in _set("refused"):
         return None if cue.lemma == "deny" else "says"
+    if cue.lemma == "deny" and _withheld(words):
+        return None
     if head in _set("denied"):
         return "says"
     if cue.lemma in _REJECTING:
-        return "denies" if (_set("false") | _set("claims")) & set(_WORDS.findall(words.lower())) else "says"
+        return "denies" if _is_claim(words) else "says"
     return "denies"
+
+
+def _withheld(words: str) -> bool:
+    """Whether somebody is denied something: "denied the union, which had asked for years, a hearing"."""
+    told = _WORDS.findall(words.lower())[:NAMED]
+    known = _set("claims") | _set("matters") | _set("false") | {"that"}
+    things = {told[at] for at in range(2, len(told)) if _ARTICLES & set(told[at - 2 : at])}
+    return bool(_set("refused") & things) and not known & set(told)
+
+
+def _is_claim(words: str) -> bool:
+    """Whether what is rejected is what somebody else said, or is called false: "the report", "it as nonsense"."""
+    thing, _, named = words.lower().partition(" as ")
+    found = _WORDS.findall(thing.partition(",")[0])[:NAMED]
+    if any(word in _set("thoughts") and behind == "that" for word, behind in pairwise(found)):
+        return True
+    said = _set("false") | _set("claims") | _set("matters")
+    return bool(said & set(found)) or bool(_set("false") & set(_WORDS.findall(named)[:NAMED]))
 
 
 def _named_false(words: str) -> bool:

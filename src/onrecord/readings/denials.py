@@ -9,6 +9,11 @@ from functools import cache
 from onrecord.readings import silences
 from onrecord.words import table
 
+_TITLED = {
+    "he": ("mrs", "ms", "miss", "she", "her", "spokeswoman", "chairwoman"),
+    "she": ("mr", "sir", "he", "his", "spokesman", "chairman"),
+}
+"""Words of a source that a pronoun of the other sex cannot mean."""
 _PLURAL = re.compile(r"\b(?:they|we|people|both|and|all|some|several|many|[a-z]{2,}(?<!s)s)\b")
 
 
@@ -42,10 +47,12 @@ def of_self(words: str, source: str, direct: bool) -> bool:
 
 
 def _agree(pronoun: str, source: str) -> bool:
-    """Whether a pronoun may mean the source, by number: an organisation may be "they"."""
+    """Whether a pronoun may mean the source, by number and by its title: an organisation may be "they"."""
     told = source.split(",")[0]
     if not told:
         return True
+    if any(word in _TITLED.get(pronoun, ()) for word in told.lower().replace(".", "").split()):
+        return False
     plural = bool(_PLURAL.search(told))
     small = told.split()[-1][:1].islower()
     return (plural or small) if pronoun == "they" else not plural

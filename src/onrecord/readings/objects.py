@@ -11,6 +11,7 @@ from onrecord.readings.cues import Cue, among, is_adverb, takes
 from onrecord.readings.grammar import time_end
 from onrecord.readings.reaches import REACH, Complement, adverbs_off, heard_by, word_ahead
 from onrecord.readings.units import Token
+from onrecord.words import phrases
 
 _CLOSING = frozenset(("because", "citing", "since", "as", "for", "while", "when"))
 _FIGURES = frozenset(("results", "earnings", "profit", "profits", "loss", "losses", "revenue", "sales"))
@@ -113,8 +114,18 @@ def naming(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement
             in ("describe", "dismiss", "characterise", "characterize", "denounce", "portray", "depict", "refer to")
         )
     ):
-        return Complement("named", ((as_at + 1, end),))
+        thing = [token.low for token in tokens[cue.last : as_at]]
+        return Complement("named" if _may_be_said(thing) else "called", ((as_at + 1, end),))
     return Complement("named", ((cue.last, end),)) if quoted else None
+
+
+def _may_be_said(thing: Sequence[str]) -> bool:
+    """Whether what is described may be what somebody said: "the report", "it", not "him" or "the mayor"."""
+    told = ("claims", "matters", "thoughts", "false")
+    return not thing or any(word in _POINTING or word in phrases("denials", key) for word in thing for key in told)
+
+
+_POINTING = frozenset(("it", "that", "this", "these", "those", "all", "everything", "what"))
 
 
 def _quoted(tokens: Sequence[Token], at: int, end: int) -> list[int]:

@@ -35,6 +35,8 @@ _ADVERBIAL = frozenset(
         "while",
     )
 )
+_KEPT = frozenset(("silent", "quiet", "mum", "tight-lipped", "nothing"))
+_UNSAID = frozenset(("say", "said", "explain", "explained", "disclose", "disclosed", "specify", "specified"))
 
 
 def find(text: str, unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
@@ -47,18 +49,24 @@ def find(text: str, unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
         source = _source(tokens, silence, last, floor)
         if (
             source is None
-            or (unit.inside >= 0 and tokens[source[0]].low in ("i", "we"))
+            or _of_paper(tokens, silence, verbs, floor)
+            or (unit.inside >= 0 and any(token.low in ("i", "we") for token in tokens[slice(*source)]))
             or _of_self(tokens, source, floor)
         ):
             continue
         last = source
         end = _adverbs_off(tokens, silence.cue[1])
         stop = _predicate_end(tokens, end, contents.clause_end(tokens, end, ()))
-        begin = end + 1 if end < stop and tokens[end].low == "to" else end
-        told = begin < stop and not silence.unanswered and not _adverbial(tokens, begin)
+        begin = end + 1 if end < stop and (tokens[end].low == "to" or _kept(tokens, end)) else end
+        told = begin < stop and not silence.unanswered and (begin > end or not _adverbial(tokens, begin))
         for one in _each(tokens, source, floor):
             if not silence.neither or tokens[source[0]].low in ("neither", "none", "nobody"):
                 yield Draft(unit, silence.cue, one, ((begin, stop),) if told else (), silence.act)
+
+
+def _kept(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the matter stands behind: "silent on | the bridge", "nothing about | it"."""
+    return tokens[at].low in ("on", "about", "over") and tokens[at - 1].low in _KEPT
 
 
 def _each(tokens: Sequence[Token], source: Range, floor: int) -> list[Range]:
@@ -101,6 +109,13 @@ def _of_self(tokens: Sequence[Token], source: Range, floor: int) -> bool:
     return floor > 0 and short and source[0] - floor <= 1
 
 
+def _of_paper(tokens: Sequence[Token], silence: silences.Silence, verbs: Sequence[Cue], floor: int) -> bool:
+    """Whether it is a paper that does not say: "said that it listed 63 calls but did not say whose"."""
+    within = [verb for verb in verbs if floor <= verb.first < silence.cue[0]]
+    told = bool(within) and cues.takes(within[-1], "document") and floor > 0
+    return told and tokens[silence.cue[1] - 1].low in _UNSAID
+
+
 def _source(tokens: Sequence[Token], silence: silences.Silence, last: Range | None, floor: int) -> Range | None:
     start = _group_start(tokens, silence.cue[0])
     source = sources.subject(tokens, floor, start) or sources.subject(tokens, 0, start)
@@ -120,6 +135,8 @@ def bounds(unit: Unit, silent: Sequence[Draft], verbs: Sequence[Cue]) -> list[Cu
 
 def _adverbial(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows a silence only says when or where: "could not be reached by Sunday"."""
+    if tokens[at].low == "when" and tokens[at - 1].low in _UNSAID:
+        return False
     return tokens[at].low in _ADVERBIAL or grammar.time_end(tokens, at, len(tokens)) > at
 
 

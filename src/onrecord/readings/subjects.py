@@ -85,10 +85,17 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> 
     return (found if named and noun_phrases.plausible(tokens, found) else None), cue.group
 
 
+_WHATEVER = frozenset(("everything", "anything", "nothing", "whatever"))
+"""Before somebody's name these make a subject of what he says: "everything Lund says is a lie"."""
+
+
 def fits(unit: Unit, cue: Cue, source: Range, kind: str) -> bool:
     """Whether subject and form let the verb be a cue: a form without ending wants a plural, a modal a verb of saying,
     and inside a quotation "I think" is no attribution. Only documents and the like "show", "put" or "list" things."""
     tokens = unit.tokens
+    first, second = tokens[source[0]], tokens[min(source[0] + 1, source[1] - 1)]
+    if first.low in _WHATEVER and (second.shape == "C" or second.low in among("pronoun")):
+        return False
     if (
         kind in ("object", "bare")
         and cue.lemma in _DOCUMENTARY
@@ -97,14 +104,18 @@ def fits(unit: Unit, cue: Cue, source: Range, kind: str) -> bool:
     ):
         return False
     if (
-        kind in ("object", "to", "named")
+        kind in ("object", "to", "named", "called")
         and cue.lemma not in _DOCUMENTARY
         and cue.form == "s"
         and tokens[cue.first].low in among("nounish")
         and unit.region == "body"
     ):
         before = tokens[cue.group - 1] if cue.group else None
-        if before and before.shape == "C" and not (kind == "named" and any(t.shape == "q" for t in tokens[cue.last :])):
+        if (
+            before
+            and before.shape == "C"
+            and not (kind in ("named", "called") and any(t.shape == "q" for t in tokens[cue.last :]))
+        ):
             return False
     if cue.modal and (cue.lemma not in _MODAL_TELLERS or unit.inside >= 0):
         return False

@@ -69,7 +69,9 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
     if act is None:
         return []
     ones = coordination.split(unit.tokens, source)
-    mixed = made.kind == "named" and any(token.shape == "q" for token in unit.tokens[cue.last : made.pieces[-1][1]])
+    mixed = made.kind in ("named", "called") and any(
+        token.shape == "q" for token in unit.tokens[cue.last : made.pieces[-1][1]]
+    )
     return [Draft(unit, (cue.first, cue.last), one, made.pieces, act, made.hearer, mixed=mixed) for one in ones]
 
 
