@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of the page reader with atheris, which is no dependency of the project.
+"""Coverage-guided fuzzing of reading and cutting pages with atheris, which is no dependency of the project.
 
     pip install atheris
     python bench/fuzz_pages.py [FOLDER] [-max_total_time=600] [-max_len=65536]
@@ -16,7 +16,8 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["onrecord.pages", "email"]):
+with atheris.instrument_imports(include=["onrecord.pages", "onrecord.articles", "email"]):
+    from onrecord.articles import cut, imprint
     from onrecord.nouns import Source
     from onrecord.pages import HTML, ROW, TEXT, read
     from onrecord.pages.feeds import entries, is_feed, items
@@ -52,10 +53,14 @@ def one(data: bytes) -> None:
 
 
 def held(source: Source) -> None:
-    """A page is read, or set aside with a reason."""
+    """A page is read, or set aside with a reason; what was read is cut into articles, or refused with a reason."""
     page, document = read(source)
     assert (page.outcome == "read") == (document is not None)
     assert (page.reason is None) == (document is not None)
+    if document is not None:
+        imprint(document)
+        articles, _, refusals = cut(document)
+        assert bool(articles) != bool(refusals)
 
 
 def main() -> None:

@@ -277,6 +277,56 @@ def test_a_talk_stays_body_and_is_noted() -> None:
     assert articles[0].notes == ("a talk, in turns of GAZETTE, MARSH",)
 
 
+PAIRS = (
+    (
+        "When did you read the report of the county on the old bridge for the first time?",
+        "I read it in May. My clerk brought it.",
+    ),
+    ("Did you tell the council?", "Nobody asked me. I had other things to do."),
+    ("What will you do now that it is shut?", "I will stay. I was elected to do a job."),
+)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><strong>{}</strong></p><p>{}</p>",
+        "<h3>{}</h3><p>{}</p>",
+        "<p class='q'>{}</p><p class='a'>{}</p>",
+        "<dl><dt>{}</dt><dd>{}</dd></dl>",
+        "<p><em>{}</em><br>{}</p>",
+    ],
+)
+def test_questions_and_answers_of_html_are_body_in_their_turns(form: str) -> None:
+    articles, _, _ = page(f"<p>{CLOSED}</p>" + "".join(form.format(*pair) for pair in PAIRS))
+    assert body(articles[0]) == [CLOSED, *(line for pair in PAIRS for line in pair)]
+    assert articles[0].notes == ("a talk, in turns of one who asks, one who answers",)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><b>The Gazette</b> {}</p><p><b>Ida Marsh</b> {}</p>",
+        "<dl><dt>The Gazette</dt><dd>{}</dd><dt>Ida Marsh</dt><dd>{}</dd></dl>",
+    ],
+)
+def test_speakers_that_only_the_markup_sets_apart_are_lines(form: str) -> None:
+    articles, _, _ = page(f"<p>{CLOSED}</p>" + "".join(form.format(*pair) for pair in PAIRS))
+    assert body(articles[0])[1:5] == ["The Gazette", PAIRS[0][0], "Ida Marsh", PAIRS[0][1]]
+    assert articles[0].notes == ("a talk, in turns of The Gazette, Ida Marsh",)
+
+
+def test_bold_words_that_open_paragraphs_are_no_speakers() -> None:
+    told = paragraphs(
+        *(
+            f"<b>{words}</b> {text}"
+            for words, text in zip(("Old Bridge", "River Lune", "County Hall"), FOUR, strict=False)
+        )
+    )
+    articles, _, _ = page(told)
+    assert body(articles[0])[0] == f"Old Bridge {CLOSED}"
+
+
 # -------------------------------------------------------------------------------------------------------------- walls
 
 

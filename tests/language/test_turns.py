@@ -55,3 +55,48 @@ def test_a_signature_names_account_handle_and_day() -> None:
 )
 def test_a_handle_inside_a_sentence_signs_nothing(line: str) -> None:
     assert signature(line) is None
+
+
+ASKED = [
+    "Ida Marsh met us in her office.",
+    "When did you read the report?",
+    "I read it in May. It was a shock.",
+    "Did you tell the council?",
+    "Nobody asked me.",
+    "What will you do now?",
+    "I will stay in my office.",
+]
+
+
+def test_labels_may_stand_on_lines_of_their_own() -> None:
+    said = ("The Gazette", "Were you warned?", "Marsh", "I was not.", "The Gazette", "Will you go?", "Marsh", "No.")
+    lines = ["Ida Marsh spoke to us.", *said]
+    assert [(turn.label, lines[turn.line], turn.at) for turn in turns(lines)] == [
+        ("The Gazette", "Were you warned?", 1), ("Marsh", "I was not.", 3),
+        ("The Gazette", "Will you go?", 5), ("Marsh", "No.", 7),
+    ]  # fmt: skip
+
+
+def test_questions_to_you_and_answers_by_me_need_no_labels() -> None:
+    found = turns(ASKED)
+    assert [(turn.line, turn.role, turn.at) for turn in found] == [
+        (1, "asks", 1), (2, "answers", 1), (3, "asks", 3), (4, "answers", 3), (5, "asks", 5), (6, "answers", 5),
+    ]  # fmt: skip
+    assert speakers(found) == ["one who asks", "one who answers"]
+
+
+def test_questions_that_a_writer_answers_himself_are_no_talk() -> None:
+    lines = ["What happened?", "The wall gave way.", "Who runs it?", "The county does.", "Can you go back?", "Not yet."]
+    assert turns(lines) == []
+
+
+def test_a_letter_and_a_stop_are_a_label() -> None:
+    lines = ["Q. When?", "A. On Sunday.", "Q. Where were you?", "A. At home."]
+    assert [(turn.role, lines[turn.line][turn.begin :]) for turn in turns(lines)][:2] == [
+        ("asks", "When?"),
+        ("answers", "On Sunday."),
+    ]
+
+
+def test_names_in_a_list_are_no_labels() -> None:
+    assert turns(["Ida Marsh", "The mayor of Wexby", "Tom Reed", "The clerk", "Ada Lund", "The owner"]) == []

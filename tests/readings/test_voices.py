@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.nouns import Attribution
+import pytest
+
+from onrecord.nouns import Attribution, Mention
 from onrecord.readings import attributions, quotes, sentences
 
 
@@ -65,3 +67,38 @@ def test_answers_without_a_name_have_nobody_named_and_questions_are_no_statement
         (None, "On Sunday night, at home.", "says", "direct"),
         (None, "In the old house by the river.", "says", "direct"),
     ]
+
+
+def test_answers_below_bare_questions_are_their_own_statements() -> None:
+    text = "When did you read it?\nI read it in May.\nDid you act?\nI could not.\nWill you go?\nI will stay."
+    assert told(text) == [
+        (None, words, "says", "direct") for words in ("I read it in May.", "I could not.", "I will stay.")
+    ]
+
+
+def test_a_label_on_a_line_of_its_own_names_who_speaks() -> None:
+    said = "The Gazette\nWere you warned?\nIda Marsh\nI was not.\nThe Gazette\nWill you go?\nIda Marsh\nNot now."
+    text = f"Ida Marsh met us.\n{said}"
+    assert [one[0] for one in told(text) if one[3] == "direct"] == ["The Gazette", "Ida Marsh"] * 2
+
+
+ANSWERS = "When did you read it?\nI read it in May.\nDid you act?\nI could not.\nWill you go?\nI will stay."
+
+
+@pytest.mark.parametrize(
+    ("above", "guest"),
+    [("Ida Marsh has been mayor for six years.", "Ida Marsh"), ("Ida Marsh followed Tom Reed as mayor.", None)],
+)
+def test_the_one_person_named_above_a_talk_answers(above: str, guest: str | None) -> None:
+    text = f"{above}\n{ANSWERS}"
+    lines, start = [], 0
+    for line in text.split("\n"):
+        lines.append((start, start + len(line), "body"))
+        start += len(line) + 1
+    people = [
+        Mention(start=text.index(name), end=text.index(name) + len(name), type="person", form="name")
+        for name in ("Ida Marsh", "Tom Reed")
+        if name in text
+    ]
+    found = attributions.find(text, lines, sentences.split(text, lines), (), people)  # type: ignore[arg-type]
+    assert {text[slice(*one.source)] if one.source else None for one in found} == {guest}

@@ -31,7 +31,7 @@ from onrecord.articles.pull_quotes import without_pull_quotes
 from onrecord.articles.repeating import repeats
 from onrecord.articles.seams import pieces
 from onrecord.articles.splitting import Draft, split
-from onrecord.articles.talks import talk_note
+from onrecord.articles.talks import as_talk, parted, talk_note
 from onrecord.articles.timings import timed
 from onrecord.articles.walls import WALLED, asks_consent, is_walled
 from onrecord.nouns import Article, Document, Imprint, Refusal, Repeats, Scrap, When, digest
@@ -87,7 +87,7 @@ def _of_page(markup: Markup, lines: Sequence[Line]) -> Markup:
 
 def _lines(markup: Markup) -> list[Line]:
     """What the page's pieces are, before its shape is known."""
-    return kept(label(pieces(joined(markup.blocks))))
+    return as_talk(kept(label(pieces(joined(parted(markup.blocks))))))
 
 
 def _weighed(found: Cut, day: When | None) -> Cut:

@@ -76,6 +76,7 @@ def by_rules(stream: Stream) -> list[Block]:
             reason=reasons[piece.element],
             inside=inside[piece.element],
             number=index,
+            lead=piece.lead,
         )
         for index, piece in enumerate(stream.pieces)
     ]

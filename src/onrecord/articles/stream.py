@@ -33,12 +33,14 @@ class Element(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A run of text between two breaks, blanks made one; `element` holds it, `linked` is the share of it in links."""
+    """A run of text between two breaks, blanks made one; `element` holds it, `linked` is the share of it in links,
+    `bold` whether it is all in bold type, `lead` how many characters at its beginning are, where not all of it is."""
 
     element: int
     text: str
     linked: float
     bold: bool
+    lead: int = 0
 
 
 class Stream:
@@ -55,7 +57,7 @@ class Stream:
         self.unread = False
         self._open = [(0, 0, 0)]
         self._words: list[str] = []
-        self._chars = self._linked = self._bold = 0
+        self._chars = self._linked = self._bold = self._lead = 0
         self._links = self._bolds = 0
         self.muted, self._within = "", Counter[str]()
         self._after = ""
@@ -69,6 +71,8 @@ class Stream:
             return
         if "&" in text:
             text = unescape(text)
+        if self._bold and self._bold == self._chars and not self._bolds:
+            self._lead = len(_plain("".join(self._words)))
         self._words.append(text)
         count = len(text.strip())
         self._chars += count
@@ -208,8 +212,10 @@ class Stream:
         text = _plain("".join(self._words))
         if text:
             chars = max(1, self._chars)
-            self.pieces.append(Piece(self._open[-1][0], text, self._linked / chars, self._bold > 0.9 * self._chars))
-        self._words, self._chars, self._linked, self._bold = [], 0, 0, 0
+            self.pieces.append(
+                Piece(self._open[-1][0], text, self._linked / chars, self._bold > 0.9 * self._chars, self._lead)
+            )
+        self._words, self._chars, self._linked, self._bold, self._lead = [], 0, 0, 0, 0
 
 
 def _plain(text: str) -> str:

@@ -111,6 +111,8 @@ PLAIN = frozenset(("body", "html", "main", "article"))
 """Elements whose names say something of the page, not of their text."""
 PASSED_ON = frozenset(("byline", "date", "summary"))
 """Hints that hold for all an element holds."""
+REMEMBERED = 1000
+"""Characters of the longest attributes that a verdict is kept for: saved pages write whole pictures into them."""
 LONGEST_NAMES = 400
 """Characters of class names that are looked at."""
 
@@ -128,9 +130,13 @@ class Verdict(NamedTuple):
     body: bool
 
 
-@lru_cache(maxsize=8192)
 def verdict(tag: str, attributes: str) -> Verdict:
     """The verdict on a block-level element, from its name and its attributes as they are written."""
+    return _verdict(tag, attributes) if len(attributes) <= REMEMBERED else _verdict.__wrapped__(tag, attributes)
+
+
+@lru_cache(maxsize=8192)
+def _verdict(tag: str, attributes: str) -> Verdict:
     if not attributes or attributes == "/":
         return Verdict(TAG_HINTS.get(tag, ""), TAG_REASONS.get(tag), False)
     said = attributes_of(attributes)

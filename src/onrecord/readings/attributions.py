@@ -15,12 +15,12 @@ def find(
     lines: Sequence[tuple[int, int, Region]],
     sentences: Sequence[Extent],
     quotes: Sequence[Quote],
-    mentions: Sequence[Mention],  # noqa: ARG001 (given to every finder; this grammar goes by words)
+    mentions: Sequence[Mention],
 ) -> list[Attribution]:
     """The attributions of `text` by where they start, each with the index of the one it stands inside. `lines` are the
     article's lines with their regions, `sentences` and `quotes` as the reader cuts them; `mentions` may be empty."""
     marks = sorted(quotes, key=lambda quote: (quote.start, -quote.end))
     parts = list(units(text, lines, sentences, marks))
     drafts = [draft for unit in parts for draft in tellings.find(text, unit)]
-    found = voices.heard(text, lines, [made for draft in drafts if (made := finished(draft, marks))])
+    found = voices.heard(text, lines, [made for draft in drafts if (made := finished(draft, marks))], mentions)
     return nesting.nested(nesting.continued(parts, marks, nesting.referred(found)))

@@ -87,7 +87,9 @@ def _extended(attribution: Attribution, pieces: Sequence[Extent]) -> Attribution
 def nested(found: Sequence[Made]) -> list[Attribution]:
     """The attributions in text order, each once, with the index of the one it hangs on, else of the smallest other
     whose content its cue stands in."""
-    unique = {(made.attribution.cue, made.attribution.source): made for made in found}
+    unique = {
+        (one.cue, one.source, () if one.cue else one.content): made for made in found for one in [made.attribution]
+    }
     ordered = sorted(unique.values(), key=lambda made: _place(made.attribution))
     ones = [made.attribution for made in ordered]
     by_cue = {one.cue: at for at, one in reversed(list(enumerate(ones)))}

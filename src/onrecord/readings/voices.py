@@ -8,31 +8,33 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.language.posts import signature
-from onrecord.language.turns import turns
-from onrecord.nouns import Attribution, Extent, Region
+from onrecord.language.turns import Turn, turns
+from onrecord.nouns import Attribution, Extent, Mention, Region
 from onrecord.readings import acts
 from onrecord.readings.drafts import Made
 
-POST, TURN = 0.9, 0.8
+POST, TURN, NAMELESS = 0.9, 0.8, 0.7
 """Confidence: a signature is the account's own; a label is what a transcriber heard, and a line without one may go on
-with the turn before."""
+with the turn before; whom a talk is with, its text tells above it."""
 
 _WHOLE = re.compile(r"\S(?:.*\S)?", re.S)
 
 
-def heard(text: str, lines: Sequence[tuple[int, int, Region]], found: Sequence[Made]) -> list[Made]:
+def heard(
+    text: str, lines: Sequence[tuple[int, int, Region]], found: Sequence[Made], mentions: Sequence[Mention] = ()
+) -> list[Made]:
     """What was found, and the posts and turns of the text. Content that runs over a label or a signature was read
-    across two voices, and is dropped."""
-    voices = [*_posts(text, lines), *_turns(text, lines)]
-    cues = sorted(one.cue for one in voices if one.cue)
-    sound = [made for made in found if not any(_holds(piece, cues) for piece in made.attribution.content)]
+    across two voices, and is dropped. `mentions` tell whom a talk is with that does not name who answers."""
+    voices = [*_posts(text, lines), *_turns(text, lines, mentions)]
+    begins = sorted(one.cue or (one.start - 1, one.start) for one in voices)
+    sound = [made for made in found if not any(_holds(piece, begins) for piece in made.attribution.content)]
     return [*sound, *(Made(one, None, False) for one in voices)]
 
 
-def _holds(piece: Extent, cues: Sequence[Extent]) -> bool:
-    """Whether one of the cues, which come in order, stands inside a piece."""
-    at = bisect_left(cues, (piece[0], 0))
-    return at < len(cues) and cues[at][1] <= piece[1]
+def _holds(piece: Extent, begins: Sequence[Extent]) -> bool:
+    """Whether a voice begins inside a piece: its cue or the break before it stands there. They come in order."""
+    at = bisect_left(begins, (piece[0], 0))
+    return at < len(begins) and begins[at][1] <= piece[1]
 
 
 def _posts(text: str, lines: Sequence[tuple[int, int, Region]]) -> Iterator[Attribution]:
@@ -51,20 +53,53 @@ def _posts(text: str, lines: Sequence[tuple[int, int, Region]]) -> Iterator[Attr
             )  # fmt: skip
 
 
-def _turns(text: str, lines: Sequence[tuple[int, int, Region]]) -> Iterator[Attribution]:
+def _turns(text: str, lines: Sequence[tuple[int, int, Region]], mentions: Sequence[Mention]) -> Iterator[Attribution]:
     body = [(start, end) for start, end, region in lines if region == "body"]
-    for turn in turns([text[start:end] for start, end in body]):
+    talk = turns([text[start:end] for start, end in body])
+    guest = _guest(text, lines, body[talk[0].at][0], mentions) if talk else None
+    for turn in talk:
         start, end = body[turn.line]
         said = _within(text, (start + turn.begin, end))
         if said is None or turn.role == "asks":
             continue  # a question of the one who writes is no statement
-        label = (start, start + len(turn.label))
-        mark = text.index(":", label[1])
+        above = body[turn.at][0]
+        label = (above, above + len(turn.label)) if turn.label else None
         asked = text[end - 1] == "?" and text.count(".", *said) == 0
         yield Attribution(
-            start=start, end=end, cue=(mark, mark + 1), source=None if turn.role else label, content=(said,),
-            act="asks" if asked else acts.spoken(text[said[0] : said[1]]), mode="direct", confidence=TURN,
+            start=start if turn.role else above, end=end, cue=_cue(text, turn, body), content=(said,),
+            source=guest if turn.role else label, mode="direct",
+            act="asks" if asked else acts.spoken(text[said[0] : said[1]]),
+            confidence=NAMELESS if turn.role else TURN,
         )  # fmt: skip
+
+
+def _cue(text: str, turn: Turn, body: Sequence[Extent]) -> Extent | None:
+    """The mark behind a label; None where a label stands alone, or none does."""
+    if not turn.label or turn.line != turn.at:
+        return None
+    start = body[turn.at][0]
+    behind = start + len(turn.label)
+    colon = text.find(":", behind, start + turn.begin)
+    mark = colon if colon >= 0 else behind
+    return mark, mark + 1
+
+
+def _guest(
+    text: str, lines: Sequence[tuple[int, int, Region]], first: int, mentions: Sequence[Mention]
+) -> Extent | None:
+    """The name of whom a talk is with that names nobody at the answers: the one person in full in its headline, else in
+    all that stands above its first question; None where there are several."""
+    people = [one for one in mentions if one.type == "person" and one.form == "name" and one.end <= first]
+    headline = next((end for _, end, region in lines if region == "headline"), 0)
+    for stop in (headline, first):
+        named: dict[str, Extent] = {}
+        for one in people:
+            words = text[one.start : one.end].split()
+            if one.end <= stop and len(words) > 1:
+                named.setdefault(words[-1], (one.start, one.end))
+        if len(named) == 1:
+            return next(iter(named.values()))
+    return None
 
 
 def _within(text: str, extent: Extent) -> Extent | None:
