@@ -43,6 +43,8 @@ class Discourse:
         self.by_noun: dict[str, list[int]] = defaultdict(list)
         self.sentence = [bisect_right(self.starts, mention.start) - 1 for mention in mentions]
         self.quoted = _inside(quotes, mentions)
+        counted = _outside(quotes, self.starts)
+        self.told = [counted[at] if at >= 0 else 0 for at in self.sentence]
         self.heads = [self._head(mention) if mention.form == "nominal" else "" for mention in mentions]
         self.with_head: dict[str, list[int]] = defaultdict(list)
         for index, head in enumerate(self.heads):
@@ -82,6 +84,13 @@ class Discourse:
         """The mentions before one, the nearest first: those of so many sentences back, at most `WINDOW`."""
         last = max(-1, index - 1 - WINDOW)
         while last + 1 < index and self.sentence[index] - self.sentence[last + 1] > sentences:
+            last += 1
+        return range(index - 1, last, -1)
+
+    def near(self, index: int, sentences: int) -> range:
+        """The same, of so many sentences back where sentences inside a quotation count for nothing."""
+        last = max(-1, index - 1 - WINDOW)
+        while last + 1 < index and self.told[index] - self.told[last + 1] > sentences:
             last += 1
         return range(index - 1, last, -1)
 
@@ -163,6 +172,17 @@ class Discourse:
 _ENDS = frozenset(table("nominals")["after"]["of_words"])
 _GENERALS = frozenset({"inspector", "attorney", "secretary", "solicitor", "director", "governor", "consul"})
 _FULL = table("name_titles")["full"]
+
+
+def _outside(quotes: Sequence[Quote], starts: Sequence[int]) -> list[int]:
+    """For each sentence how many up to it begin outside a quotation. Both come sorted."""
+    counts, at, reach = [], 0, 0
+    for start in starts:
+        while at < len(quotes) and quotes[at].start < start:
+            reach = max(reach, quotes[at].end)
+            at += 1
+        counts.append((counts[-1] if counts else 0) + (start >= reach))
+    return counts
 
 
 def _inside(quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[bool]:

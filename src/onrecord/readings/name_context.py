@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.language import naming as known
 from onrecord.readings.name_runs import Run
-from onrecord.readings.name_types import FAIR, STRONG, Evidence, apposed
+from onrecord.readings.name_types import APPOSITION, FAIR, STRONG, Evidence, apposed
 from onrecord.readings.tokens import Word
 from onrecord.words import table
 
@@ -119,3 +119,17 @@ def _behind(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
         yield "organisation", FAIR
     elif gap == ", " and word.lower in ("a", "an") and run.last - run.core == 1:
         yield from ((kind, STRONG) for kind, _ in apposed(text, words, run.last) if kind in ("organisation", "outlet"))
+    elif gap == ", " and word.lower == "the" and _closed(text, words, run.last):
+        yield from ((kind, STRONG) for kind, _ in apposed(text, words, run.last) if kind in ("organisation", "outlet"))
+
+
+def _closed(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether the phrase that begins at `at` is parted from what follows: "Varne, the dredging group, said", not
+    "Fenn, the company said"."""
+    for n in range(at, min(at + APPOSITION, len(words))):
+        gap = text[words[n].stop : words[n].stop + 1]
+        if gap in (",", ".", ";", ")"):
+            return not words[n].capital and known.CUES.get(words[n].lower) in ("organisation", "outlet")
+        if words[n].possessive:
+            return False
+    return False
