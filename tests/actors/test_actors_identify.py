@@ -152,3 +152,15 @@ def test_the_order_of_articles_changes_nothing() -> None:
 
 def test_no_articles_give_no_actors() -> None:
     assert actors.identify([], []) == ([], [])
+
+
+def test_another_name_of_a_person_is_the_same_person() -> None:
+    found = forms("They met Orla Fenn, the singer known as Lady Varle. Ms Fenn left.", "They met Lady Varle again.")
+    assert found["Orla Fenn"] == ("Lady Varle", "Ms Fenn", "Orla Fenn", "the singer")
+
+
+def test_a_house_that_a_noun_explains_is_the_body_of_that_noun() -> None:
+    found = forms(
+        "The Dunmore Tides Commission said no.", "The Brine House, as the commission is known, said yes to them."
+    )
+    assert "Brine House" in found["Dunmore Tides Commission"]

@@ -116,3 +116,42 @@ def test_a_town_is_no_form_of_its_paper() -> None:
 def test_a_campaign_group_is_not_the_company() -> None:
     found = links("They rang Norrsund Waterworks. Kestwell, a campaign group, said it would sue the company.")
     assert ("the company", "Norrsund Waterworks") in found
+
+
+def test_who_said_something_last_is_meant_by_he_said() -> None:
+    told = "Councillor Carl Oake, a friend of Fenn, said no. All is lost, he said."
+    found = links(f"Peter Fenn met Peter Brekke. Fenn won. Fenn lost. {told}")
+    assert found[-1] == ("he", "Councillor Carl Oake")
+
+
+def test_a_long_quotation_puts_nobody_out_of_reach() -> None:
+    found = links("Peter Fenn spoke. “It rained. It poured. The river rose. The bridge fell. We ran.” He added little.")
+    assert found[-1] == ("He", "Peter Fenn")
+
+
+def test_an_owner_is_not_who_a_pronoun_means() -> None:
+    found = links("Asked about Carl Oake’s death, Carl Brekke said that he knew nothing.")
+    assert found[-1] == ("he", "Carl Brekke")
+
+
+def test_the_object_of_a_verb_is_not_its_subject() -> None:
+    found = links("They met Mary Oake. While Brekke held a dinner for her, nobody came.")
+    assert ("her", "Mary Oake") in found
+
+
+def test_a_house_is_not_short_for_the_one_with_a_colour() -> None:
+    found = links("The White House said no. Later the House voted.")
+    assert ("House", "White House") not in found
+
+
+def test_a_word_before_a_name_makes_nobody_else_of_it() -> None:
+    assert ("Host Carl Oake", "Carl Oake") in links("They met Carl Oake. Host Carl Oake left.")
+
+
+def test_an_initial_is_one_of_a_woman_s_name_too() -> None:
+    assert ("J. Fenn", "Josephine Fenn") in links("They met Josephine Fenn. A letter from J. Fenn came.")
+
+
+def test_a_nominee_is_who_was_introduced_as_one() -> None:
+    found = links("Varlian presidential nominee Carl Oake spoke. Peter Brekke met Jo Fenn. The Varlian nominee left.")
+    assert ("The Varlian nominee", "Carl Oake") in found

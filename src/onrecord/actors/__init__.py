@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.actors import bodies, kinds, people
 from onrecord.actors.agreement import agreeing
@@ -11,7 +11,7 @@ from onrecord.actors.clusters import Cluster, Key, clusters
 from onrecord.actors.descriptions import by_noun, described
 from onrecord.actors.offices import holders, office_holder
 from onrecord.actors.personas import persona
-from onrecord.actors.renamings import renamings
+from onrecord.actors.renamings import by_noun_known, pen_names, renamings
 from onrecord.actors.unnamed import body_key
 from onrecord.nouns import Actor, Article, Persona, Reading, Reference, digest
 
@@ -44,7 +44,9 @@ def _slots(articles: Sequence[Article], readings: Sequence[Reading], found: Sequ
     persons = [cluster for cluster in named if cluster.kind == "person" and cluster.key not in companies]
     others = [cluster for cluster in named if cluster.kind != "person" or cluster.key in companies]
     who = people.homes(persons, others)
-    slots: dict[Cluster, _Slot] = {cluster: ("person", key) for cluster, key in who.items()}
+    called = _pen_names(articles, readings, found)
+    who |= {cluster: called[cluster.key] for cluster in named if cluster.key in called}
+    slots: dict[Cluster, _Slot] = {cluster: ("person", called.get(key, key)) for cluster, key in who.items()}
     rest = [cluster for cluster in others if cluster not in slots]
     what = bodies.homes(rest, renamed)
     slots |= {cluster: ("body", what[cluster.key]) for cluster in rest}
@@ -90,7 +92,31 @@ def _renamed(
     for number, article in enumerate(articles):
         of = {index: cluster for cluster in by_article[number] for index in cluster.members}
         pairs.extend(renamings(article, readings[number], of))
-    return sorted(pairs)
+    return sorted([*pairs, *_known_as(articles, readings, found)])
+
+
+def _known_as(
+    articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Cluster]
+) -> Iterator[tuple[Key, Key]]:
+    """Names that an article explains by a noun ("the Tide House, as the commission is known"), with the only body of
+    the thread whose name has that noun."""
+    nouns = by_noun({cluster: cluster.key for cluster in found if cluster.key})
+    for cluster in found:
+        told = by_noun_known(articles[cluster.article], readings[cluster.article], cluster) if cluster.key else None
+        fit = nouns.get(told, set()) - {cluster.key} if told else set()
+        if len(fit) == 1:
+            yield cluster.key, min(fit)
+
+
+def _pen_names(articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Cluster]) -> dict[Key, Key]:
+    """For other names of a person the key of the name that the thread's articles give first."""
+    pairs: set[tuple[Key, Key]] = set()
+    by_article = _by_article(found)
+    for number, article in enumerate(articles):
+        of = {index: cluster for cluster in by_article[number] for index in cluster.members}
+        pairs.update(pen_names(article, readings[number], of))
+    others = {other for other, _ in pairs}
+    return {other: one for other, one in sorted(pairs, reverse=True) if one not in others}
 
 
 def _by_article(found: Sequence[Cluster]) -> Mapping[int, list[Cluster]]:

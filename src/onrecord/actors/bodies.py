@@ -53,9 +53,10 @@ def _longer(keys: Sequence[Key]) -> dict[Key, Key]:
     by_end: dict[Key, set[Key]] = defaultdict(set)
     for key in keys:
         for size in range(1, len(key)):
-            if key[size - 1] not in ("of", "for", "the", "and") and key[-1] not in known.OUTLET_HEADS:
+            apart = size == 1 and key[0] in known.APART and key[1] != "of"
+            if key[size - 1] not in ("of", "for", "the", "and") and key[-1] not in known.OUTLET_HEADS and not apart:
                 by_end[key[:size]].add(key)
-            if size > 1 or key[-1] in known.ORGANISATION_HEADS or key[-1] in known.OUTLET_HEADS:
+            if size > 1 or (key[-1] in known.ORGANISATION_HEADS | known.OUTLET_HEADS and key[-1] not in known.APART):
                 by_end[key[-size:]].add(key)
         if letters := acronym(key):
             by_end[(letters,)].add(key)

@@ -58,6 +58,7 @@ OPENING_VERBS = frozenset(_ORDINARY["verbs"].split())
 ENDINGS = tuple(_ORDINARY["endings"])
 
 
+APART = frozenset(table("aliases")["apart"]["words"])
 COMPASS = frozenset(_TYPES["beside"]["compass"])
 
 

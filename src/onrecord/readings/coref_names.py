@@ -7,7 +7,18 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.language.name_forms import Form, Gender, acronym, given_matches, parse
-from onrecord.language.naming import ADJECTIVES, ORGANISATION_HEADS, OUTLET_HEADS, SHORT_NAMES, lexicon
+from onrecord.language.naming import (
+    ADJECTIVES,
+    APART,
+    GIVEN_NAMES,
+    ORGANISATION_HEADS,
+    OUTLET_HEADS,
+    ROLES,
+    SHORT_NAMES,
+    TITLES,
+    lexicon,
+    ordinary,
+)
 from onrecord.nouns import ActorType, Mention
 
 BODIES = ("organisation", "outlet", "government", "group")
@@ -124,7 +135,9 @@ def _homes(groups: Mapping[Key, list[Sight]]) -> Home:
     homes: Home = {}
     for key, members in groups.items():
         housed = len(homes)
-        if len(key) == 1:
+        if key[1:] in known.people and _describes(key[0]):
+            homes[key, None] = key[1:]
+        elif len(key) == 1:
             _house_person(key, members, known, groups, homes)
         elif key in known.people:
             _house_longer(key, known, homes)
@@ -160,12 +173,16 @@ def _house_person(
             homes[key, None] = called[0]
 
 
+def _describes(word: str) -> bool:
+    """Whether a word before a name is none of it: "Is Anna Low", "Host Anna Low"."""
+    return word not in GIVEN_NAMES and (ordinary(word) or word in ROLES or word in TITLES)
+
+
 def _house_longer(key: Key, known: _Known, homes: Home) -> None:
     """ "J. Low" and "Jo Low" beside "Josephine Low"; "Low Mei Fern" with a middle name or without."""
     namesakes = known.by_last[key[-1]]
-    fit = [
-        full for full in namesakes[:NAMESAKES] if _longer(key, full) and known.people[full] in (known.people[key], None)
-    ]
+    genders = (known.people[key], None) if known.people[key] else ("male", "female", None)
+    fit = [full for full in namesakes[:NAMESAKES] if _longer(key, full) and known.people[full] in genders]
     if len(fit) == 1:
         homes[key, None] = fit[0]
 
@@ -189,6 +206,8 @@ def _of_its_own(key: Key, full: Key) -> bool:
     """Whether the shorter name is a thing of its own beside the longer: "Democrats" beside "Iowa Democrats", "Army"
     beside "Army Times"; but "Congress" is the "US Congress"."""
     rest = full[: -len(key)] if full[-len(key) :] == key else None
+    if len(key) == 1 and key[0] in APART:
+        return full[:1] != key or full[1] != "of"
     if rest is None and full[-1] in OUTLET_HEADS and full[: len(key)] == key:
         return True  # a paper's first word is most often its town
     if lexicon(" ".join(key)) in ("organisation", "government", "group"):

@@ -13,7 +13,7 @@ REACH = 3
 """Sentences back to which a pronoun may reach. Set by eye."""
 
 NEARNESS, SUBJECT, FIRST, KNOWN, PRONOUN, OFTEN, SURE, MARGIN = 1.0, 1.3, 0.3, 1.2, 0.3, 0.5, 1.0, 0.5
-SPEAKS, OWNS, TOLD_OFTEN = 0.7, -1.0, 0.3
+SPEAKS, OWNS, TOLD_OFTEN = 0.7, -0.5, 0.3
 """Weights of a candidate: a sentence nearer, at its sentence's head, first of its sentence, of known gender, by a
 pronoun itself, mentioned more (per doubling), surely a person; and the lead the best needs. Calibrated on the news and
 biographies of GUM's training part. The second row: for "he said", whoever tells something and how often somebody is
@@ -48,7 +48,9 @@ _OBJECT = re.compile(
     r"\s*(?:[,.;:!?)”\"’—-]|\Z)|\s+(?:to|in|on|at|for|with|about|and|or|but|that|if|when|as|by|from|of|because|while|after"
     r"|before|this|last|over|into|out|up|off|down|back|is|was|had|has|will|would|not)\b"
 )
-_NEW_CLAUSE = re.compile(r"[,.;:—–]|\b(?:that|who|which|whom|whose|when|as|and|but|if|because|after|before|while|where|to)\b")
+_NEW_CLAUSE = re.compile(
+    r"[,.;:—–]|\b(?:that|who|which|whom|whose|when|as|and|but|if|because|after|before|while|where|to)\b"
+)
 _THINGS: frozenset[ActorType] = frozenset({"organisation", "outlet", "government", "document", "place"})
 
 
@@ -82,36 +84,40 @@ def _person(state: Discourse, index: int, gender: Gender) -> int | None:
     """The chain with the best score, where it leads the next one clearly."""
     scores: dict[int, float] = {}
     tells = bool(_TELLS.match(state.text, state.mentions[index].end, state.mentions[index].end + 80))
-    often = TOLD_OFTEN if tells else OFTEN
     for back, sentence in enumerate(_candidates(state, index)):
         first = True
         for at in sentence:
             if not _is_person(state, at, gender):
                 continue
-            chain = state.chain[at]
-            score = NEARNESS * (REACH - back) + SUBJECT * (first and _begins(state, at)) + FIRST * first
-            score += KNOWN * (state.gender(chain) == gender) + PRONOUN * (state.mentions[at].form == "pronoun")
-            score += often * min(4, state.counts[chain].bit_length()) + SURE * state.mentions[chain].confidence
-            score += _standing(state, at, tells)
+            chain, owns = state.chain[at], _owns(state, at)
+            score = NEARNESS * (REACH - back) + _standing(state, at, gender, tells)
+            score += OWNS if owns else SUBJECT * (first and _begins(state, at)) + FIRST * first
             if not _acts_upon(state, at, index):
                 scores[chain] = max(scores.get(chain, 0.0), score)
-            first = False
+            first = first and owns
     ranked = sorted(scores, key=lambda chain: (-scores[chain], chain))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN):
         return None
     return _with_gender(state, ranked[0], gender)
 
 
-def _standing(state: Discourse, at: int, tells: bool) -> float:
-    """What a mention's place in its clause adds to its score: an owner is hardly meant, for a pronoun that tells
-    whoever told before."""
-    text, mention = state.text, state.mentions[at]
-    if mention.form != "pronoun" and _OWNED.match(text, mention.end):
-        return OWNS
+def _standing(state: Discourse, at: int, gender: Gender, tells: bool) -> float:
+    """What a mention and its chain count for, wherever it stands; for a pronoun that tells, whoever told before."""
+    text, mention, chain = state.text, state.mentions[at], state.chain[at]
+    score = KNOWN * (state.gender(chain) == gender) + PRONOUN * (mention.form == "pronoun")
+    score += (TOLD_OFTEN if tells else OFTEN) * min(4, state.counts[chain].bit_length())
+    score += SURE * state.mentions[chain].confidence
     told = tells and (
-        _SAYS.match(text, mention.end, mention.end + NEAR) or _SAID.search(text, max(0, mention.start - 24), mention.start)
+        _SAYS.match(text, mention.end, mention.end + NEAR)
+        or _SAID.search(text, max(0, mention.start - 24), mention.start)
     )
-    return SPEAKS if told else 0.0
+    return score + SPEAKS * bool(told)
+
+
+def _owns(state: Discourse, at: int) -> bool:
+    """Whether a mention by name or noun is only an owner: "Fenn's death"."""
+    mention = state.mentions[at]
+    return mention.form != "pronoun" and bool(_OWNED.match(state.text, mention.end))
 
 
 def _acts_upon(state: Discourse, at: int, index: int) -> bool:

@@ -17,6 +17,9 @@ _PRIME = re.compile(r"[Pp]rime [Mm]inister")
 WINDOW = 60
 """Mentions looked back over at most, so that hostile text costs no more than its length."""
 
+TITLED = 48
+"""Characters before a name in which the office is looked for that it is called by."""
+
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -130,7 +133,7 @@ class Discourse:
         if self.kind(chain) != "person":
             return
         mention = self.mentions[index]
-        before = self.text[max(0, mention.start - 24) : mention.start]
+        before = self.text[max(0, mention.start - TITLED) : mention.start]
         near = _LETTERS.findall(before)[-1:] if before[-1:] == " " and before[-2:-1].isalpha() else []
         for word in [*near, *_LETTERS.findall(self.text[mention.start : min(mention.end, mention.start + 80)])]:
             full = _FULL.get(word.lower(), word.lower())
@@ -176,7 +179,8 @@ _FULL = table("name_titles")["full"]
 
 def _outside(quotes: Sequence[Quote], starts: Sequence[int]) -> list[int]:
     """For each sentence how many up to it begin outside a quotation. Both come sorted."""
-    counts, at, reach = [], 0, 0
+    counts: list[int] = []
+    at = reach = 0
     for start in starts:
         while at < len(quotes) and quotes[at].start < start:
             reach = max(reach, quotes[at].end)

@@ -21,6 +21,7 @@ _CORPORATE = frozenset(_BESIDE["owned_by_companies"])
 _MADE_FOR = frozenset(_BESIDE["speaking_for"])
 _DETERMINERS = frozenset(_BESIDE["articles"])
 _FIRMS = frozenset(_BESIDE["firms"])
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
 _DATED = re.compile(r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{2,40}\))? ?[–—-] ")
 
 
@@ -50,6 +51,16 @@ def dateline(text: str, words: Sequence[Word], run: Run) -> bool:
 def _form(text: str, core: Sequence[Word]) -> Iterator[Evidence]:
     last = core[-1].lower
     if len(core) == 1:
+        return
+    initials = core[0].lower + core[1].lower.rstrip(".") + "."
+    if (
+        _INITIAL.fullmatch(core[0].text)
+        and len(core) < 4
+        and len(last) > 2
+        and initials not in known.PLACES
+        and last not in known.ORGANISATION_HEADS | known.OUTLET_HEADS
+    ):
+        yield "person", STRONG
         return
     joined = any("&" in text[a.stop : b.start] for a, b in itertools.pairwise(core))
     if joined and last not in known.OUTLET_HEADS:
@@ -117,9 +128,9 @@ def _behind(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
         yield "person", STRONG
     elif gap == ", " and (word.lower == "which" or (word.lower == "whose" and pair & _CORPORATE)):
         yield "organisation", FAIR
-    elif gap == ", " and word.lower in ("a", "an") and run.last - run.core == 1:
-        yield from ((kind, STRONG) for kind, _ in apposed(text, words, run.last) if kind in ("organisation", "outlet"))
-    elif gap == ", " and word.lower == "the" and _closed(text, words, run.last):
+    elif (gap == ", " and word.lower in ("a", "an") and run.last - run.core == 1) or (
+        gap == ", " and word.lower == "the" and _closed(text, words, run.last)
+    ):
         yield from ((kind, STRONG) for kind, _ in apposed(text, words, run.last) if kind in ("organisation", "outlet"))
 
 

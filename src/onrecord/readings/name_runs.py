@@ -31,6 +31,7 @@ _DOUBLE = frozenset(
         "school",
     }
 )
+_MONTHS = frozenset({"May", "April", "June", "March", "August"})
 _SEATED = frozenset({"embassy", "consulate", "mission"})
 _PLURAL_OWNERS = frozenset(
     {"people", "women", "men", "children", "king", "queen", "prince", "st", "lloyd", "moody", "sotheby", "christie"}
@@ -114,7 +115,7 @@ def _step(text: str, words: Sequence[Word], first: int, at: int) -> int:
         return 1
     if gap == ", " and word.lower.rstrip(".") in ("inc", "ltd", "llc", "jr", "sr", "corp"):
         return 1
-    if gap not in (" ", "\xa0") or word.text in known.NEITHER:
+    if gap not in (" ", "\xa0") or (word.text in known.NEITHER and not _monthly(words, at)):
         return 0
     if word.capital:
         return 0 if word.opens else 1
@@ -130,6 +131,14 @@ def _step(text: str, words: Sequence[Word], first: int, at: int) -> int:
     if word.lower in _JOINERS and _takes(words, first, at, word.lower, following):
         return following - at + 1
     return 0
+
+
+def _monthly(words: Sequence[Word], at: int) -> bool:
+    """Whether a month's name behind a given name or a title is a surname: "Anna May said", not "Anna May 4"."""
+    before = words[at - 1].lower.rstrip(".")
+    called = before in known.GIVEN_NAMES or before in known.MALE_TITLES or before in known.FEMALE_TITLES
+    follows = words[at + 1].text if at + 1 < len(words) else ""
+    return words[at].text in _MONTHS and called and not follows[:1].isdigit()
 
 
 def _past_possessive(before: Word, word: Word, gap: str) -> int:

@@ -68,6 +68,8 @@ def _several(core: tuple[str, ...]) -> Iterator[Evidence]:
     if last in known.NAME_SUFFIXES:
         last = core[-2].rstrip(".")
     given = first in known.GIVEN_NAMES
+    if first == "team":
+        yield "organisation", CERTAIN
     if "of" in core or "for" in core:
         head = core[core.index("of" if "of" in core else "for") - 1]
         if head in known.ORGANISATION_HEADS:

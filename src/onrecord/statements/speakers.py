@@ -16,6 +16,9 @@ _PREPOSITION = re.compile(r"\b(?:for|of|at|from|in|with|to|on|by|near|about)\s",
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|i|we|you|him|her|them|his|its|their|which)$", re.IGNORECASE)
 
 
+_SECOND = re.compile(r",? and [A-Z]")
+
+
 class Page(NamedTuple):
     """One article with all that is known of who is in it; `outlets` are the keys of all outlets and agencies whose
     articles are at hand, `own` is the link that every chain of this one begins with."""
@@ -59,7 +62,9 @@ def _apposed(page: Page, end: int, stop: int) -> Head | None:
         return None
     behind = _within(page.reading.mentions, end + 2, min(stop, end + 8))
     names = [n for n in behind if page.reading.mentions[n].form == "name"]
-    return _resolved(page, names[0]) if names else None
+    if not names or _SECOND.match(page.article.text, page.reading.mentions[names[0]].end, stop):
+        return None  # "her lawyers, Orla Fenn and Jo Low": nobody alone
+    return _resolved(page, names[0])
 
 
 def _within(mentions: Sequence[Mention], start: int, end: int) -> list[int]:
