@@ -120,6 +120,46 @@ def test_a_signature_on_a_line_of_its_own_stays_where_it_is_in_flattened_text() 
     assert text[slice(*articles[0].places[3])] == "— Ida Marsh (@idamarsh) May 7, 2024"
 
 
+SAID_POST = "We will not reopen the bridge before June."
+
+
+@pytest.mark.parametrize(
+    ("embed", "line"),
+    [
+        (
+            "<blockquote class='twitter-tweet'><p>We will not reopen the bridge<br><br>before June.</p>&mdash; "
+            "Ida Marsh (@idamarsh) <a href='x'>May 7, 2024</a></blockquote>",
+            f"{SAID_POST} — Ida Marsh (@idamarsh) May 7, 2024",
+        ),
+        (
+            f"<div class='fb-post'><blockquote class='fb-xfbml-parse-ignore'><p>{SAID_POST}</p>Posted by <a href='x'>"
+            "Ida Marsh</a> on <a href='y'>Tuesday, May 7, 2024</a></blockquote></div>",
+            f"{SAID_POST} Posted by Ida Marsh on Tuesday, May 7, 2024",
+        ),
+        (
+            f"<blockquote class='telegram-post'><p>{SAID_POST}</p><footer>— Ida Marsh (@idamarsh) May 7, 2024</footer>"
+            "</blockquote>",
+            f"{SAID_POST} — Ida Marsh (@idamarsh) May 7, 2024",
+        ),
+        (
+            "<blockquote class='instagram-media'><a href='x'><div>View this post on Instagram</div></a>"
+            f"<p>{SAID_POST}</p><p><a href='x'>A post shared by Ida Marsh (@idamarsh)</a></p></blockquote>",
+            f"{SAID_POST} A post shared by Ida Marsh (@idamarsh)",
+        ),
+    ],
+)
+def test_a_post_of_any_house_is_one_line_with_its_signature(embed: str, line: str) -> None:
+    articles, _, _ = page(f"<p>{CLOSED}</p>{embed}<p>{KNEW}</p><p>{SHOPS}</p>")
+    assert body(articles[0]) == [CLOSED, line, KNEW, SHOPS]
+
+
+def test_a_post_that_nothing_signs_is_nobody_s_words() -> None:
+    embed = "<blockquote class='tiktok-embed'><a href='x'>@ida</a><p>Watch the bridge fall</p></blockquote>"
+    articles, scraps, _ = page(f"<p>{CLOSED}</p>{embed}<p>{KNEW}</p><p>{SHOPS}</p>")
+    assert body(articles[0]) == [CLOSED, KNEW, SHOPS]
+    assert "Watch the bridge fall" in cut_off(scraps, "a post that nothing signs")
+
+
 # --------------------------------------------------------------------------------------------------------- live pages
 
 HEADS = ("Ferry may run", "Report of 2021", "Mayor speaks", "Bridge closed")

@@ -45,13 +45,39 @@ def test_labels_that_are_no_speakers_make_no_talk(lines: list[str]) -> None:
 
 
 def test_a_signature_names_account_handle_and_day() -> None:
-    found = signature("We will not. — Ida Marsh (@ida.marsh) May 7, 2024")
+    line = "We will not. — Ida Marsh (@ida.marsh) May 7, 2024"
+    found = signature(line)
     assert found is not None
-    assert found.group("name", "handle", "when") == ("Ida Marsh", "@ida.marsh", " May 7, 2024")
+    assert [line[slice(*found.name)], line[slice(*found.handle)], line[: found.start]] == [
+        "Ida Marsh",
+        "@ida.marsh",
+        "We will not. ",
+    ]
 
 
 @pytest.mark.parametrize(
-    "line", ["He wrote to her (@idamarsh) on Monday and got no answer at all, he told the paper.", "— Ida Marsh", ""]
+    "line",
+    [
+        "We will not. Posted by Ida Marsh on Tuesday, May 7, 2024",
+        "We will not. A post shared by Ida Marsh (@idamarsh)",
+        "We will not. A post shared by Ida Marsh (@idamarsh) on May 7, 2024 at 9:12am PDT",
+        "We will not. — Ida Marsh (@idamarsh@social.example) May 7, 2024",
+    ],
+)
+def test_each_house_of_posts_signs_in_its_own_words(line: str) -> None:
+    found = signature(line)
+    assert found is not None
+    assert (line[slice(*found.name)], line[: found.start]) == ("Ida Marsh", "We will not. ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted by Ida Marsh on May 7, 2024",
+        "He wrote to her (@idamarsh) on Monday and got no answer at all, he told the paper.",
+        "— Ida Marsh",
+        "",
+    ],
 )
 def test_a_handle_inside_a_sentence_signs_nothing(line: str) -> None:
     assert signature(line) is None

@@ -102,3 +102,8 @@ def test_the_one_person_named_above_a_talk_answers(above: str, guest: str | None
     ]
     found = attributions.find(text, lines, sentences.split(text, lines), (), people)  # type: ignore[arg-type]
     assert {text[slice(*one.source)] if one.source else None for one in found} == {guest}
+
+
+def test_links_to_pictures_behind_a_post_are_no_words_of_it() -> None:
+    text = "It stays shut until June. pic.twitter.com/aB3 https://t.co/xY — Ida Marsh (@idamarsh) May 7, 2024"
+    assert told(text) == [("Ida Marsh", "It stays shut until June.", "says", "direct")]

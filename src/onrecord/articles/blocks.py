@@ -12,7 +12,8 @@ class Block(NamedTuple):
     paragraph, item, link, or nothing), `reason` why the markup says it belongs to no article; `inside` is false for
     HTML outside the element that holds the prose; `sure` says that the page's layout leaves no doubt that it is body;
     `gap` says that an empty line stands before; `number` counts the
-    pieces of the page; `lead` is how many characters at its beginning HTML sets in bold type."""
+    pieces of the page; `lead` is how many characters at its beginning HTML sets in bold type, `post` tells the
+    pieces of an embedded post by one number, 0 for none, and `linked` that all of it is a link."""
 
     text: str
     start: int | None = None
@@ -24,6 +25,8 @@ class Block(NamedTuple):
     number: int = 0
     sure: bool = False
     lead: int = 0
+    post: int = 0
+    linked: bool = False
 
     def part(self, start: int, end: int, hint: str | None = None, reason: str | None = None) -> Block:
         """The piece `text[start:end]`, blanks at its ends left out; reason and hint as given, else as they were."""

@@ -11,6 +11,7 @@ from onrecord.articles.captions import is_caption
 from onrecord.articles.furniture import furniture, opens_box
 from onrecord.articles.signoffs import sign_off
 from onrecord.articles.stamps import find, seconds_ago
+from onrecord.language.posts import signature
 
 PROSE, TITLE, SUMMARY, DATE, AGO, BYLINE, LABEL, SCRAP = (
     "prose",
@@ -72,6 +73,8 @@ def _line(block: Block) -> Line:
     if block.hint == "headline":
         return Line(block, TITLE)
     text = block.text
+    if block.post and signature(text) is not None:
+        return Line(block, PROSE)
     if block.sure and furniture(text) in DOUBTED and not is_caption(text):
         return _hinted(block) or Line(block, PROSE)
     box = opens_box(text)

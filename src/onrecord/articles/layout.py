@@ -97,7 +97,7 @@ class Place(NamedTuple):
 
 def _elements(stream: Stream) -> list[Place]:
     places = [Place(0, 0, 0, 0, 0, 0)]
-    for around, tag, _, reason, body in stream.elements[1:]:
+    for around, tag, _, reason, body, _ in stream.elements[1:]:
         outer, middle, _, named, depth, held = places[around]
         if reason:
             named = _REASON.get(reason, 0) or named

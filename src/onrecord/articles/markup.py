@@ -15,6 +15,8 @@ PROSE = 60
 """Characters from which a piece counts as prose when the main element is looked for."""
 LINKED = 0.5
 """Share of a piece's characters in links from which it is navigation, not prose."""
+LINK = 0.9
+"""The same from which it is nothing but a link."""
 MAIN_SHARE = 0.7
 """The main element is reached from the page down, as long as one child holds this share of its parent's prose. Tried
 0.6, 0.7 and 0.8 on the `segments` pages: 0.6 loses bodies in two halves, 0.8 keeps teasers."""
@@ -77,6 +79,8 @@ def by_rules(stream: Stream) -> list[Block]:
             inside=inside[piece.element],
             number=index,
             lead=piece.lead,
+            post=stream.elements[piece.element].post,
+            linked=piece.linked > LINK,
         )
         for index, piece in enumerate(stream.pieces)
     ]
@@ -128,7 +132,7 @@ def _hint(stream: Stream, index: int, held: list[int]) -> str:
     hint = stream.elements[piece.element].hint
     if hint in PASSED_ON and held[piece.element] > LONGEST_HEAD:
         hint = "paragraph"
-    if hint in ("paragraph", "item", "") and piece.linked > 0.9:
+    if hint in ("paragraph", "item", "") and piece.linked > LINK:
         return "link"
     return "subhead" if hint == "paragraph" and piece.bold and len(piece.text) < PROSE * 1.5 else hint
 

@@ -23,13 +23,14 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\
 
 class Element(NamedTuple):
     """A block-level element: the number of the one around it, its tag, and what its own tag and names say;
-    `body` where they call it the body of an article."""
+    `body` where they call it the body of an article, `post` the number of the embedded post that it is or stands in."""
 
     parent: int
     tag: str
     hint: str
     reason: str | None
     body: bool = False
+    post: int = 0
 
 
 class Piece(NamedTuple):
@@ -92,10 +93,13 @@ class Stream:
             while around.tag in CLOSED_BY[tag]:
                 opened.pop()
                 around = elements[opened[-1][0]]
-        hint, reason, body = verdict(tag, attributes)
+        hint, reason, body, post = verdict(tag, attributes)
         if around.hint in PASSED_ON:
             hint = around.hint
-        elements.append(Element(opened[-1][0], tag, hint, reason, body))
+        number = around.post or (len(elements) if post else 0)
+        if number:
+            hint, reason = "paragraph", None
+        elements.append(Element(opened[-1][0], tag, hint, reason, body, number))
         if tag != "hr":
             opened.append((len(elements) - 1, self._links, self._bolds))
 

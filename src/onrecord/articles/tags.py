@@ -123,11 +123,12 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 class Verdict(NamedTuple):
     """What an element's own tag and attributes say: what kind of text it holds ("" for nothing told), why it belongs
-    to no article (None where they do not), and whether they call it the body of an article."""
+    to no article (None where they do not), and whether they call it the body of an article, or an embedded post."""
 
     hint: str
     reason: str | None
     body: bool
+    post: bool = False
 
 
 def verdict(tag: str, attributes: str) -> Verdict:
@@ -150,26 +151,28 @@ def _verdict(tag: str, attributes: str) -> Verdict:
     reason = ROLES.get(get("role", "")) or reason or TAG_REASONS.get(tag)
     if "hidden" in said or ("style" in said and _NOT_SHOWN.search(said["style"][:LONGEST_NAMES])):
         reason = "hidden text"
-    return Verdict(hint or TAG_HINTS.get(tag, ""), reason, named.body or get("itemprop") == "articleBody")
+    body = named.body or get("itemprop") == "articleBody"
+    return Verdict(hint or TAG_HINTS.get(tag, ""), reason, body, named.post and tag not in PLAIN)
 
 
 class Meaning(NamedTuple):
-    """What class names and ids mean: a hint, a reason, whether they name an article's body."""
+    """What class names and ids mean: a hint, a reason, whether they name an article's body, or an embedded post."""
 
     hint: str | None
     reason: str | None
     body: bool
+    post: bool = False
 
 
 @lru_cache(maxsize=8192)
 def meaning(names: str) -> Meaning:
     """What names mean, blanks between them: of each kind the first that any of them means."""
-    hint, reason, body = None, None, False
+    hint, reason, body, post = None, None, False, False
     for name in names.split():
         one = _one(name)
         if one is not None:
-            hint, reason, body = hint or one.hint, reason or one.reason, body or one.body
-    return Meaning(hint, reason, body)
+            hint, reason, body, post = hint or one.hint, reason or one.reason, body or one.body, post or one.post
+    return Meaning(hint, reason, body, post)
 
 
 @lru_cache(maxsize=16384)
@@ -182,11 +185,12 @@ def _one(name: str) -> Meaning | None:
     found += [known[pair] for pair in map("".join, pairwise(parts)) if pair in known]
     whole = table("class_names")["whole"]
     found += [Meaning(None, reason, False) for reason, names in whole.items() if "".join(parts) in names]
-    if not found:
+    post = "".join(parts) in table("class_names")["posts"]["post"]
+    if not found and not post:
         return None
     hint = next((one.hint for one in found if one.hint), None)
     reason = next((one.reason for one in found if one.reason), None)
-    return Meaning(hint, reason, any(one.body for one in found))
+    return Meaning(hint, reason, any(one.body for one in found), post)
 
 
 @cache

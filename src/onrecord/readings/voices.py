@@ -17,6 +17,7 @@ POST, TURN, NAMELESS = 0.9, 0.8, 0.7
 """Confidence: a signature is the account's own; a label is what a transcriber heard, and a line without one may go on
 with the turn before; whom a talk is with, its text tells above it."""
 
+_LINKS = re.compile(r"(?:\s+(?:https?://|pic\.twitter\.com/)\S{1,60}){1,4}\s*$")
 _WHOLE = re.compile(r"\S(?:.*\S)?", re.S)
 
 
@@ -42,11 +43,10 @@ def _posts(text: str, lines: Sequence[tuple[int, int, Region]]) -> Iterator[Attr
         signed = signature(text[start:end]) if region == "body" else None
         if signed is None:
             continue
-        above = lines[number - 1][:2] if signed.start() == 0 and number else None
-        said = _within(text, above or (start, start + signed.start()))
+        above = lines[number - 1][:2] if signed.start == 0 and number else None
+        said = _within(text, _without_link(text, above or (start, start + signed.start)))
         if said is not None:
-            source = (start + signed.start("name"), start + signed.end("name"))
-            cue = (start + signed.start("handle"), start + signed.end("handle"))
+            source, cue = _shifted(signed.name, start), _shifted(signed.handle, start)
             yield Attribution(
                 start=said[0], end=end, cue=cue, source=source, content=(said,),
                 act=acts.spoken(text[said[0] : said[1]]), mode="direct", confidence=POST,
@@ -100,6 +100,16 @@ def _guest(
         if len(named) == 1:
             return next(iter(named.values()))
     return None
+
+
+def _shifted(extent: Extent, by: int) -> Extent:
+    return extent[0] + by, extent[1] + by
+
+
+def _without_link(text: str, extent: Extent) -> Extent:
+    """The words of a post without the links to its pictures that stand behind them."""
+    found = _LINKS.search(text[slice(*extent)])
+    return (extent[0], extent[0] + found.start()) if found else extent
 
 
 def _within(text: str, extent: Extent) -> Extent | None:
