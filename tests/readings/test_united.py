@@ -37,13 +37,13 @@ def test_what_is_told_already_is_not_told_again() -> None:
 
 
 def test_what_is_not_sure_is_left_out() -> None:
-    assert united([], [told((10, 14), (15, 40), (0, 9), confidence=SURE - 0.01)]) == ()
+    assert united([], [told((10, 14), (15, 40), (0, 9), confidence=SURE["says"] - 0.01)]) == ()
 
 
 def test_one_inside_a_content_hangs_on_it_and_must_be_surer() -> None:
     outer, inner = told((10, 14), (15, 80), (0, 9)), told((30, 34), (35, 60), (20, 29))
     assert [one.parent for one in united([outer], [inner])] == [None, 0]
-    assert len(united([outer], [told((30, 34), (35, 60), (20, 29), confidence=SURE)])) == 1
+    assert len(united([outer], [told((30, 34), (35, 60), (20, 29), confidence=SURE["says"])])) == 1
 
 
 def test_parents_keep_pointing_where_they_did_when_others_come_between() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -50,17 +50,17 @@ def forms() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for lemma in sorted({word for lemmas in frames().values() for word in lemmas}):
         verb = lemma.split(" ")[0]
-        for word, form in _inflections(verb):
+        for word, form in inflections(verb, table("cues")["irregular"]):
             readings = found.setdefault(word, [])
             if (verb, form) not in readings:
                 readings.append((verb, form))
     return {word: tuple(readings) for word, readings in sorted(found.items())}
 
 
-def _inflections(verb: str) -> list[tuple[str, str]]:
-    irregular = table("cues")["irregular"].get(verb)
-    if irregular:
-        present, past, participle, ing = irregular
+def inflections(verb: str, irregular: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """The forms of a verb with their names; `irregular`: third person, past, participle and -ing of some verbs."""
+    if verb in irregular:
+        present, past, participle, ing = irregular[verb]
     else:
         stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
         softened = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeo" else None

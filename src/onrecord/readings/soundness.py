@@ -1,17 +1,23 @@
-"""Whether an attribution that a model saw is one by the record's rules: somebody is said to have said something.
-Wishes, plans, moods, what might be said and what nobody said are none, though annotators of attribution mark them."""
+"""What an attribution that a model saw is by the record's rules: somebody is said to have said something, or to want,
+plan, believe or feel it. What might be said and what nobody said is none, though annotators of attribution mark it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from onrecord.nouns import Attribution, Extent
 from onrecord.readings import cues
 from onrecord.words import table
 
+Kind = Literal["says", "raises", "quotes", "thinks"]
+"""A verb of saying; one of raising, praising and attacking a matter; a quotation beside any other word; a stance."""
 SHORTEST = 3
-"""Words of a content that nobody quotes; a shorter one is mostly a cut one."""
+"""Words of a content of a verb of saying that nobody quotes; a shorter one is mostly a cut one."""
+SHORT = 2
+"""The same of the others: "wants a recount"."""
 BEFORE = 30
 """Characters before a cue in which a small word that turns it is looked for."""
 
@@ -34,32 +40,54 @@ _TITLE_STOP = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Maj|Col|Lt|Ca
 @cache
 def _tellers() -> frozenset[str]:
     nouns = [word for words in table("cues")["nouns"].values() for noun in words for word in (noun, f"{noun}s")]
-    return frozenset(cues.forms()) | frozenset(nouns) | {"according"}
+    acts = cues.acts()
+    verbs = [form for form, readings in cues.forms().items() if any(acts.get(verb) != "thinks" for verb, _ in readings)]
+    return frozenset(verbs) | frozenset(nouns) | {"according"}
+
+
+@cache
+def _stance(key: str) -> frozenset[str]:
+    irregular = table("stances")["irregular"]
+    return frozenset(form for verb in table("stances")[key] for form, _ in cues.inflections(verb, irregular))
+
+
+@cache
+def _thinking() -> frozenset[str]:
+    return _stance("thinks") | frozenset(table("stances")["thoughts"])
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def telling(cue: str) -> bool:
     """Whether a word of a cue is one that tells."""
-    return any(word.lower() in _tellers() for word in _WORD.findall(cue))
+    return not _tellers().isdisjoint(_words(cue))
 
 
-def sound(text: str, one: Attribution) -> bool:
-    """Whether `one` has somebody who tells, in the sentence of its cue, and has told, something of some length."""
-    if not one.cue or not one.source or one.act == "thinks":
-        return False
-    words = [word.lower() for word in _WORD.findall(text[slice(*one.cue)])]
-    if (
-        not telling(text[slice(*one.cue)])
-        or _MODALS & set(words)
-        or words[0] == "to"
-        or any(word.endswith(("n’t", "n't")) for word in words)
-    ):
-        return False
-    if _NOT_SAID.search(text[max(0, one.cue[0] - BEFORE) : one.cue[0]].rstrip()):
-        return False
-    if _NO_SOURCE.match(text[slice(*one.source)]) or not _one_sentence(text, one.cue, one.source):
-        return False
+def kind(text: str, one: Attribution) -> Kind | None:
+    """How `one` tells by the record's rules, with its source in the sentence of its cue and a content of some length;
+    None where it does not."""
+    if not one.cue or not one.source or not _one_sentence(text, one.cue, one.source):
+        return None
+    words = _words(text[slice(*one.cue)])
     told = sum(len(_WORD.findall(text[start:end])) for start, end in one.content)
-    return told >= SHORTEST or one.mode == "direct"
+    if told < (SHORTEST if telling(text[slice(*one.cue)]) else SHORT) and one.mode != "direct":
+        return None
+    if one.act != "thinks" and telling(text[slice(*one.cue)]):
+        return "says" if _said(text, one.cue, one.source, words) else None
+    if one.act != "thinks" and not _stance("says").isdisjoint(words):
+        return "raises" if _said(text, one.cue, one.source, words) else None
+    if one.act == "thinks" or not _thinking().isdisjoint(words):
+        return "thinks"
+    return "quotes" if one.mode == "direct" else None
+
+
+def _said(text: str, cue: Extent, source: Extent, words: Sequence[str]) -> bool:
+    """Whether it was said, and by somebody: "might say", "nobody said" and "those who say" tell of nobody."""
+    unsaid = _MODALS & set(words) or words[0] == "to" or any(word.endswith(("n’t", "n't")) for word in words)
+    before = text[max(0, cue[0] - BEFORE) : cue[0]].rstrip()
+    return not unsaid and not _NOT_SAID.search(before) and not _NO_SOURCE.match(text[slice(*source)])
 
 
 def _one_sentence(text: str, cue: Extent, source: Extent) -> bool:
