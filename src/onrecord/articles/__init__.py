@@ -22,6 +22,7 @@ from onrecord.articles.furniture import no_such_page
 from onrecord.articles.headlines import headline_of
 from onrecord.articles.imprints import address_of, imprint_of
 from onrecord.articles.kinds import PROSE, Line, label
+from onrecord.articles.letters import as_stories, closed, is_letter, sent
 from onrecord.articles.markup import Markup, from_html
 from onrecord.articles.metadata import Metadata, filled, from_fields
 from onrecord.articles.opinions import opinion_note
@@ -32,6 +33,7 @@ from onrecord.articles.repeating import repeats
 from onrecord.articles.seams import pieces
 from onrecord.articles.splitting import Draft, split
 from onrecord.articles.talks import as_talk, parted, talk_note
+from onrecord.articles.teasers import without_teasers
 from onrecord.articles.timings import timed
 from onrecord.articles.walls import WALLED, asks_consent, is_walled
 from onrecord.nouns import Article, Document, Imprint, Refusal, Repeats, Scrap, When, digest
@@ -59,9 +61,14 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     markup = _read(document)
     metadata, lines = markup.metadata, _lines(markup)
     own = furnished(lines, repeated, metadata)
+    letter = _is_letter(document) or is_letter(own)
+    own = closed(own) if letter else without_teasers(own)
+    several = as_stories(own) if letter else None
+    own = several or own
     live = entries(own, metadata, {number: moment for _, moment, number in markup.times})
     shaped = as_one(own, live)
-    flat = flattened_drafts(document.text, shaped) if document.media_type == "text/plain" else None
+    flattened = document.media_type == "text/plain" and several is None
+    flat = flattened_drafts(document.text, shaped) if flattened else None
     drafts, loose = _without_notices(*(flat or split(shaped, declared=_names_its_article(document))))
     drafts = [without_pull_quotes(draft) for draft in drafts]
     outlet = page_outlet(lines, metadata)
@@ -71,11 +78,12 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     cuts = [assemble(draft, place, shown[place], site) for place, draft in enumerate(drafts)]
     if len(cuts) == 1 and document.media_type == "text/html" and not _is_letter(document):
         cuts = [_weighed(cuts[0], day_from(_clues(document, _of_page(markup, shaped), shaped)))]
+    cuts = [_sent(found, sent(lines, metadata)) for found in cuts] if several else cuts
     cuts = [found._replace(article=timed(found.article, found.blocks, shaped, live)) for found in cuts]
     told = live_note(shaped, live)
     cuts = [_noted(found, draft, site, markup, told) for found, draft in zip(cuts, drafts, strict=True)]
     scraps = [(line.block, reason) for line, reason in loose] + [scrap for found in cuts for scrap in found.scraps]
-    refusals = [] if cuts else [Refusal(page=document.page, reason=_why_none(lines))]
+    refusals = [] if cuts else [Refusal(page=document.page, reason=_why_none(own))]
     return [found.article for found in cuts], _scraps(document, scraps), refusals
 
 
@@ -99,6 +107,12 @@ def _weighed(found: Cut, day: When | None) -> Cut:
         article, published=dates.published, updated=dates.updated, notes=(*dates.notes, *article.notes)
     )
     return found._replace(article=replaced)
+
+
+def _sent(found: Cut, when: When | None) -> Cut:
+    """A story of a letter, with the letter's day where it has none of its own."""
+    day = found.article.published or when
+    return found._replace(article=msgspec.structs.replace(found.article, published=day))
 
 
 def _noted(found: Cut, draft: Draft, site: Site, markup: Markup, live: str | None) -> Cut:
@@ -161,7 +175,7 @@ def _names_its_article(document: Document) -> bool:
 
 def _is_letter(document: Document) -> bool:
     """Whether the page came as a newsletter, whose headers tell when it was sent and by whom."""
-    return any(name == "date" for name, _ in document.fields)
+    return document.media_type != "application/json" and any(name == "date" for name, _ in document.fields)
 
 
 def _shown(draft: Draft, metadata: Metadata, outlet: str | None, alone: bool) -> Shown:

@@ -29,7 +29,8 @@ DECK = 7
 _BULLET = re.compile(r"^[•‣▪●*·]\s+")
 _CORRECTION = re.compile(
     r"(?:corrections?|clarification|editor['’]?s?['’]? note|amendment)\b.{0,40}[:—–-]"
-    r"|(?:an earlier|a previous) version of this",
+    r"|(?:an earlier|a previous) version of this"
+    r"|this (?:article|story|piece|report|post) (?:was|has been) (?:amended|corrected|updated|changed)\b",
     re.I,
 )
 

@@ -32,6 +32,10 @@ SENTENCES = 12
 """Words from which a line with a finished sentence in it is prose, whatever it ends with."""
 POST_WORDS = 8
 """Words of the shortest embedded post, its signature counted."""
+BYLINE_WORDS = 14
+"""Words of the longest line that is a byline by its first word."""
+BARE_DATE = 2
+"""Words beside a date of a line that is nothing else wherever it stands ("Tuesday", "Updated")."""
 DATE_LINE_REST = 9
 """Words that may stand beside the dates of a date line ("By Ida Marsh, rail editor | Updated ...")."""
 
@@ -75,7 +79,7 @@ def _line(block: Block) -> Line:
     text = block.text
     if block.post and signature(text) is not None:
         return Line(block, PROSE)
-    if block.sure and furniture(text) in DOUBTED and not is_caption(text):
+    if block.sure and furniture(text) in DOUBTED and not is_caption(text) and not _heads(text):
         return _hinted(block) or Line(block, PROSE)
     box = opens_box(text)
     if box is not None:
@@ -112,7 +116,7 @@ def _by_words(block: Block) -> tuple[str, str | None]:
         return DATE, None
     if is_caption(text):
         return SCRAP, "caption"
-    if words <= 14 and _BYLINE.match(text) and not text.endswith((".", "!", "?")):
+    if _is_byline(text):
         return BYLINE, None
     if words <= 6 and _LABEL.match(text):
         return LABEL, None
@@ -121,6 +125,15 @@ def _by_words(block: Block) -> tuple[str, str | None]:
     if _is_prose(block, words):
         return PROSE, None
     return (SCRAP, "navigation") if block.hint == "link" and words < 4 else (TITLE, None)
+
+
+def _heads(text: str) -> bool:
+    """Whether a line can only be of a head: a byline, or a date and hardly a word beside it."""
+    return _is_byline(text) or _is_date_line(text, BARE_DATE)
+
+
+def _is_byline(text: str) -> bool:
+    return text.count(" ") < BYLINE_WORDS and _BYLINE.match(text) is not None and not text.endswith((".", "!", "?"))
 
 
 def _is_prose(block: Block, words: int) -> bool:
