@@ -85,9 +85,9 @@ class Stage(NamedTuple):
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("imprints", 1, "page", (Document,), (Imprint,), articles.imprint),
+    Stage("imprints", 2, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
-    Stage("articles", 24, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
+    Stage("articles", 25, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
     Stage("readings", 10, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 2, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),

@@ -17,7 +17,7 @@ from onrecord.articles.datings import Dated, Shown, page_day, settled, shown_dat
 from onrecord.articles.days import day_from
 from onrecord.articles.entries import LISTED, TIME, as_one, entries, live_note
 from onrecord.articles.flattened import flattened_drafts
-from onrecord.articles.furnishing import furnished
+from onrecord.articles.furnishing import furnished, own_titles
 from onrecord.articles.furniture import no_such_page
 from onrecord.articles.headlines import headline_of
 from onrecord.articles.imprints import address_of, imprint_of
@@ -60,6 +60,8 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     too."""
     markup = _read(document)
     metadata, lines = markup.metadata, _lines(markup)
+    outlet = page_outlet(lines, metadata)
+    metadata = own_titles(metadata, repeated)
     own = furnished(lines, repeated, metadata)
     letter = _is_letter(document) or is_letter(own)
     own = closed(own) if letter else without_teasers(own)
@@ -71,7 +73,6 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     flat = flattened_drafts(document.text, shaped) if flattened else None
     drafts, loose = _without_notices(*(flat or split(shaped, declared=_names_its_article(document))))
     drafts = [without_pull_quotes(draft) for draft in drafts]
-    outlet = page_outlet(lines, metadata)
     shown = [_shown(draft, metadata, outlet, alone=len(drafts) == 1) for draft in drafts]
     newest = max((dates.published for dates in shown if dates.published), key=lambda stamp: stamp.iso(), default=None)
     site = Site(document, metadata, outlet, page_day(lines), newest, bearing(lines), alone=len(drafts) == 1)

@@ -13,7 +13,8 @@ from onrecord.articles.datings import Dated, Shown, aged, dated
 from onrecord.articles.headlines import headline_of, title_outlet, without_title_outlet
 from onrecord.articles.kinds import PROSE, SUMMARY, TITLE, Line
 from onrecord.articles.metadata import Metadata
-from onrecord.articles.outlets import article_outlet, is_masthead
+from onrecord.articles.names import is_masthead
+from onrecord.articles.outlets import article_outlet
 from onrecord.articles.seams import DATELINE
 from onrecord.articles.signoffs import agency_name, sign_off
 from onrecord.articles.splitting import Draft

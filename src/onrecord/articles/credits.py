@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from onrecord.articles.authors import people_in, told_by
-from onrecord.articles.kinds import BYLINE, DATE, TITLE, Line
+from onrecord.articles.kinds import AGO, BYLINE, DATE, TITLE, Line
 from onrecord.articles.metadata import Metadata
-from onrecord.articles.outlets import is_masthead, is_outlet_name
+from onrecord.articles.names import is_masthead, is_outlet_name, is_person, same
 from onrecord.articles.seams import DATELINE
 from onrecord.articles.signoffs import agency_name
-from onrecord.articles.stamps import find
+from onrecord.articles.stamps import find, source_of_age
 from onrecord.words import phrases
 
 LONGEST = 120
@@ -42,6 +42,8 @@ def byline_of(
                 told_by(line.block.text),
                 [name for part in _names_in(line.block.text) for name in people_in(part)],
             ]
+        aged = source_of_age(line.block.text) if line.kind == AGO else None
+        shown += [people_in(aged)] if aged is not None and is_person(aged) else []
     shown.append(_bare_names(head, headline))
     groups = [names for names in (*declared, *shown) if names]
     people = [[name for name in names if agency_name(name) is None and not is_masthead(name)] for names in groups]
@@ -56,7 +58,7 @@ def joined(names: Sequence[str]) -> str:
 
 def _standing(names: Sequence[str], outlet: str | None) -> int:
     """People 2, a desk 1, the outlet itself 0."""
-    if any(_same(name, outlet) for name in names):
+    if any(same(name, outlet) for name in names):
         return 0
     return 1 if all(name.lower() in phrases("bylines", "desks") for name in names) else 2
 
@@ -101,15 +103,7 @@ def agency_of(
         dateline["agency"] if dateline is not None else None,
     ]
     agency = next((name.strip(" .") for name in found if name), None)
-    return None if agency is None or _same(agency, outlet) else agency
-
-
-def _same(agency: str, outlet: str | None) -> bool:
-    return outlet is not None and _plain(agency) == _plain(outlet)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^the |[^a-z0-9]", "", name.lower())
+    return None if agency is None or same(agency, outlet) else agency
 
 
 @cache

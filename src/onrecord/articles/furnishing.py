@@ -40,6 +40,15 @@ def furnished(lines: Sequence[Line], repeated: Repeats | None, metadata: Metadat
     ]
 
 
+def own_titles(metadata: Metadata, repeated: Repeats | None) -> Metadata:
+    """What a page declares, without titles that its site declares on other pages too: they name no article."""
+    keys = frozenset(repeated.lines) if repeated is not None else frozenset()
+    headline, title = (
+        None if told and line_key(told) in keys else told for told in (metadata.headline, metadata.title)
+    )
+    return metadata._replace(headline=headline, title=title)
+
+
 def _is_furniture(line: Line, amid: bool) -> bool:
     words = [word.strip(",.;:()”\"'") for word in line.block.text.lower().split()]
     if any(word in phrases("shapes", "telling", "versions") for word in words):
@@ -54,6 +63,9 @@ def _headline(lines: Sequence[Line], repeating: Sequence[bool], first: int, meta
     titles = [number for number, line in enumerate(lines[:first]) if line.kind == TITLE]
     said = [title for title in (metadata.headline, metadata.title) if title]
     declared = [number for number in titles if any(title.startswith(lines[number].block.text) for title in said)]
+    own = [n for n in titles if not repeating[n] and len(lines[n].block.text.split()) >= HEADLINE]
+    if own and not declared:
+        return None
     marked = [number for number in titles if lines[number].block.hint == "headline"]
     likely = declared or marked or [n for n in titles if len(lines[n].block.text.split()) >= HEADLINE]
     return None if not likely or any(not repeating[number] for number in likely) else likely[-1]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.articles.furniture import furniture
 from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, TITLE, Line
 from onrecord.articles.metadata import Metadata
+from onrecord.articles.names import is_masthead, is_name, is_suffix, same
 from onrecord.words import phrases
 
 ALIKE = 0.6
@@ -15,11 +17,11 @@ STRANGE = 0.15
 """Below this share a main heading is the site's own, not the article's (sites put their name or motto in it)."""
 BRIEFEST = 3
 """Words of the shortest line taken for a headline where nothing declares one."""
-NAME_WORDS = 5
-"""Words of the longest outlet name or section cut off a title."""
 
 _SUFFIX = re.compile(r"\s+[|–—»·]\s+|\s+-\s+|\s+::\s+")
 _WORD = re.compile(r"\w+")
+_MOTTO = re.compile(r"\b(?:since|est\.?|established|founded)(?: in)? (?:1[5-9]\d\d\b|20\d\d$)", re.I)
+"""What newspapers say of themselves under their name."""
 
 
 def headline_of(head: Sequence[Line], metadata: Metadata, outlet: str | None) -> tuple[str | None, int | None]:
@@ -27,7 +29,7 @@ def headline_of(head: Sequence[Line], metadata: Metadata, outlet: str | None) ->
     declared = [
         without_suffix(title, outlet)
         for title in (metadata.headline, metadata.title)
-        if title and len(title.split()) > 1
+        if title and (len(title.split()) > 1 or (title is metadata.headline and _may_stand_alone(title, outlet)))
     ]
     told = [_words(title) for title in declared]
     shown = [index for index, line in enumerate(head) if _may_be_title(line)]
@@ -44,10 +46,35 @@ def headline_of(head: Sequence[Line], metadata: Metadata, outlet: str | None) ->
         return declared[0], None
     titles = [index for index in shown if head[index].kind == TITLE or head[index].block.text.endswith(("?", "!"))]
     titles = [index for index in titles if len(head[index].block.text.split()) >= BRIEFEST]
+    titles = [index for index in titles if not _is_of_the_page(head, index, outlet)] or titles
     if not titles:
         return None, None
     chosen = max(titles, key=lambda index: (_standing(head, index), -index))
     return head[chosen].block.text, chosen
+
+
+def _may_stand_alone(title: str, outlet: str | None) -> bool:
+    """Whether one word that is declared to be the headline can be it: no section, no button, not the outlet's name."""
+    return furniture(title) is None and not is_suffix(title, outlet)
+
+
+def _is_of_the_page(head: Sequence[Line], index: int, outlet: str | None) -> bool:
+    """Whether a line is the page's rather than the article's: the outlet's name, its motto, or what stands over a date
+    that has a title and a byline below it."""
+    text = head[index].block.text
+    told = {word.strip(".,:") for word in text.lower().split()}
+    if _is_outlet(text, outlet) or _MOTTO.search(text):
+        return True
+    if len(told) <= BRIEFEST + 1 and told & set(phrases("outlets", "tools")):
+        return True
+    after = [line.kind for line in head[index + 1 : index + 4]]
+    if after[:2] != [DATE, TITLE] or len(head[index + 2].block.text.split()) < BRIEFEST:
+        return False
+    return after[2:] == [BYLINE] or (index > 0 and _is_outlet(head[index - 1].block.text, outlet))
+
+
+def _is_outlet(text: str, outlet: str | None) -> bool:
+    return same(text, outlet) or (outlet is None and is_masthead(text) and is_name(text))
 
 
 def _part_of(head: Sequence[Line], shown: Sequence[int], metadata: Metadata, outlet: str | None) -> int | None:
@@ -84,6 +111,8 @@ def _standing(head: Sequence[Line], index: int) -> float:
     words = head[index].block.text.count(" ") + 1
     after = head[index + 1 : index + 5]
     dated = any(line.kind in (DATE, BYLINE, AGO) for line in after[:3])
+    if not dated and index and head[index - 1].kind == DATE:
+        dated = not any(line.kind == TITLE for line in after)
     before = any(line.kind in (AGO, LABEL) for line in head[max(0, index - 2) : index])
     return min(words, 7) + 5 * dated + 8 * before + 2 * head[index].block.gap
 
@@ -106,18 +135,3 @@ def title_outlet(headline: str | None) -> str | None:
 def without_title_outlet(headline: str | None) -> str | None:
     """The headline without the outlet at its end."""
     return headline and (headline.rsplit(" | ", 1)[0].rstrip() if title_outlet(headline) else headline)
-
-
-def is_suffix(part: str, outlet: str | None) -> bool:
-    """Whether the last part of a title is an outlet's name or a section, not the title's own words."""
-    words = part.lower().split()
-    if not words or len(words) > NAME_WORDS:
-        return False
-    if outlet and _words(part) & _words(outlet):
-        return True
-    named = phrases("outlets", "words")
-    return (
-        " ".join(words) in phrases("outlets", "sections")
-        or any(word.strip(".,") in named for word in words)
-        or "." in part.strip(".")
-    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
+from onrecord.articles.addresses import LONGEST, host_of, original, plain
 from onrecord.articles.blocks import Block
 from onrecord.articles.kinds import label
 from onrecord.articles.metadata import Metadata
@@ -18,12 +18,7 @@ FIRST, LAST = 250, 150
 """Blocks from the top and from the foot of a page that are kept: furniture stands there, and most pages have fewer."""
 PROSE, ENDS = 8, (".", "!", "?", "”", '"', "’", "»", "。")
 """Words of the shortest prose, and what it ends with."""
-ADDRESS = 2_000
-"""Characters of an address that are looked at."""
 
-_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|print)\.")
-_ARCHIVED = re.compile(r"^/web/\d{4,14}[a-z_]*/(https?:/{1,2}.+)$")
-"""An address inside a web archive's ("/web/20240507120000/https://gazette.example/1")."""
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d{1,5}\)|Page saved with SingleFile\s+url: )(https?://[^\s>]{4,1000})", re.I
 )
@@ -32,16 +27,20 @@ TOP = 2_000
 
 
 def imprint_of(document: Document, metadata: Metadata, blocks: Sequence[Block]) -> Imprint:
-    """The imprint of a page of these blocks. Blocks that belong to no article by their place have no part in it."""
+    """The imprint of a page of these blocks, the titles it declares after them. Blocks that belong to no article by
+    their place have no part in it."""
     address = address_of(document, metadata)
     own = [block for block in blocks if block.reason is None]
     kept = own if len(own) <= FIRST + LAST else [*own[:FIRST], *own[-LAST:]]
+    keys = [line_key(block.text) for block in kept]
+    titles = dict.fromkeys(line_key(title) for title in (metadata.headline, metadata.title) if title)
+    titled = [key for key in titles if key not in keys]
     return Imprint(
         page=document.page,
         site=_site(address, metadata, blocks),
-        address=address and _plain(address),
-        lines=tuple(line_key(block.text) for block in kept),
-        prose=tuple(_prose(block) for block in kept),
+        address=address and plain(address),
+        lines=(*keys, *titled),
+        prose=(*(_prose(block) for block in kept), *(0 for _ in titled)),
     )
 
 
@@ -56,7 +55,7 @@ def address_of(document: Document, metadata: Metadata) -> str | None:
     found = metadata.url or dict(document.fields).get("url") or fetched or _saved_from(document)
     if found is None or not found.startswith(("http://", "https://")):
         return None
-    return found[:ADDRESS]
+    return original(found[:LONGEST])
 
 
 def _saved_from(document: Document) -> str | None:
@@ -67,26 +66,11 @@ def _saved_from(document: Document) -> str | None:
 
 
 def _site(address: str | None, metadata: Metadata, blocks: Sequence[Block]) -> str | None:
-    host = (address and _host(address)) or metadata.hostname
+    host = host_of(address) or host_of(f"//{metadata.hostname}")
     if host:
-        return _PREFIX.sub("", host.lower())
+        return host
     outlet = page_outlet(label(pieces(blocks)), metadata)
     return f"outlet:{outlet.casefold()}" if outlet else None
-
-
-def _host(address: str) -> str | None:
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        return None
-    archived = _ARCHIVED.match(parts.path)
-    return _host(archived[1].replace(":/", "://", 1).replace(":///", "://", 1)) if archived else host
-
-
-def _plain(address: str) -> str:
-    """An address without what differs between captures of one page."""
-    return _PREFIX.sub("", re.sub(r"^https?://|[?#].*$", "", address.lower())).rstrip("/").removesuffix("/amp")
 
 
 def _prose(block: Block) -> int:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 
-from onrecord.articles.headlines import is_suffix
-from onrecord.articles.kinds import AGO, DATE, LABEL, SCRAP, TITLE, Line
+from onrecord.articles.addresses import fits, host_of
+from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, SCRAP, TITLE, Line
 from onrecord.articles.metadata import Metadata
+from onrecord.articles.names import NAME_WORDS, is_masthead, is_name, is_outlet_name, is_person, is_suffix
 from onrecord.articles.stamps import source_of_age
-from onrecord.words import phrases
 
-NAME_WORDS = 5
+SHORT = 8
+"""Words up to which a line of prose may be a motto."""
+BRIEF = 3
+"""Words of the longest name at the opening of a title, where headlines stand too."""
 OPENING = 8
 """Lines from the top within which a masthead stands."""
 
@@ -32,26 +34,36 @@ _STAFF = re.compile(r"edited by (?:the )?([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4}
 _ITEM = re.compile(r"\s{2,}|\s?[|/•·]\s?|\s[–—]\s")
 _SLOGAN = re.compile(r"\s+[|–—-]\s+|: ")
 _WORD = re.compile(r"\w+")
+_TITLE = re.compile(r"\s+[|–—»·:-]\s+|\s?[|»]\s?")
+LONGEST_TITLE = 400
+_COMMON = frozenset(("the", "and", "of", "media", "group", "ltd", "inc", "com"))
+"""Words that tell no two owners apart."""
 
 
 def page_outlet(lines: Sequence[Line], metadata: Metadata) -> str | None:
-    """The outlet of the page as a whole, or None where it names none."""
+    """The outlet of the page as a whole: the name it declares, one that its host is called after, its masthead, the end
+    of its title, its host where it has an address, its owner; None where nothing tells."""
     if metadata.outlet:
         return _SLOGAN.split(metadata.outlet)[0]
-    suffix = _title_suffix(metadata)
-    if suffix:
-        return suffix
+    host = host_of(metadata.url) or host_of(f"//{metadata.hostname}")
     texts = [line.block.text for line in lines]
     notices = [line.block.text for line in lines if line.kind == SCRAP]
     owner = next((name for text in reversed(texts) if (name := _owner(text))), None)
-    top = _masthead(lines, owner)
+    parts = _title_parts(metadata)
     said = next(
         (match[1] for text in notices for pattern in (_SITE, _STAFF) if (match := pattern.search(text[:600]))), None
     )
-    full = _spelt_out(owner, texts) if owner else None
-    if said or not top:
-        return said or full or owner or metadata.hostname
-    return _best_cased(top, owner)
+    names = [part for part in parts if is_masthead(part)] or parts[1:]
+    top = masthead(lines, [*names, *([owner] if owner else [])], host)
+    return (
+        next((part for part in reversed(parts) if fits(part, host)), None)
+        or said
+        or (top and _best_cased(top, owner))
+        or _title_suffix(metadata)
+        or (owner and (fits(owner, host) or not host) and (_spelt_out(owner, texts) or owner))
+        or host
+        or None
+    )
 
 
 def article_outlet(head: Sequence[Line], headline: int | None) -> str | None:
@@ -60,42 +72,35 @@ def article_outlet(head: Sequence[Line], headline: int | None) -> str | None:
         if line.kind == LABEL:
             return line.block.text.lstrip("-–— ")
     for line in head:
-        if line.kind == AGO and (aged := source_of_age(line.block.text)) is not None:
+        if line.kind == AGO and (aged := source_of_age(line.block.text)) is not None and not is_person(aged):
             return aged
     for index, line in enumerate(head):
-        if line.kind in (AGO, DATE) and index and index - 1 != headline and _is_name(head[index - 1]):
+        if line.kind in (AGO, DATE) and index and index - 1 != headline and _may_name(head[index - 1]):
             text = head[index - 1].block.text
-            if line.kind == AGO or is_outlet_name(text):
+            if is_name(text) and not is_person(text) and (line.kind == AGO or is_outlet_name(text)):
                 return text
     return None
 
 
-def is_outlet_name(text: str) -> bool:
-    """Whether words look like an outlet's name rather than a person's."""
-    words = text.lower().replace(".", " ").split()
-    return bool(words) and (
-        words[0] == "the"
-        or any(word in phrases("outlets", "words") for word in words)
-        or any(c.isdigit() for c in text)
-    )
-
-
-def is_masthead(text: str) -> bool:
-    """Whether two or more words look like an outlet's name by one of them ("Tarn Times", not "The Diarist")."""
-    words = text.lower().split()
-    return len(words) > 1 and any(word in phrases("outlets", "words") for word in words)
-
-
-def _is_name(line: Line) -> bool:
+def _may_name(line: Line) -> bool:
     return (
         line.kind == TITLE and line.block.text.count(" ") < NAME_WORDS and not line.block.text.endswith(("?", "!", "."))
     )
 
 
+def _title_parts(metadata: Metadata) -> list[str]:
+    """What the marks in <title> set apart, where they do, long ones left out."""
+    parts = [part.strip() for part in _TITLE.split((metadata.title or "")[:LONGEST_TITLE])]
+    return [part for part in parts if part and part.count(" ") < NAME_WORDS] if len(parts) > 1 else []
+
+
 def _title_suffix(metadata: Metadata) -> str | None:
-    """The end of <title> that the declared or shown headline lacks, where it looks like a name."""
-    parts = re.split(r"\s+[|–—»·-]\s+", metadata.title or "")
-    return parts[-1] if len(parts) > 1 and is_suffix(parts[-1], None) and is_outlet_name(parts[-1]) else None
+    """The end of <title>, or its brief opening, where it looks like an outlet's name."""
+    parts = _TITLE.split((metadata.title or "")[:LONGEST_TITLE])
+    if len(parts) > 1 and is_suffix(parts[-1], None) and is_outlet_name(parts[-1]):
+        return parts[-1]
+    first = parts[0].strip() if len(parts) > 1 else ""
+    return first if is_masthead(first) and is_name(first) and first.count(" ") < BRIEF else None
 
 
 def _owner(text: str) -> str | None:
@@ -106,55 +111,72 @@ def _owner(text: str) -> str | None:
     return name if name and name.count(" ") < NAME_WORDS and name[0].isupper() else None
 
 
-def _masthead(lines: Sequence[Line], owner: str | None) -> str | None:
-    """A short line at the top that is the owner's name, recurs on the page, or stands there as a name."""
-    above = takewhile(lambda line: line.kind in (TITLE, SCRAP, LABEL), lines)
-    headline = next((line for line in reversed(list(above)) if line.kind == TITLE), None)
-
-    @cache
-    def everything() -> Counter[str]:
-        return Counter(word for line in lines for word in _WORD.findall(line.block.text.lower()[:2000]))
-
-    for line in _top(lines):
-        if line.kind == TITLE and line is headline:
-            continue
+def masthead(lines: Sequence[Line], names: Sequence[str], host: str | None) -> str | None:
+    """The name in a short line at the top: one of `names` (the owner, the ends of the title), one that the host is
+    called after, or one made of what outlets' names are made of; of flattened text also a name over the page's
+    navigation."""
+    known = [set(_WORD.findall(name.lower())) - _COMMON for name in names]
+    named: str | None = None
+    for number, line in _top(lines):
         name = _ITEM.split(line.block.text.strip())[0].strip()
         if not any(c.isalpha() for c in name) or name.count(" ") >= NAME_WORDS or name.endswith((".", "?", "!", ":")):
             continue
-        words = _WORD.findall(name.lower())
-        if owner and set(words) & set(_WORD.findall(owner.lower())) - {"the", "media", "news", "group"}:
+        words = set(_WORD.findall(name.lower())) - _COMMON
+        if fits(name, host) or any(words == other for other in known if words):
             return name
-        if line.kind == SCRAP and not (is_outlet_name(name) or all(everything()[word] > 1 for word in words)):
-            continue
-        if name.lower() not in phrases("outlets", "sections") and _stands_alone(line, name):
-            return name
-    return None
+        own = is_masthead(name) and _over_headline(lines, number)
+        if named is None and is_name(name) and (own or _over_navigation(lines, number) or _recurs(name, lines, host)):
+            named = name
+    return named
 
 
-def _top(lines: Sequence[Line]) -> list[Line]:
-    """The first lines, up to one that is long enough for a headline; other furniture than navigation left out."""
-    top: list[Line] = []
-    for line in lines[: OPENING * 3]:
-        if line.kind not in (TITLE, SCRAP) or line.block.hint == "headline" or len(top) == OPENING:
+def _over_headline(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line stands beside another that can be the headline, and over no byline."""
+    if any(line.kind == BYLINE for line in lines[number + 1 : number + 2]):
+        return False
+    above = takewhile(lambda line: line.kind != PROSE or line.block.text.count(" ") < SHORT, lines[: OPENING * 3])
+    return any(line.kind == TITLE and at != number and line.block.text.count(" ") >= 2 for at, line in enumerate(above))
+
+
+def _over_navigation(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line of flattened text stands alone over a line of navigation, a line or its motto between; or is the
+    first line of navigation itself, the name its first item."""
+    line = lines[number]
+    if line.block.start is None:
+        return False
+    if line.kind != TITLE:
+        return _items(line) > 2 and all(other.reason == "cookie notice" for other in lines[:number])
+    below = list(takewhile(_may_be_top, lines[number + 1 : number + OPENING]))
+    told = sum(_items(other) for other in below if other.kind == SCRAP and other.reason == "navigation")
+    return told > 1 or (told == 1 and sum(not any(c.isalnum() for c in other.block.text) for other in below) > 1)
+
+
+def _may_be_top(line: Line) -> bool:
+    return line.kind == SCRAP or (line.kind == TITLE and line.block.text.count(" ") < SHORT)
+
+
+def _items(line: Line) -> int:
+    return len([item for item in _ITEM.split(line.block.text) if item.strip()])
+
+
+def _recurs(name: str, lines: Sequence[Line], host: str | None) -> bool:
+    """Whether a page of an unknown host speaks of a name that is no everyday word again in its prose."""
+    rare = " " in name or any(c.isupper() or c.isdigit() for c in name[1:])
+    return host is None and rare and any(name in line.block.text for line in lines if line.kind == PROSE)
+
+
+def _top(lines: Sequence[Line]) -> list[tuple[int, Line]]:
+    """The first lines with their numbers, up to one that is long enough for a headline; other furniture than navigation
+    left out."""
+    top: list[tuple[int, Line]] = []
+    for number, line in enumerate(lines[: OPENING * 3]):
+        if line.kind not in (TITLE, SCRAP) or len(top) == OPENING:
             break
-        if line.kind == TITLE and line.block.start is None and line.block.inside:
-            continue
         if line.kind == TITLE and line.block.text.count(" ") >= NAME_WORDS + 2:
             break
         if line.kind == TITLE or line.reason in ("navigation", None):
-            top.append(line)
+            top.append((number, line))
     return top
-
-
-def _stands_alone(line: Line, name: str) -> bool:
-    """A name of its own: more than a navigation word, and not a headline's opening words."""
-    words = name.split()
-    return (
-        name == line.block.text.strip()
-        or len(words) > 1
-        or any(c.isupper() for c in name[1:])
-        or any(c.isdigit() for c in name)
-    )
 
 
 def _best_cased(name: str, owner: str | None) -> str:

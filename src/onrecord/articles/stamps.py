@@ -49,7 +49,7 @@ class Stamp(NamedTuple):
 
 _MONTH = r"(?P<{0}>[^\W\d_]{{3,11}})"
 _CLOCK = (
-    r"(?:[\s,|·•;/–-]{1,4}(?:(?:at|um|à|às|a las|alle|ore|om|kl\.?|klo|o godz\.|в) )?"
+    r"(?:[\s,|·•;/–-]{1,4}(?:(?:at|At|AT|um|à|às|a las|alle|ore|om|kl\.?|klo|o godz\.|в) )?"
     r"(?P<h>[0-2]?\d)\s?[:.h]\s?(?P<min>[0-5]\d)(?:[:.][0-5]\d)?(?: ?(?:Uhr|uur|hs?\b))?"
     r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?(?:\s?\(?(?P<zone>[A-Z]{1,4}|Eastern|Central|Pacific)\b\)?)?"
     r"(?P<off>\s?[+-]\d\d:?\d\d)?)?"

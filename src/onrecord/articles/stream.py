@@ -188,6 +188,16 @@ class Stream:
         elif tag == "script" and "ld+json" in attributes.lower():
             self.scripts.append(text)
 
+    def timed(self, tag: str, attributes: str) -> None:
+        """A marked moment begins: one right after another is another word."""
+        if self._after == tag:
+            self._words.append(" ")
+        self.moment(tag, attributes)
+
+    def timed_end(self, _: str, __: str) -> None:
+        """A marked moment ends."""
+        self._after = "time"
+
     def moment(self, _: str, attributes: str) -> None:
         """Keeps the moment of a time element, and whether its names call it the first or the last."""
         given = attributes_of(attributes)
@@ -235,7 +245,7 @@ _ACTIONS: dict[str, Callable[[Stream, str, str], None]] = {
     "br": Stream.line, "a": Stream.link, "/a": Stream.link_end, "span": Stream.beside, "/span": Stream.span_end,
     "b": Stream.bold, "strong": Stream.bold, "/b": Stream.bold_end, "/strong": Stream.bold_end,
     "meta": Stream.declare, "link": Stream.declare, "html": Stream.declare,
-    "time": Stream.moment, "abbr": Stream.moment,
+    "time": Stream.timed, "/time": Stream.timed_end, "abbr": Stream.moment,
 }  # fmt: skip
 
 
