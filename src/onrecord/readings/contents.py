@@ -66,7 +66,11 @@ def _leads(cue: Cue) -> bool:
     """Whether a verb behind "and" or "but" is likely its own statement."""
     return cue.lemma == SILENCE or (
         cue.form in ("past", "s")
-        and (takes(cue, "says") or takes(cue, "named") or cue.lemma in ("call on", "call for", "accuse", "urge"))
+        and (
+            takes(cue, "says")
+            or takes(cue, "named")
+            or cue.lemma in ("call on", "call for", "accuse", "urge", "recommend")
+        )
     )
 
 
@@ -168,7 +172,8 @@ def has_finite_or_name(tokens: Sequence[Token], part: Range) -> bool:
     """Whether a stretch before a teller may be a clause: it has a main verb, or is no mere introduction."""
     start, end = part
     pieces = segments(tokens, start, end)
-    return any(has_finite(tokens, piece) for piece in pieces) and not (
+    led = any(tokens[first].shape == "w" and is_finite(tokens[first].low) for first, _ in pieces[1:])
+    return (led or any(has_finite(tokens, piece) for piece in pieces)) and not (
         len(pieces) == 1
         and tokens[start].low in among("subordinator") | among("preposition")
         and not has_finite(tokens, (start + 1, end))

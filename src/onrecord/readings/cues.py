@@ -100,6 +100,8 @@ def _cue(tokens: Sequence[Token], at: int, titled: bool) -> Cue | None:
         if seeming is None:
             return None
         group, form = seeming, "s"
+    if form == "base" and helpers & among("do") and not helpers & among("negative"):
+        form = "past"  # "it does say", "she did warn"
     if _is_noun(tokens, at, group, form, helpers, titled):
         return None
     last = at + 1

@@ -25,6 +25,8 @@ def inverted(tokens: Sequence[Token], at: int, end: int) -> Range | None:
     if comma is not None and ((at < end and tokens[at].shape == "q") or not plausible(tokens, (begin, at))):
         at = comma  # cut short by a quotation: "said Lund, who called it | “over”"
     found = (begin, at)
+    if at - begin > 1 and tokens[begin].low in among("pronoun") and tokens[begin].shape == "w":
+        return None  # "said he bore them no grudge"
     return found if at > begin and at - begin <= LONGEST and plausible(tokens, found) else None
 
 

@@ -99,9 +99,14 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
+_ADDRESSED = frozenset(("reached", "asked", "contacted", "pressed", "approached", "questioned", "quizzed", "told"))
+
+
 def is_intro(tokens: Sequence[Token], at: int) -> bool:
     """Whether a stretch that begins so is an introduction ("In May", "Asked about it") and no noun phrase."""
     low = tokens[at].low
+    if low in _ADDRESSED:
+        return True
     return low in among("preposition") | among("subordinator") | among("time") or (
         low.endswith("ing") and (tokens[at].shape == "w" or (at + 1 < len(tokens) and tokens[at + 1].shape == "w"))
     )

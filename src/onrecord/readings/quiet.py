@@ -35,7 +35,7 @@ _ADVERBIAL = frozenset(
         "while",
     )
 )
-_KEPT = frozenset(("silent", "quiet", "mum", "tight-lipped", "nothing"))
+_KEPT = frozenset(("comment", "silent", "quiet", "mum", "tight-lipped", "nothing"))
 _UNSAID = frozenset(("say", "said", "explain", "explained", "disclose", "disclosed", "specify", "specified"))
 
 
@@ -56,7 +56,7 @@ def find(text: str, unit: Unit, verbs: Sequence[Cue]) -> Iterator[Draft]:
             continue
         last = source
         end = _adverbs_off(tokens, silence.cue[1])
-        stop = _predicate_end(tokens, end, contents.clause_end(tokens, end, ()))
+        stop = _predicate_end(tokens, end, contents.clause_end(tokens, end, verbs))
         begin = end + 1 if end < stop and (tokens[end].low == "to" or _kept(tokens, end)) else end
         told = begin < stop and not silence.unanswered and (begin > end or not _adverbial(tokens, begin))
         for one in _each(tokens, source, floor):
@@ -137,6 +137,11 @@ def _adverbial(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows a silence only says when or where: "could not be reached by Sunday"."""
     if tokens[at].low == "when" and tokens[at - 1].low in _UNSAID:
         return False
+    behind = at
+    while behind < len(tokens) and cues.is_adverb(tokens[behind]):
+        behind += 1
+    if behind > at and (behind >= len(tokens) or tokens[behind].shape == "."):
+        return True  # "refused to speak publicly"
     return tokens[at].low in _ADVERBIAL or grammar.time_end(tokens, at, len(tokens)) > at
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.language.clauses import is_finite
-from onrecord.readings.cues import among
+from onrecord.readings.cues import among, is_kind
 from onrecord.readings.grammar import (
     Range,
     has_finite,
@@ -44,6 +44,7 @@ _CONJUNCTIONS = frozenset(
     )
 )
 _JOINS = frozenset(("of", "at", "in", "from", "for", "with", "on", "near", "inside"))
+_SPANS = frozenset(("days", "weeks", "months", "years", "decades", "hours"))
 _BREAKS = frozenset(";:—–!?|")
 _SPEECH_ENDS = frozenset(",.?!…—-")
 
@@ -51,6 +52,8 @@ _SPEECH_ENDS = frozenset(",.?!…—-")
 def subject(tokens: Sequence[Token], floor: int, group: int) -> Range | None:
     """The subject before the verb group at `group`, not before `floor`; None where it is left out or not plausible."""
     group = time_begin(tokens, floor, group)
+    if group - 1 > floor and tokens[group - 1].low == "for" and tokens[group].low in _SPANS:
+        group -= 1  # "who for months refused"
     if group <= floor:
         return None
     if tokens[group - 1].low in ("who", "which", "that") and tokens[group - 1].shape == "w":
@@ -115,10 +118,11 @@ def _parts(tokens: Sequence[Token], at: int, floor: int, group: int) -> bool:
 
 def _closed(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
     """A subject that a comma closes: "Ada Lund, the chair of the board, who left in May, said"."""
-    first = max((n + 1 for n, part in enumerate(parts[:-1]) if has_finite(tokens, part)), default=0)
+    first = max((n + 1 for n, part in enumerate(parts[:-1]) if n and _verb_first(tokens, part)), default=0)
+    first = max((n + 1 for n, part in enumerate(parts[:-1]) if has_finite(tokens, part)), default=first)
     for begin in (first, 0):
         for start, end in parts[begin:]:
-            start = opening(tokens, start, end)
+            start = _later_off(tokens, opening(tokens, start, end), end)
             timely = start < end and time_end(tokens, start, end) >= end
             if (
                 start < end
@@ -128,6 +132,17 @@ def _closed(tokens: Sequence[Token], parts: list[Range]) -> Range | None:
             ):
                 return start, _anonymity_off(tokens, start, _adverbials_off(tokens, start, parts))
     return None
+
+
+def _verb_first(tokens: Sequence[Token], part: Range) -> bool:
+    """Whether a stretch goes on with the verb of a subject before it: ", who own the land, | will sell it"."""
+    return tokens[part[0]].shape == "w" and is_finite(tokens[part[0]].low)
+
+
+def _later_off(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Behind "Four hours later", "Two days earlier"."""
+    moved = next((n + 1 for n in range(start + 1, min(end, start + 4)) if tokens[n].low in ("later", "earlier")), start)
+    return moved if start < moved < end and time_end(tokens, moved - 2, moved) == moved else start
 
 
 _BELONGS = frozenset(
@@ -186,7 +201,7 @@ def _behind_verb(tokens: Sequence[Token], start: int, end: int) -> int:
             and tokens[at + 1].shape != "9"
         ) or (token.low in ("which", "where", "whom") and token.shape == "w" and not _any_finite(tokens, at + 1, end)):
             begin = at + 1
-        elif token.shape == "w" and is_finite(token.low) and at > start:
+        elif token.shape == "w" and is_finite(token.low) and (at > start or tokens[at - 1].low == ","):
             seen = seen or not any(t.low in among("relative") for t in tokens[begin:at])
     return begin
 
@@ -232,11 +247,18 @@ def _antecedent(tokens: Sequence[Token], floor: int, at: int) -> Range | None:
     ):
         start = parts[-2][0]  # "Ada Lund, the chair, who": the name is meant
     while start - 1 > begin and tokens[start - 1].low in _JOINS and tokens[start - 2].shape in "wC":
+        if _person(tokens, start, end) and not _person(tokens, begin, start - 1):
+            break  # "an abrupt turn for a man who"
         start = noun_phrase_back(tokens, begin, start - 1)
     found = (start, end)
     if end - start == 1 and tokens[start].low in ("one", "something", "anything", "nothing", "those"):
         return None  # "a deal, one that called for": no teller
     return found if start < end and plausible(tokens, found) else None
+
+
+def _person(tokens: Sequence[Token], start: int, end: int) -> bool:
+    named = any(tokens[at].shape == "C" and at > 0 for at in range(start, end))
+    return named or any(is_kind(token) for token in tokens[start:end])
 
 
 def main(tokens: Sequence[Token], floor: int, end: int) -> Range | None:

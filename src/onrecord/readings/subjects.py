@@ -29,6 +29,8 @@ def of(unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[Draft]) -> tup
         if cue.lemma in ("put", "hold", "read", "list"):
             return None, cue.group  # "putting it in danger"
         return _of_participle(tokens, cue, told)
+    if _behind_aside(tokens, cue, verbs):
+        return None, cue.group
     found = sources.subject(tokens, _floor(tokens, cue, verbs), cue.group)
     if found:
         return found, found[0]
@@ -36,6 +38,15 @@ def of(unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[Draft]) -> tup
     if at > 0 and tokens[at - 1].low in ("and", "but", "or", ","):
         return _left_out(tokens, cue, told), at
     return None, cue.group
+
+
+def _behind_aside(tokens: Sequence[Token], cue: Cue, verbs: Sequence[Cue]) -> bool:
+    """Whether a teller between commas stands right before: "The experts, he added, had found nothing"."""
+    comma = cue.group - 1
+    if comma < 1 or tokens[comma].low != ",":
+        return False
+    teller = next((verb for verb in verbs if verb.last == comma and cues.takes(verb, "says")), None)
+    return teller is not None and any(tokens[n].low == "," for n in range(max(0, teller.group - 6), teller.group))
 
 
 def _floor(tokens: Sequence[Token], cue: Cue, verbs: Sequence[Cue]) -> int:
@@ -73,7 +84,13 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, told: Sequence[Draft]) -> 
             draft for draft in told if draft.cue[1] <= cue.group and draft.source and draft.source[0] < cue.first
         ]
         return (earlier[-1].source if earlier else sources.main(tokens, 0, cue.group)), cue.group
-    if before.shape in ".q" or before.low in among("preposition") | among("be") or is_finite(before.low):
+    if before.low in ("before", "after", "while"):
+        return sources.main(tokens, 0, cue.group), cue.group  # "left after telling reporters that"
+    if (
+        before.shape in ".q"
+        or before.low in among("determiner") | among("preposition") | among("be")
+        or is_finite(before.low)
+    ):
         return None, cue.group
     if cue.lemma in _NOUNS_TOO or not (before.shape == "C" or cues.is_plural(before) or cues.is_kind(before)):
         return None, cue.group  # "a new reporting", "a confirmation hearing"
@@ -93,6 +110,8 @@ def fits(unit: Unit, cue: Cue, source: Range, kind: str) -> bool:
     """Whether subject and form let the verb be a cue: a form without ending wants a plural, a modal a verb of saying,
     and inside a quotation "I think" is no attribution. Only documents and the like "show", "put" or "list" things."""
     tokens = unit.tokens
+    if source[1] - source[0] == 1 and tokens[source[0]].low in ("nobody", "no-one"):
+        return False
     first, second = tokens[source[0]], tokens[min(source[0] + 1, source[1] - 1)]
     if first.low in _WHATEVER and (second.shape == "C" or second.low in among("pronoun")):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.language.clauses import is_finite
 from onrecord.readings import (
     acts,
     citings,
@@ -56,7 +57,7 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
     source = subject
     spoken = (cue.form != "ing" and _after_speech(unit.tokens, start)) or _said_before(unit.tokens, cue)
     made = None if spoken else complements.behind(unit.tokens, cue, verbs)
-    if made is None and cue.form != "ing" and (cues.takes(cue, "says") or cues.takes(cue, "tail")):
+    if made is None and cue.form != "ing" and _tells_behind(unit.tokens, cue, start):
         made, source = _before(unit, cue, source, start, verbs)
     if made is None and subject:
         made, source = _as_told(unit.tokens, cue, subject, verbs), subject
@@ -64,7 +65,9 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
         made, source = _relayed(unit, cue, source)
     if made is None or source is None or not subjects.fits(unit, cue, source, made.kind):
         return []
-    made = _subordinate_off(unit.tokens, source, made)
+    if cue.lemma == "plead" and unit.tokens[cue.last].low in _PLEAS:
+        return []
+    made = _relative_off(unit.tokens, cue, _subordinate_off(unit.tokens, source, made))
     act = acts.of(cue, made.kind, _words(text, unit, made.pieces), _words(text, unit, [source]), _quoted(unit, made))
     if act is None:
         return []
@@ -73,6 +76,20 @@ def _verb(text: str, unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[
         token.shape == "q" for token in unit.tokens[cue.last : made.pieces[-1][1]]
     )
     return [Draft(unit, (cue.first, cue.last), one, made.pieces, act, made.hearer, mixed=mixed) for one in ones]
+
+
+_PLEAS = frozenset(("guilty", "not", "innocent", "no"))
+
+
+def _relative_off(tokens: Sequence[Token], cue: Cue, made: Complement) -> Complement:
+    """Of "Lund, who says the pier is sound, was absent": what is said ends with the relative clause."""
+    start, end = made.pieces[-1]
+    commas = [n for n in range(cue.group) if tokens[n].low == ","]
+    if not commas or tokens[commas[-1] + 1].low != "who" or start < cue.last:
+        return made
+    back = (n for n in range(start + 1, end - 1) if tokens[n].low == ",")
+    cut = next((n for n in back if tokens[n + 1].shape == "w" and is_finite(tokens[n + 1].low)), None)
+    return made if cut is None else made._replace(pieces=(*made.pieces[:-1], (start, cut)))
 
 
 _CONCEDING = frozenset(("while", "although", "though", "when", "after", "before", "if", "since", "because"))
@@ -94,6 +111,12 @@ def _new_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
     return opens and first.low not in cues.among("relative") and grammar.has_finite(tokens, (at, end))
 
 
+def _tells_behind(tokens: Sequence[Token], cue: Cue, start: int) -> bool:
+    """Whether a verb may follow what it tells; "fumed" and the like only a quotation."""
+    quoted = start > 0 and tokens[start - 1].shape == "q"
+    return cues.takes(cue, "says") or cues.takes(cue, "tail") or (quoted and cues.takes(cue, "quoted"))
+
+
 def _after_speech(tokens: Sequence[Token], at: int) -> bool:
     """Whether a teller that begins at `at` follows its quotation: "“Go,” she said in a letter that ..."."""
     last = tokens[at - 1] if at > 0 else None
@@ -107,14 +130,16 @@ def _said_before(tokens: Sequence[Token], cue: Cue) -> bool:
     found = followers.inverted(tokens, cue.last, len(tokens))
     if not found or grammar.has_finite(tokens, found):
         return False
-    return found[1] >= len(tokens) or (tokens[found[1]].shape == "." and tokens[found[1]].low != ",")
+    if found[1] >= len(tokens) or tokens[found[1]].low != ",":
+        return found[1] >= len(tokens) or tokens[found[1]].shape == "."
+    return found[1] + 1 < len(tokens) and tokens[found[1] + 1].low in ("and", "but")
 
 
 def _inverts(cue: Cue) -> bool:
     """Whether the verb may stand before its subject: "said Lund", but not "told Lund"."""
     return (
         cue.form in ("past", "s")
-        and cues.takes(cue, "says")
+        and (cues.takes(cue, "says") or cues.takes(cue, "quoted"))
         and cue.lemma not in ("tell", "inform", "assure", "remind", "notify")
     )
 
@@ -185,6 +210,8 @@ def _resumed(tokens: Sequence[Token], cue: Cue, behind: Range | None, verbs: Seq
             yield from ((n, n + 1) for n in range(at + 1, stop))
     elif _spoken_at(tokens, cue):
         return  # "“Go,” she said, and he went"
+    elif tokens[at].low == "," and tokens[at + 1].low == "that" and at + 2 < len(tokens):
+        yield at + 2, contents.clause_end(tokens, at + 2, verbs)
     elif tokens[at].low == "," and tokens[at + 1].low in ("and", "but") and at + 2 < len(tokens):
         stop = contents.clause_end(tokens, at + 2, verbs)
         if grammar.has_finite(tokens, (at + 2, stop)) and not contents.teller_near(tokens, at + 2, verbs):

@@ -1,0 +1,85 @@
+"""Tellers in the middle of what they tell, in relative clauses and behind other clauses."""
+
+from __future__ import annotations
+
+import pytest
+from test_attributions import only, told
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The town was promised in May, Oduya said, that half the jobs would go to its people.",
+            "Oduya",
+            ("The town was promised in May", "half the jobs would go to its people"),
+        ),
+        (
+            "Lawyers are divided, said Nora Till, who teaches in Corle, and no court has ruled on it.",
+            "Nora Till, who teaches in Corle",
+            ("Lawyers are divided", "no court has ruled on it"),
+        ),
+        (
+            "It had failed, Oduya, the engineer, told a panel.",
+            "Oduya, the engineer",
+            ("It had failed",),
+        ),
+    ],
+)
+def test_what_stands_around_a_teller_is_told(text: str, source: str, content: tuple[str, ...]) -> None:
+    one = only(text)
+    assert (one.source, one.content) == (source, content)
+
+
+def test_a_verb_behind_a_teller_between_commas_is_no_second_statement() -> None:
+    assert [one.cue for one in told("The firm's own experts, he added, had found nothing.")] == ["added"]
+
+
+def test_what_is_said_in_a_relative_clause_ends_with_it() -> None:
+    one = only("Oduya, who says that the bridge floods, was standing across the street.")
+    assert (one.source, one.content) == ("Oduya", ("the bridge floods",))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Reached at home, the engineer, who for months had left, said he bore no grudge.",
+            "the engineer, who",
+        ),
+        ("Four hours later his brother, the mayor, said he would resign.", "his brother, the mayor"),
+        ("It was a turn for a man who vowed to stay.", "a man"),
+        ("Oduya, the only one to come, drew boos when she urged patience.", "she"),
+        ("The council, which owns the land, will sell it, its chair, Ada Lund, told the paper.", "its chair, Ada Lund"),
+        ("Oduya left after telling the panel that the bridge was sound.", "Oduya"),
+    ],
+)
+def test_the_nearest_subject_of_its_own_clause_tells(text: str, source: str) -> None:
+    assert [(one.source or "")[: len(source)] for one in told(text)] == [source]
+
+
+@pytest.mark.parametrize("text", ["“It sounds like me,” Oduya allowed.", "“Sorry builds no wall,” fumed Oduya."])
+def test_a_rare_verb_beside_a_quotation_tells(text: str) -> None:
+    assert [one.source for one in told(text)] == ["Oduya"]
+
+
+def test_does_say_is_say() -> None:
+    assert only("The report does say that the bridge was sound.").content == ("the bridge was sound",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The asking price for the land has come down.",
+        "Both pleaded not guilty before a judge.",
+        "Nobody asked him to write.",
+        "Oduya allowed the dogs into the hall.",
+    ],
+)
+def test_what_only_looks_like_telling_does_not(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_second_verb_of_a_paper_is_its_own_statement() -> None:
+    found = told("The report states that data are thin and recommends three more wells.")
+    assert {one.content for one in found} == {("data are thin",), ("three more wells",)}
