@@ -291,12 +291,37 @@ def test_the_heading_of_an_entry_stays_where_its_header_looks_like_a_site_s() ->
     assert body(articles[0]) == [line for pair in zip(HEADS, FOUR, strict=True) for line in pair]
 
 
-def test_entries_of_one_line_begin_with_their_time() -> None:
-    told = [f"{time} {words}" for time, words in zip(("15:00", "14:10", "13:05"), FOUR, strict=False)]
-    text = "\n".join(("The Gazette", "Bridge closed at Wexby: live ticker", "7 May 2024", "", *told))
-    (article,) = read(text)[0]
-    assert [article.text[entry.start : entry.end] for entry in article.entries] == told
-    assert moments(article) == ["2024-05-07T15:00", "2024-05-07T14:10", "2024-05-07T13:05"]
+def test_entries_that_stand_on_the_lines_of_their_times_are_cut_behind_these() -> None:
+    told = [f"{time} {words}" for time, words in zip(("23:10", "23:50", "00:05"), FOUR, strict=False)]
+    head = ("The Gazette", "Bridge closed at Wexby: live ticker", "7 May 2024, 22:50", "")
+    text = "\n".join((*head, *told))
+    (article,), scraps, _ = read(text)
+    assert body(article) == [*FOUR[:3]]
+    assert cut_off(scraps, "entry time") == ["23:10", "23:50", "00:05"]
+    assert moments(article) == ["2024-05-07T23:10", "2024-05-07T23:50", "2024-05-08T00:05"]
+    assert text[slice(*article.places[1])] == FOUR[0]
+
+
+def test_short_entries_stay_however_the_page_is_laid_out() -> None:
+    told = ("We stop here.", CLOSED, "The mayor says that nobody is to blame.", "The bridge is shut.")
+    boxes = "".join(
+        f"<div class='entry'><div class='time'>{time}</div><div><p>{words}</p></div></div>"
+        for time, words in zip(TIMES, told, strict=True)
+    )
+    menu = "<ul>" + "<li><a href='x'>News</a></li>" * 12 + "</ul>"
+    articles, _, _ = read(live_html(boxes, above=menu), "text/html")
+    assert body(articles[0]) == [*told]
+
+
+def test_a_live_page_was_published_when_it_declares_not_when_it_shows_its_last_change() -> None:
+    head = "<meta property='article:published_time' content='2024-05-07T11:30:00'>"
+    entries = "".join(map(entry, TIMES, HEADS, FOUR))
+    text = f"<head>{head}</head><h1>Wexby: live updates</h1><p>Updated 7 May 2024, 15:01</p>{entries}"
+    (article,) = read(text, "text/html")[0]
+    assert [when and when.from_ for when in (article.published, article.updated)] == [
+        "2024-05-07T11:30",
+        "2024-05-07T15:01",
+    ]
 
 
 # -------------------------------------------------------------------------------------------------------------- talks

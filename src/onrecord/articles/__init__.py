@@ -15,7 +15,7 @@ from onrecord.articles.blocks import Block, from_text
 from onrecord.articles.clues import Clue, clues_of
 from onrecord.articles.datings import Dated, Shown, page_day, settled, shown_dates
 from onrecord.articles.days import day_from
-from onrecord.articles.entries import LISTED, TIME, as_one, entries, live_note
+from onrecord.articles.entries import LISTED, TIME, as_one, entries, live_note, parted_times
 from onrecord.articles.flattened import flattened_drafts
 from onrecord.articles.furnishing import furnished, own_titles
 from onrecord.articles.furniture import no_such_page
@@ -67,7 +67,9 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     own = closed(own) if letter else without_teasers(own)
     several = as_stories(own) if letter else None
     own = several or own
-    live = entries(own, metadata, {number: moment for _, moment, number in markup.times})
+    marked = {number: moment for _, moment, number in markup.times}
+    own = parted_times(own, metadata, marked)
+    live = entries(own, metadata, marked)
     shaped = as_one(own, live)
     flattened = document.media_type == "text/plain" and several is None
     flat = flattened_drafts(document.text, shaped) if flattened else None
@@ -80,7 +82,7 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     if len(cuts) == 1 and document.media_type == "text/html" and not _is_letter(document):
         cuts = [_weighed(cuts[0], day_from(_clues(document, _of_page(markup, shaped), shaped)))]
     cuts = [_sent(found, sent(lines, metadata)) for found in cuts] if several else cuts
-    cuts = [found._replace(article=timed(found.article, found.blocks, shaped, live)) for found in cuts]
+    cuts = [found._replace(article=timed(found.article, found.blocks, shaped, live, metadata)) for found in cuts]
     told = live_note(shaped, live)
     cuts = [_noted(found, draft, site, markup, told) for found, draft in zip(cuts, drafts, strict=True)]
     scraps = [(line.block, reason) for line, reason in loose] + [scrap for found in cuts for scrap in found.scraps]

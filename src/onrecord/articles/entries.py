@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.articles.kinds import AGO, BYLINE, DATE, PROSE, SCRAP, SUMMARY, TITLE, Line
+from onrecord.articles.kinds import AGO, BYLINE, DATE, PROSE, SCRAP, SUMMARY, TITLE, Line, label
 from onrecord.articles.metadata import Metadata
 from onrecord.articles.stamps import declared, find, seconds_ago
 from onrecord.words import phrases
@@ -26,8 +26,8 @@ SHOWN = 60
 """Characters of an entry's first words in the notes."""
 LISTED_WORDS = 25
 """Words of an item in the list of entries: it is a heading with a time before it."""
-MIDNIGHT = 8
-"""Entries among which one step over midnight is forgiven: fewer in such an order are times of different things."""
+DAY = 24 * 60
+"""Minutes of a day."""
 ZONE = 12
 """Characters behind a clock in which its zone stands."""
 TITLES = 4
@@ -37,11 +37,15 @@ FAR = 40
 
 _CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?:\s?([ap])\.?m\b\.?)?", re.I)
 _HOUR = re.compile(r"(?<![\d:.])(1[0-2]|[1-9])\s?([ap])\.?m\b\.?", re.I)
+_ZONE = re.compile(r"\s(?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|C[SD]T|IST|Uhr)\b|(?:\s?[–—-]|:)(?=\s)")
+"""What may stand behind the time of an entry on the entry's own line."""
 _DIGIT = re.compile(r"\d")
 _BESIDE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\.?)?")
 _NAMED = re.compile(r"\s*[|•·,–—-]?\s*(?:(?:by|von|par|por)\s)?[A-Z][\w.’'-]*(?:\s(?:and\s)?[A-Z][\w.’'-]*){0,5}\s*")
 """What may stand beside a clock in a page that names itself a live one: who wrote the entry."""
 TIME, LISTED = "entry time", "list of entries"
+LAID_OUT = "page text"
+"""The reason by which the layout casts out prose."""
 LONE = 4
 """Words of the shortest entry that stands on the line of its time."""
 HEADINGS = 3
@@ -50,15 +54,13 @@ HEADINGS = 3
 
 class Timed(NamedTuple):
     """One entry: the number of the line that times it, its minutes since midnight, the words of its time, what stands
-    behind the clock there (a zone), the date and clock that its markup gives it; `own` where what is told stands on the
-    same line."""
+    behind the clock there (a zone), the date and clock that its markup gives it."""
 
     line: int
     minutes: int
     words: str
     behind: str = ""
     moment: str | None = None
-    own: bool = False
 
 
 def entries(lines: Sequence[Line], metadata: Metadata, marked: Mapping[int, str] = {}) -> list[Timed]:
@@ -68,10 +70,23 @@ def entries(lines: Sequence[Line], metadata: Metadata, marked: Mapping[int, str]
     found = [entry for number, line in enumerate(lines) if (entry := _entry(number, line, marked, named)) is not None]
     chosen = found if named else [entry for entry in found if lines[entry.line].kind not in (DATE, AGO)]
     chosen = _without_dateline(_once(chosen, lines), lines)
-    if _are_entries(chosen, lines, named):
-        return chosen
-    lone = [entry for number, line in enumerate(lines) if named and (entry := _lone(number, line)) is not None]
-    return lone if len(lone) >= LEAST and _in_order(lone) else []
+    return chosen if _are_entries(chosen, lines, named) else []
+
+
+def parted_times(lines: Sequence[Line], metadata: Metadata, marked: Mapping[int, str] = {}) -> list[Line]:
+    """The lines of a page that names itself a live one, where entries stand on the lines of their times ("14:32 The
+    judges come back.") cut behind these; other pages' lines as they are."""
+    if not _is_named(lines, metadata) or entries(lines, metadata, marked):
+        return list(lines)
+    lone = {number: entry for number, line in enumerate(lines) if (entry := _lone(number, line)) is not None}
+    if len(lone) < LEAST or not _in_order(list(lone.values())):
+        return list(lines)
+    out: list[Line] = []
+    for number, line in enumerate(lines):
+        block, end = line.block, len(lone[number].words) if number in lone else 0
+        out += [Line(block.part(0, end), SCRAP, TIME)] if end else []
+        out.append(Line(block.part(end, len(block.text), hint="paragraph"), PROSE) if end else line)
+    return out
 
 
 def _are_entries(found: Sequence[Timed], lines: Sequence[Line], named: bool) -> bool:
@@ -111,20 +126,41 @@ def as_one(lines: Sequence[Line], found: Sequence[Timed]) -> list[Line]:
     clocks = {entry.minutes for entry in found}
     for number, line in enumerate(lines):
         if number in times:
-            out[number] = line if found[0].own else Line(line.block, SCRAP, TIME)
+            out[number] = Line(line.block, SCRAP, TIME)
         elif number in heads:
             out[number] = Line(line.block._replace(hint="subhead", reason=None, inside=True), PROSE)
-        elif not found[0].own and line.kind != SCRAP and _is_listed(line, titles, clocks):
+        elif line.kind != SCRAP and _is_listed(line, titles, clocks):
             out[number] = Line(line.block, SCRAP, LISTED)
         elif line.kind != SCRAP and line.block.text.lower().strip(" :") in phrases("shapes", "live", "labels"):
             out[number] = Line(line.block, SCRAP, "navigation")
         elif number > found[0].line:
-            out[number] = _within(line)
-    return out
+            out[number] = _within(line, number < found[-1].line)
+    return _to_its_end(out, found[-1].line)
 
 
-def _within(line: Line) -> Line:
-    """A line between two entries: no head of an article."""
+def _to_its_end(lines: list[Line], last: int) -> list[Line]:
+    """The lines, what stands right below the last entry's time or heading body, as the layout sees it elsewhere."""
+    for number in range(last + 1, len(lines)):
+        told = _told(lines[number])
+        if told.kind != PROSE:
+            break
+        lines[number] = told
+    return lines
+
+
+def _told(line: Line) -> Line:
+    """A line that only the layout of the page casts out of an entry (entries are short, and each its own box)."""
+    cast_out = line.block.reason == LAID_OUT or (line.block.reason is None and not line.block.inside)
+    if not cast_out or line.kind not in (SCRAP, TITLE, PROSE) or line.block.hint in ("link", "caption"):
+        return line
+    return label([line.block._replace(reason=None, inside=True, hint=line.block.hint or "paragraph")])[0]
+
+
+def _within(line: Line, between: bool) -> Line:
+    """A line below the first entry's time, `between` two of them: no head of an article."""
+    told = _told(line) if between else line
+    if told.kind == PROSE:
+        return told
     if line.block.hint == "headline":
         return Line(line.block._replace(hint="subhead"), line.kind)
     if line.kind in (DATE, AGO, BYLINE):
@@ -134,8 +170,6 @@ def _within(line: Line) -> Line:
 
 def _headings(lines: Sequence[Line], found: Sequence[Timed]) -> set[int]:
     """The lines that head entries: below a time before anything is told, or, where fewer stand there, above it."""
-    if found[0].own:
-        return set()
     times = {entry.line for entry in found}
     below = {number for entry in found if (number := _head_below(lines, entry, times)) is not None}
     above = {entry.line - 1 for entry in found[1:] if _may_head(lines[entry.line - 1])}
@@ -208,7 +242,8 @@ def _lone(number: int, line: Line) -> Timed | None:
     clock = _CLOCK.match(text) if line.kind in (PROSE, TITLE) else None
     if clock is None or text[clock.end() :].count(" ") < LONE or line.block.reason is not None:
         return None
-    return Timed(number, _minutes(clock), text[: clock.end()].strip(), text[clock.end() :][:ZONE], own=True)
+    zone = _ZONE.match(text, clock.end())
+    return Timed(number, _minutes(clock), text[: zone.end() if zone else clock.end()])
 
 
 def _minute(clock: tuple[int, int]) -> int:
@@ -230,10 +265,17 @@ def _is_named(lines: Sequence[Line], metadata: Metadata) -> bool:
 
 
 def _in_order(found: Sequence[Timed]) -> bool:
-    """Whether the times run one way; a step over midnight is forgiven for every ten entries, one to a few of them."""
-    steps = [(b.minutes >= a.minutes) - (b.minutes <= a.minutes) for a, b in pairwise(found)]
+    """Whether the times run one way, over midnight too; one step in ten is forgiven."""
+    steps = [step_of(a, b) for a, b in pairwise(found)]
     wrong = min(sum(step < 0 for step in steps), sum(step > 0 for step in steps))
-    return wrong <= max(len(found) // 10, int(len(found) >= MIDNIGHT))
+    return wrong <= len(found) // 10
+
+
+def step_of(before: Timed, after: Timed) -> int:
+    """1 where an entry is later than the one before it, -1 where it is earlier, 0 at the same minute: of the two ways
+    around the clock the shorter is meant."""
+    ahead = (after.minutes - before.minutes) % DAY
+    return 0 if not ahead else 1 if ahead <= DAY // 2 else -1
 
 
 def _told_between(found: Sequence[Timed], lines: Sequence[Line]) -> bool:

@@ -72,10 +72,10 @@ class Stream:
             return
         if "&" in text:
             text = unescape(text)
-        if self._bold and self._bold == self._chars and not self._bolds:
+        count = len(text.strip())
+        if count and self._bold and self._bold == self._chars and not self._bolds:
             self._lead = len(_plain("".join(self._words)))
         self._words.append(text)
-        count = len(text.strip())
         self._chars += count
         if self._links:
             self._linked += count

@@ -10,16 +10,21 @@ from itertools import groupby, pairwise
 import msgspec
 
 from onrecord.articles.blocks import Block
-from onrecord.articles.entries import Timed
+from onrecord.articles.datings import DECLARED
+from onrecord.articles.entries import Timed, step_of
 from onrecord.articles.kinds import PROSE, Line
+from onrecord.articles.metadata import Metadata
 from onrecord.articles.stamps import Stamp, declared, find
 from onrecord.nouns import Article, Entry
 
-NEAR = 45
-"""Minutes that the oldest entry may lie from a page's first publication for both to be of one day."""
+BEFORE, BEHIND = 45, 360
+"""Minutes that the oldest entry may lie before a page's first publication, and behind it, for both to be of one day:
+pages are set up hours before something begins."""
 
 
-def timed(article: Article, blocks: Sequence[Block], lines: Sequence[Line], found: Sequence[Timed]) -> Article:
+def timed(
+    article: Article, blocks: Sequence[Block], lines: Sequence[Line], found: Sequence[Timed], metadata: Metadata
+) -> Article:
     """The article of a live page with its entries, and with the dates they tell: it was first published with the oldest
     one it shows, where it tells of no earlier time. `blocks` are those of the article's lines, `lines` the page's."""
     if not found:
@@ -30,11 +35,14 @@ def timed(article: Article, blocks: Sequence[Block], lines: Sequence[Line], foun
     if len(told) < len(stamps):
         return msgspec.structs.replace(article, entries=entries)
     oldest, newest = (told[0], told[-1]) if _rises(found) else (told[-1], told[0])
-    first = article.published
-    if first is not None and (first.from_ or "")[:16] <= oldest.iso()[:16]:
+    shown = article.published
+    if shown is not None and (shown.from_ or "")[:16] <= oldest.iso()[:16]:
         return msgspec.structs.replace(article, entries=entries)
-    last = article.updated or first or newest.when("the newest entry of the live page")
-    published = oldest.when("the oldest entry of the live page")
+    last = article.updated or shown or newest.when("the newest entry of the live page")
+    first = declared(metadata.published) if metadata.published else None
+    earlier = first is not None and (first.clock is not None or first.day < oldest.day)
+    earlier = earlier and first is not None and first.iso()[:16] <= oldest.iso()[:16]
+    published = first.when(DECLARED) if first and earlier else oldest.when("the oldest entry of the live page")
     return msgspec.structs.replace(article, published=published, updated=last, entries=entries)
 
 
@@ -60,7 +68,7 @@ def _entries(
 def _begin(entry: Timed, lines: Sequence[Line]) -> int:
     """The line with which an entry begins: the heading above its time, where it has one."""
     above = entry.line - 1
-    headed = not entry.own and above >= 0 and lines[above].kind == PROSE and lines[above].block.hint == "subhead"
+    headed = above >= 0 and lines[above].kind == PROSE and lines[above].block.hint == "subhead"
     return above if headed else entry.line
 
 
@@ -89,7 +97,7 @@ def _told(entry: Timed) -> Stamp | None:
 
 def _rises(found: Sequence[Timed]) -> bool:
     """Whether the oldest entry stands first."""
-    return sum((b.minutes > a.minutes) - (b.minutes < a.minutes) for a, b in pairwise(found)) > 0
+    return sum(step_of(before, after) for before, after in pairwise(found)) > 0
 
 
 def _nights(found: Sequence[Timed]) -> list[int]:
@@ -113,7 +121,7 @@ def _first_day(
         return None
     oldest = found[0] if _rises(found) else found[-1]
     clock, day = first.from_[11:16], date.fromisoformat(first.from_[:10])
-    near = clock and abs(int(clock[:2]) * 60 + int(clock[3:]) - oldest.minutes) <= NEAR
+    near = clock and -BEFORE <= oldest.minutes - int(clock[:2]) * 60 - int(clock[3:]) <= BEHIND
     return day if near or (date.fromisoformat(last.to[:10]) - day).days == max(nights) else None
 
 
