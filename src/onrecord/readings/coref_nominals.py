@@ -115,10 +115,14 @@ def _introduced(state: Discourse, index: int) -> bool:
 
 
 def _look_back(state: Discourse, index: int, chain: int) -> None:
-    """A definite noun that came before its name ("the minister ... the minister, Anna Low") joins the name's chain."""
+    """A definite noun that came before its name ("the minister ... the minister, Anna Low") joins the name's chain,
+    unless it tells more than the name's own phrase: "the former chair of Varne" is not "the agency's chair, Orla Fenn"."""
+    known = state.phrases[chain] | set(state.words(index).lower().split())
     for near in state.before(index):
         begun = state.chain.get(near)
-        if begun is not None and begun not in state.named and begun != chain and is_definite(state, near):
+        if begun is None or begun in state.named or begun == chain or not is_definite(state, near):
+            continue
+        if _telling(state, near) <= known and set(_inner(state, near)) <= known:
             state.move(begun, chain)
 
 
@@ -204,10 +208,15 @@ def _before_noun(state: Discourse, index: int) -> list[str]:
 
 def _same_owner(state: Discourse, index: int, chain: int) -> bool:
     """Whether the names inside a nominal are none, or names that the chain's own descriptions hold."""
+    words = _inner(state, index)
+    return not words or bool(set(words) & state.phrases[chain])
+
+
+def _inner(state: Discourse, index: int) -> list[str]:
+    """The words of the names inside a nominal, in small letters."""
     end = state.mentions[index].end
     inner = [at for at in range(index + 1, min(index + 4, len(state.mentions))) if state.mentions[at].end <= end]
-    words = [word for at in inner if state.mentions[at].form == "name" for word in state.words(at).lower().split()]
-    return not words or bool(set(words) & state.phrases[chain])
+    return [word for at in inner if state.mentions[at].form == "name" for word in state.words(at).lower().split()]
 
 
 def _same_noun(state: Discourse, index: int) -> int | None:

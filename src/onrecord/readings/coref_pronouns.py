@@ -83,14 +83,14 @@ def _candidates(state: Discourse, index: int) -> list[list[int]]:
 def _person(state: Discourse, index: int, gender: Gender) -> int | None:
     """The chain with the best score, where it leads the next one clearly."""
     scores: dict[int, float] = {}
-    tells = bool(_TELLS.match(state.text, state.mentions[index].end, state.mentions[index].end + 80))
+    told = bool(_TELLS.match(state.text, state.mentions[index].end, state.mentions[index].end + 80))
     for back, sentence in enumerate(_candidates(state, index)):
         first = True
         for at in sentence:
             if not _is_person(state, at, gender):
                 continue
             chain, owns = state.chain[at], _owns(state, at)
-            score = NEARNESS * (REACH - back) + _standing(state, at, gender, tells)
+            score = NEARNESS * (REACH - back) + _standing(state, at, gender, told)
             score += OWNS if owns else SUBJECT * (first and _begins(state, at)) + FIRST * first
             if not _acts_upon(state, at, index):
                 scores[chain] = max(scores.get(chain, 0.0), score)
@@ -101,17 +101,20 @@ def _person(state: Discourse, index: int, gender: Gender) -> int | None:
     return _with_gender(state, ranked[0], gender)
 
 
-def _standing(state: Discourse, at: int, gender: Gender, tells: bool) -> float:
+def _standing(state: Discourse, at: int, gender: Gender, told: bool) -> float:
     """What a mention and its chain count for, wherever it stands; for a pronoun that tells, whoever told before."""
-    text, mention, chain = state.text, state.mentions[at], state.chain[at]
+    mention, chain = state.mentions[at], state.chain[at]
     score = KNOWN * (state.gender(chain) == gender) + PRONOUN * (mention.form == "pronoun")
-    score += (TOLD_OFTEN if tells else OFTEN) * min(4, state.counts[chain].bit_length())
+    score += (TOLD_OFTEN if told else OFTEN) * min(4, state.counts[chain].bit_length())
     score += SURE * state.mentions[chain].confidence
-    told = tells and (
-        _SAYS.match(text, mention.end, mention.end + NEAR)
-        or _SAID.search(text, max(0, mention.start - 24), mention.start)
-    )
-    return score + SPEAKS * bool(told)
+    return score + SPEAKS * (told and tells(state, at))
+
+
+def tells(state: Discourse, at: int) -> bool:
+    """Whether somebody says something where he is mentioned: "Fenn, 40, said", "said Fenn"."""
+    text, mention = state.text, state.mentions[at]
+    behind = _SAYS.match(text, mention.end, mention.end + NEAR)
+    return bool(behind or _SAID.search(text, max(0, mention.start - 24), mention.start))
 
 
 def _owns(state: Discourse, at: int) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from onrecord.nouns import ActorType, Extent, Mention, Quote
 from onrecord.readings import coref_names
 from onrecord.readings.coref_late import late
+from onrecord.readings.coref_ledes import ledes
 from onrecord.readings.coref_names import BODIES
 from onrecord.readings.coref_nominals import nominals
 from onrecord.readings.coref_pronouns import pronouns
@@ -35,6 +36,7 @@ def resolve(
         elif mention.form == "pronoun" and index not in state.chain:
             pronouns(state, index)
     late(state)
+    ledes(state)
     return tuple(_settled(state, index, mention) for index, mention in enumerate(mentions))
 
 

@@ -30,6 +30,9 @@ SHOUTED = 0.7
 LONGEST_CAPITALS = 4
 """Words all in capitals of which a name may consist; more are a heading or a table's row."""
 
+HEADLINES = 6
+"""Lines at an article's top among which its headline and summaries are looked for."""
+
 _ACTING = frozenset(table("name_types")["beside"]["acting"])
 
 
@@ -43,6 +46,11 @@ def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequenc
     named = [_mention(split[run.sentence], run, kinds) for run in sights if _known(split[run.sentence], run, kinds)]
     taken = sorted((mention.start, mention.end) for mention in named)
     described = [mention for sentence in split for mention in nominals.find(text, sentence, taken)]
+    described += [
+        mention
+        for n, sentence in enumerate(split)
+        if _of_headline(lines, sentences[n]) and (mention := nominals.of_headline(text, sentence, taken))
+    ]
     return tuple(sorted([*named, *described], key=lambda mention: (mention.start, -mention.end)))
 
 
@@ -74,6 +82,10 @@ def _title_case(
         if shouted or (head and len(longer) > 2 and share > TITLE_CASE) or (listed and share > LISTED):
             found.add(n)
     return found
+
+
+def _of_headline(lines: Sequence[tuple[int, int, Region]], sentence: Extent) -> bool:
+    return any(start <= sentence[0] < end for start, end, region in lines[:HEADLINES] if region != "body")
 
 
 def _is_name(text: str, split: Sequence[Word], run: Run, inside: frozenset[str], small: frozenset[str]) -> bool:

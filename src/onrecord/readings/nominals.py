@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from onrecord.language.clauses import is_finite
 from onrecord.language.naming import FUNCTION_WORDS, NEITHER, OPENING_VERBS
 from onrecord.nouns import ActorType, Extent, Mention
 from onrecord.readings.tokens import Word, adjoin
@@ -85,6 +86,23 @@ def find(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> Iterator[
             if found:
                 yield found
         at += 1
+
+
+def of_headline(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> Mention | None:
+    """Whom a headline begins with by a bare noun and a verb: "Port chief denies ..."; None for any other headline."""
+    first = next((n + 1 for n in range(min(4, len(words) - 1)) if ":" in text[words[n].stop : words[n + 1].start]), 0)
+    for at in range(first, min(first + 4, len(words) - 1)):
+        word, follows = words[at], words[at + 1]
+        if (at > first and not adjoin(text, words[at - 1], word)) or word.possessive or _named(word, taken):
+            return None
+        head = HEADS.get(word.lower)
+        if head and head.kind == "person" and not head.plural and adjoin(text, word, follows):
+            if follows.lower in HEADS or _named(follows, taken):
+                continue
+            verb = follows.lower.endswith("s") or is_finite(follows.lower)
+            opens = words[first].lower not in DETERMINERS | POSSESSIVES
+            return Mention(start=words[first].start, end=word.end, type="person", form="nominal") if verb and opens else None
+    return None
 
 
 def _is_head(text: str, words: Sequence[Word], at: int) -> bool:
