@@ -63,6 +63,7 @@ def _longer(keys: Sequence[Key]) -> dict[Key, Key]:
     found: dict[Key, Key] = {}
     for key in keys:
         fit = by_end.get((key[0].replace(".", ""),) if len(key) == 1 else key, set()) | by_end.get(key, set())
-        if len(fit - {key}) == 1:
-            found[key] = min(fit - {key})
+        shortest = min(fit - {key}, key=len, default=())
+        if shortest and all(other[: len(shortest)] == shortest for other in fit - {key}):
+            found[key] = shortest
     return found

@@ -42,6 +42,7 @@ def described(
 def _told(article: Article, reading: Reading, nominals: Sequence[int]) -> tuple[str, ...]:
     """The words of the fullest nominal of a chain, without "the"; empty where one is not definite."""
     words = [article.text[reading.mentions[n].start : reading.mentions[n].end].lower().split() for n in nominals]
+    words = [one for one in words if one[0] not in ("his", "her", "its", "their")]
     if not words or any(one[0] != "the" or len(one) > 4 for one in words):
         return ()
     return tuple(max(words, key=lambda one: (len(one), one))[1:])

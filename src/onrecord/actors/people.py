@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -20,6 +21,9 @@ UNSURE = 0.5
 """Confidence up to which a body's name may turn out to be a person's surname."""
 
 
+_INITIALS = re.compile(r"(?:[a-z]\. ?){2,4}")
+
+
 def homes(people: Sequence[Cluster], others: Sequence[Cluster]) -> dict[Cluster, Key]:
     """For each cluster that names a person, in full or in part: the key of the person. `others` are clusters of other
     types, among which a bare surname may hide."""
@@ -36,12 +40,22 @@ def homes(people: Sequence[Cluster], others: Sequence[Cluster]) -> dict[Cluster,
     for cluster in people:
         key = aliases.get(cluster.key, cluster.key)
         found[cluster] = key if len(key) > 1 else _part(cluster, by_last, firsts, full) or key
+    for cluster in (*people, *others):
+        if _INITIALS.fullmatch(" ".join(cluster.key)) and (key := _of_initials(cluster.key, full, aliases)):
+            found[cluster] = key
     for cluster in others:
         if len(cluster.key) == 1 and cluster.sure <= UNSURE and cluster.kind == "organisation":
             person = _part(cluster, by_last, firsts, full)
             if person:
                 found[cluster] = person
     return found
+
+
+def _of_initials(key: Key, full: Mapping[Key, Sequence[Cluster]], aliases: Mapping[Key, Key]) -> Key | None:
+    """The only full name whose initials a name like "J.L." gives."""
+    letters = tuple(letter for letter in "".join(key) if letter != ".")
+    fit = {aliases.get(other, other) for other in full if tuple(word[0] for word in other) == letters}
+    return fit.pop() if len(fit) == 1 else None
 
 
 def _full(people: Sequence[Cluster]) -> dict[Key, list[Cluster]]:

@@ -20,6 +20,7 @@ _FAMILIES = [frozenset(row.split()) for row in _REFERENCE["families"]]
 _LIGHT = frozenset({"same", "two", "three", "other", "whole", "very", "latter", "entire"})
 _QUALIFIERS = frozenset({"former", "acting", "interim", "deputy", "new", "ex", "retired", "previous", "late"})
 _GENERIC = frozenset({"company", "firm", "group", "organisation", "organization"})
+_PROPER = frozenset(_REFERENCE["proper"])
 _TRADING = frozenset({"company", "firm"})
 _CAUSES = frozenset({"campaign", "pressure", "advocacy", "lobby", "rights", "residents", "charity", "union"})
 _BODIES = frozenset({"organisation", "outlet", "government", "group"})
@@ -238,7 +239,7 @@ def _of_family(state: Discourse, index: int, reach: int) -> int | None:
     near = list(dict.fromkeys(chain for chain in named if chain in state.named and state.kind(chain) in _BODIES))
     if head in _TRADING:
         near = [chain for chain in near if chain is not None and not state.phrases[chain] & _CAUSES]
-    rows = [row for row in _FAMILIES if head in row]
+    rows = [frozenset({head})] if head in _PROPER else [row for row in _FAMILIES if head in row]
     sorts = {chain: _sort(state, chain) for chain in near if chain is not None}
     same = [
         c
