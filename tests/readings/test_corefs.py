@@ -155,3 +155,24 @@ def test_an_initial_is_one_of_a_woman_s_name_too() -> None:
 def test_a_nominee_is_who_was_introduced_as_one() -> None:
     found = links("Varlian presidential nominee Carl Oake spoke. Peter Brekke met Jo Fenn. The Varlian nominee left.")
     assert ("The Varlian nominee", "Carl Oake") in found
+
+
+def test_a_person_s_acronym_in_brackets_is_that_person() -> None:
+    found = links("They met Carl Manuel Oake Fenn (CMOF) there. Later CMOF left.")
+    assert found[-1] == ("CMOF", "Carl Manuel Oake Fenn")
+
+
+def test_a_former_chair_of_one_body_is_not_the_chair_of_another() -> None:
+    found = links("The former chair of Varne Holdings left. Orla Fenn, the agency’s chair, stayed.")
+    assert ("The former chair of Varne Holdings", "Orla Fenn") not in found
+
+
+def test_the_commission_is_no_office() -> None:
+    found = links("The Varle Audit Office spoke. The commission said it had no claim.")
+    assert ("The commission", "Varle Audit Office") not in found
+
+
+def test_somebody_named_in_passing_is_not_the_president_of_another_s_story() -> None:
+    story = "Oake won. " * 9
+    found = links(f"Carl Oake met President Jo Fenn. {story}The president laughed.")
+    assert found[-1] == ("The president", None)

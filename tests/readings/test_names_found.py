@@ -134,3 +134,34 @@ def test_mentions_stand_where_they_say_and_in_order(words: list[str]) -> None:
 
 def test_a_name_of_two_thousand_words_is_no_name() -> None:
     assert all(len(words) < 200 for words, _ in mentions("They met " + "Orla " * 2_000 + "there."))
+
+
+def test_a_place_of_office_is_no_part_of_the_name_behind_it() -> None:
+    assert found("They met the ambassador to Norway Carl Oake there.", "name") == ["Norway", "Carl Oake"]
+
+
+def test_initials_without_stops_belong_to_the_name() -> None:
+    assert found("The lawyers and R K Oake came.", "name") == ["R K Oake"]
+
+
+def test_a_month_behind_a_given_name_is_a_surname() -> None:
+    assert found("They met Anna May on May 4.", "name") == ["Anna May"]
+
+
+def test_several_members_by_one_title_are_people() -> None:
+    assert types("They met Senators Orla Fenn and Carl Oake.") == {
+        "Senators Orla Fenn": "person",
+        "Carl Oake": "person",
+    }
+
+
+def test_a_team_of_somebody_is_not_somebody() -> None:
+    assert types("They asked Team Oake again.")["Team Oake"] == "organisation"
+
+
+def test_a_hyphened_second_name_is_a_person_s() -> None:
+    assert types("They saw Quorl Jia-min there.")["Quorl Jia-min"] == "person"
+
+
+def test_a_university_may_be_called_after_a_king() -> None:
+    assert types("They saw the King Oake University there.")["King Oake University"] == "organisation"

@@ -110,6 +110,12 @@ def test_a_name_in_apposition_stands_for_its_office() -> None:
     assert (speaker.actor, speaker.source_kind) == ("a-lund", "organisation")
 
 
+def test_two_names_in_apposition_are_neither_of_them() -> None:
+    told = only("Its lawyers, Mira Oduya and Jo Low, said the work was done.").speaker
+    assert told is not None
+    assert told.actor is None
+
+
 def test_somebody_who_works_for_a_body_is_not_that_body() -> None:
     speaker = only("A spokeswoman for Transway said the bridge was closed.").speaker
     assert speaker is not None

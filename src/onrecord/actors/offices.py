@@ -42,6 +42,7 @@ class Holder(NamedTuple):
 
     key: Key
     owner: str
+    article: int
 
 
 Held = Mapping[str, frozenset[Holder]]
@@ -56,7 +57,7 @@ def holders(articles: Sequence[Article], readings: Sequence[Reading], people: Ma
         offices = [office for index, _ in cluster.names for office in _beside(text, mentions[index])]
         offices += [office for index in cluster.nominals if (office := _told(text, mentions[index]))]
         for office in offices:
-            found[office.noun].add(Holder(key, office.owner))
+            found[office.noun].add(Holder(key, office.owner, cluster.article))
     return {noun: frozenset(who) for noun, who in found.items()}
 
 
@@ -68,8 +69,8 @@ def office_holder(article: Article, reading: Reading, cluster: Cluster, held: He
     if not offices or len(offices) < len(told) or len({office.noun for office in offices}) > 1:
         return ()
     who = held.get(offices[0].noun, frozenset())
-    if len({holder.key for holder in who}) != 1:
-        return ()
+    if len({holder.key for holder in who}) != 1 or any(holder.article == cluster.article for holder in who):
+        return ()  # an article that gives the office itself has had its say
     owners = {office.owner for office in offices} - {""}
     known = {holder.owner for holder in who} - {""}
     return min(who).key if not owners or not known or owners & known else ()

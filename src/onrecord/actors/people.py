@@ -41,8 +41,8 @@ def homes(people: Sequence[Cluster], others: Sequence[Cluster]) -> dict[Cluster,
         key = aliases.get(cluster.key, cluster.key)
         found[cluster] = key if len(key) > 1 else _part(cluster, by_last, firsts, full) or key
     for cluster in (*people, *others):
-        if _INITIALS.fullmatch(" ".join(cluster.key)) and (key := _of_initials(cluster.key, full, aliases)):
-            found[cluster] = key
+        if _INITIALS.fullmatch(" ".join(cluster.key)) and (meant := _of_initials(cluster.key, full, aliases)):
+            found[cluster] = meant
     for cluster in others:
         if len(cluster.key) == 1 and cluster.sure <= UNSURE and cluster.kind == "organisation":
             person = _part(cluster, by_last, firsts, full)

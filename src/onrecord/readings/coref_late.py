@@ -4,7 +4,8 @@ whose name or office has that noun."""
 from __future__ import annotations
 
 from onrecord.readings.coref_bodies import body_by_name
-from onrecord.readings.coref_nominals import holder, is_definite, single
+from onrecord.readings.coref_nominals import is_definite, single
+from onrecord.readings.coref_offices import holder
 from onrecord.readings.discourse import Discourse
 
 

@@ -115,7 +115,7 @@ def _headline(state: Discourse, start: int, chain: int) -> None:
             continue
         line = state.text.rfind("\n", 0, mention.start) + 1
         follows = state.text[mention.end : mention.end + 20].split()
-        bare = mention.start == line or state.text[:mention.start].endswith((": ", "’ ", "' "))
+        bare = mention.start == line or state.text[: mention.start].endswith((": ", "’ ", "' "))
         head = phrases.HEADS.get(state.heads[index])
         fits = head is not None and not (head.gender and state.gender(chain) not in (None, head.gender))
         inside = any(line <= state.mentions[one].start < start for one in state.members[chain])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -62,13 +63,31 @@ def entities(text: str, mentions: Sequence[Mention]) -> list[Entity]:
         if found.form == "name"
     ]
     groups = _by_key(sights)
-    homes = _homes(groups)
+    homes = _homes(groups) | _introduced(text, mentions, sights)
     joined: dict[tuple[str, ...], list[Sight]] = defaultdict(list)
     for key, members in groups.items():
         for sight in members:
             joined[homes.get((key, _telling(sight)), homes.get((key, None), key))].append(sight)
     found = [_entity(key, members) for key, members in joined.items()]
     return sorted(found, key=lambda entity: entity.members[0])
+
+
+def _introduced(text: str, mentions: Sequence[Mention], sights: Sequence[Sight]) -> Home:
+    """For acronyms that stand in brackets behind the name whose letters they are, a body's or a person's, the name."""
+    homes: Home = {}
+    for name, short in itertools.pairwise(sights):
+        before, after = mentions[name.number], mentions[short.number]
+        brackets = text[before.end : after.start] in (" (", " (the ") and text[after.end : after.end + 1] == ")"
+        if brackets and len(short.form.key) == 1 and len(name.form.key) > 1 and _letters_of(short, name):
+            homes[short.form.key, None] = name.form.key
+    return homes
+
+
+def _letters_of(short: Sight, name: Sight) -> bool:
+    """Whether a word in capitals is the first letters of a name's words, small ones among them or not."""
+    letters = "".join(short.form.core).replace(".", "")
+    told = ["".join(word[0] for word in name.form.key), acronym(name.form.key)]
+    return letters.isupper() and len(letters) > 1 and letters.lower() in told
 
 
 def _telling(sight: Sight) -> Gender | None:

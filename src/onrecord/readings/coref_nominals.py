@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 
+from onrecord.language.naming import ORGANISATION_HEADS
 from onrecord.readings import nominals as phrases
 from onrecord.readings.coref_bodies import body_by_name
+from onrecord.readings.coref_offices import NEAR, before_noun, holder, inner_names, telling
 from onrecord.readings.coref_relations import relate, relative
 from onrecord.readings.discourse import WINDOW, Discourse
 from onrecord.words import table
-
-NEAR = 6
-"""Sentences back to which a bare "the company" or "the billionaire" may reach. Set by eye."""
 
 _REFERENCE = table("nominals")["reference"]
 _DEFINITE = frozenset(_REFERENCE["definite"])
 _EPITHETS = frozenset(_REFERENCE["epithets"])
 _FAMILIES = [frozenset(row.split()) for row in _REFERENCE["families"]]
 _LIGHT = frozenset({"same", "two", "three", "other", "whole", "very", "latter", "entire"})
-_QUALIFIERS = frozenset({"former", "acting", "interim", "deputy", "new", "ex", "retired", "previous", "late"})
 _GENERIC = frozenset({"company", "firm", "group", "organisation", "organization"})
 _PROPER = frozenset(_REFERENCE["proper"])
 _TRADING = frozenset({"company", "firm"})
@@ -117,13 +115,13 @@ def _introduced(state: Discourse, index: int) -> bool:
 
 def _look_back(state: Discourse, index: int, chain: int) -> None:
     """A definite noun that came before its name ("the minister ... the minister, Anna Low") joins the name's chain,
-    unless it tells more than the name's own phrase: "the former chair of Varne" is not "the agency's chair, Orla Fenn"."""
+    unless it tells more than the name's own phrase: "the chair of Varne" is not "the agency's chair, Orla Fenn"."""
     known = state.phrases[chain] | set(state.words(index).lower().split())
     for near in state.before(index):
         begun = state.chain.get(near)
         if begun is None or begun in state.named or begun == chain or not is_definite(state, near):
             continue
-        if _telling(state, near) <= known and set(_inner(state, near)) <= known:
+        if telling(state, near) <= known and set(inner_names(state, near)) <= known:
             state.move(begun, chain)
 
 
@@ -179,47 +177,6 @@ def _fits(state: Discourse, index: int, name: int) -> bool:
     return mine in _BODIES and (other in _BODIES or other == "product")
 
 
-def holder(state: Discourse, index: int) -> int | None:
-    """The one whom the article calls by that noun: by title, apposition or before."""
-    mention = state.mentions[index]
-    holders = state.roles.get(state.heads[index], ())
-    if mention.type != "person" or not holders:
-        return None
-    told = _telling(state, index)
-    holders = [chain for chain in holders if told <= state.phrases[chain] and _same_owner(state, index, chain)]
-    if not holders:
-        return None
-    if len(holders) == 1:
-        return holders[0]
-    before = [near for near in state.window(index, NEAR) if state.chain.get(near) in holders]
-    return state.chain[before[0]] if before else None
-
-
-def _telling(state: Discourse, index: int) -> set[str]:
-    """The words of a nominal that not everybody of its noun shares: "former", "Norlandic"."""
-    head = _before_noun(state, index)
-    words = state.words(index).split()[1 : len(head)]
-    return {word.lower() for word in words if word.lower() in _QUALIFIERS or word[:1].isupper()}
-
-
-def _before_noun(state: Discourse, index: int) -> list[str]:
-    """The words of a nominal before its noun, in small letters."""
-    return state.words(index).lower().partition(state.heads[index])[0].split() if state.heads[index] else []
-
-
-def _same_owner(state: Discourse, index: int, chain: int) -> bool:
-    """Whether the names inside a nominal are none, or names that the chain's own descriptions hold."""
-    words = _inner(state, index)
-    return not words or bool(set(words) & state.phrases[chain])
-
-
-def _inner(state: Discourse, index: int) -> list[str]:
-    """The words of the names inside a nominal, in small letters."""
-    end = state.mentions[index].end
-    inner = [at for at in range(index + 1, min(index + 4, len(state.mentions))) if state.mentions[at].end <= end]
-    return [word for at in inner if state.mentions[at].form == "name" for word in state.words(at).lower().split()]
-
-
 def _same_noun(state: Discourse, index: int) -> int | None:
     """The chain that the same noun stood for last: "a senior official ... the official"."""
     return next((state.chain.get(near) for near in state.before(index) if _covered(state, index, near)), None)
@@ -227,7 +184,7 @@ def _same_noun(state: Discourse, index: int) -> int | None:
 
 def _covered(state: Discourse, index: int, near: int) -> bool:
     """Whether the earlier phrase had all that the later one tells: "the federal government" takes up no other one."""
-    mine = _before_noun(state, index)[1:]
+    mine = before_noun(state, index)[1:]
     return set(mine) - _LIGHT <= set(state.words(near).lower().split())
 
 
@@ -246,7 +203,11 @@ def _of_family(state: Discourse, index: int, reach: int) -> int | None:
         for c, sort in sorts.items()
         if any(row & sort for row in rows) and (wanted != "outlet" or state.kind(c) == "outlet")
     ]
-    unsorted = [c for c, sort in sorts.items() if state.kind(c) == wanted and not any(row & sort for row in _FAMILIES)]
+    unsorted = [
+        c
+        for c, sort in sorts.items()
+        if state.kind(c) == wanted and not any(row & sort for row in _FAMILIES) and not _headed(state, c)
+    ]
     if reach < NEAR:
         return same[0] if len(same) == 1 else None
     if same:
@@ -259,6 +220,12 @@ def _of_family(state: Discourse, index: int, reach: int) -> int | None:
         return None
     most = max(state.counts[chain] for chain in unsorted[1:]) if len(unsorted) > 1 else 0
     return unsorted[0] if state.counts[unsorted[0]] >= 2 * most else None
+
+
+def _headed(state: Discourse, chain: int) -> bool:
+    """Whether a body's name ends in a noun that says what it is, a "Vaccine Centre": a company's would be another."""
+    entity = state.named.get(chain)
+    return entity is not None and len(entity.key) > 1 and entity.key[-1] in ORGANISATION_HEADS
 
 
 def _sort(state: Discourse, chain: int) -> frozenset[str]:

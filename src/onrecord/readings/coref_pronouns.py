@@ -8,6 +8,7 @@ from onrecord.language.name_forms import Gender
 from onrecord.nouns import ActorType
 from onrecord.readings import nominals as phrases
 from onrecord.readings.discourse import Discourse
+from onrecord.words import table
 
 REACH = 3
 """Sentences back to which a pronoun may reach. Set by eye."""
@@ -33,13 +34,10 @@ CLAUSE = 60
 NEAR = 160
 """Characters behind a mention in which its verb of telling is looked for."""
 
-_VERBS = (
-    r"(?:said|says|told|tells|added|adds|wrote|writes|denied|denies|insisted|argued|warned|asked|claimed|acknowledged"
-    r"|suggested|explained|noted|recalled|stated|replied|responded|declined|testified|tweeted|announced|conceded|confirmed"
-    r"|called|described)\b"
-)
+_VERBS = rf"(?:{'|'.join(table('nominals')['reference']['telling'])})\b"
 _SAYS = re.compile(
-    r"(?: (?:of|from|in) [^,.;“”\"\n]{1,40})?(?: \([^()\n]{1,40}\))?(?:, [^.;“”\"\n]{1,120},)?"
+    r"(?: (?:of|from|in) [^,.;“”\"\n]{1,40})?(?: \([^()\n]{1,40}\))?(?:, [A-Z]-[A-Z][\w.]{1,12},?)?"
+    r"(?:, [^.;“”\"\n]{1,120},| [–—-] [^.;–—“”\"\n]{1,120} [–—-])?"
     rf" (?:(?:also|has|had|later|then|would) ){{0,2}}{_VERBS}"
 )
 _SAID = re.compile(rf"\b{_VERBS} (?:the )?\Z")

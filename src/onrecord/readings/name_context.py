@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.language import naming as known
-from onrecord.readings.name_runs import Run
+from onrecord.readings.name_parts import Run
 from onrecord.readings.name_types import APPOSITION, FAIR, STRONG, Evidence, apposed
 from onrecord.readings.tokens import Word
 from onrecord.words import table
@@ -22,6 +22,7 @@ _MADE_FOR = frozenset(_BESIDE["speaking_for"])
 _DETERMINERS = frozenset(_BESIDE["articles"])
 _FIRMS = frozenset(_BESIDE["firms"])
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
+_HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _DATED = re.compile(r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{2,40}\))? ?[–—-] ")
 
 
@@ -61,6 +62,9 @@ def _form(text: str, core: Sequence[Word]) -> Iterator[Evidence]:
         and last not in known.ORGANISATION_HEADS | known.OUTLET_HEADS
     ):
         yield "person", STRONG
+        return
+    if len(core) == 2 and _HYPHENED.fullmatch(core[1].text) and core[0].lower not in known.ADJECTIVES | known.PLACES:
+        yield "person", STRONG  # "Low Jia-min"
         return
     joined = any("&" in text[a.stop : b.start] for a, b in itertools.pairwise(core))
     if joined and last not in known.OUTLET_HEADS:

@@ -11,7 +11,7 @@ from onrecord.language import naming as known
 from onrecord.nouns import ActorType
 from onrecord.readings import name_context, name_features, name_types, name_weights
 from onrecord.readings.name_features import Features
-from onrecord.readings.name_runs import Run
+from onrecord.readings.name_parts import Run
 from onrecord.readings.name_weights import ANSWERS, Answer
 from onrecord.readings.tokens import Word
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.language import naming as known
+from onrecord.readings.name_parts import Run, parts, titles
 from onrecord.readings.tokens import Word, adjoin
 
 LONGEST = 12
@@ -29,6 +30,18 @@ _DOUBLE = frozenset(
         "society",
         "faculty",
         "school",
+        "authority",
+        "administration",
+        "agency",
+        "service",
+        "services",
+        "organisation",
+        "organization",
+        "union",
+        "corporation",
+        "centre",
+        "center",
+        "fund",
     }
 )
 _MONTHS = frozenset({"May", "April", "June", "March", "August"})
@@ -36,29 +49,6 @@ _SEATED = frozenset({"embassy", "consulate", "mission"})
 _PLURAL_OWNERS = frozenset(
     {"people", "women", "men", "children", "king", "queen", "prince", "st", "lloyd", "moody", "sotheby", "christie"}
 )
-
-
-_DESCRIBING = known.ROLES - {"master", "pilot", "partner", "friend", "deputy", "captain", "anchor", "host", "clerk"} | {
-    "defendant",
-    "suspect",
-    "plaintiff",
-    "democrat",
-    "republican",
-}
-
-
-class Run(NamedTuple):
-    """`words[first:last]` of a sentence as a name; `titled` of them, at the front, are titles and offices."""
-
-    sentence: int
-    first: int
-    last: int
-    titled: int
-
-    @property
-    def core(self) -> int:
-        """Where the name proper begins."""
-        return self.first + self.titled
 
 
 class Capitals(NamedTuple):
@@ -84,14 +74,20 @@ def runs(text: str, words: Sequence[Word], sentence: int, seen: Capitals) -> Ite
     """The runs of one sentence of an article."""
     at = 0
     while at < len(words):
-        if not words[at].capital or words[at].text in known.NEITHER:
+        if not words[at].capital or (words[at].text in known.NEITHER and not _initials(text, words, at)):
             at += 1
             continue
         last = _reach(text, words, at)
         first = _without_opening(words, at, last, seen)
         if first < last and last - first <= LONGEST:
-            yield from _halves(words, Run(sentence, first, last, _titled(words, first, last)))
+            yield from parts(words, Run(sentence, first, last, titles(words, first, last)))
         at = max(last, at + 1)
+
+
+def _initials(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a letter is the first of several before a name, as in "R K Oake"."""
+    letters = [len(word.text) == 1 and word.text not in "AI" for word in words[at : at + 2]]
+    return letters == [True, True] and at + 2 < len(words) and words[at + 2].capital and _close(text, words, at, at + 2)
 
 
 def _reach(text: str, words: Sequence[Word], first: int) -> int:
@@ -177,10 +173,11 @@ def _takes(words: Sequence[Word], first: int, at: int, joiner: str, following: i
 
 def _paired(words: Sequence[Word], first: int, at: int, following: int) -> bool:
     """Whether a body's head behind "and" belongs to both halves: "the Ports and Tides Committee"."""
-    if not first or words[first - 1].lower != "the" or at - first > 2:
+    if not first or words[first - 1].lower != "the" or at - first > 3:
         return False
     plain = all(
-        word.lower not in known.PLACES | known.GIVEN_NAMES | known.ORGANISATION_HEADS | known.OUTLET_HEADS
+        word.lower
+        not in known.PLACES | known.GIVEN_NAMES | known.ORGANISATION_HEADS | known.OUTLET_HEADS | known.ADJECTIVES
         and not known.lexicon(word.lower)
         for word in words[first:at]
     )
@@ -224,61 +221,3 @@ def _starts_name(words: Sequence[Word], first: int, last: int, seen: Capitals) -
             return word.text in seen.inside and word.lower in known.GIVEN_NAMES and follows.capital
         return True
     return word.text in seen.inside and word.lower not in known.FUNCTION_WORDS
-
-
-def _halves(words: Sequence[Word], run: Run) -> Iterator[Run]:
-    """A run, cut where a person's title stands in it behind a place or a body: "US President Anna Low"."""
-    at = run.first
-    while at < run.core and not _of_office(words[at].lower.rstrip(".")):
-        at += 1
-    if run.first < at < run.core:
-        yield from _halves(words, Run(run.sentence, run.first, at, 0))
-        yield Run(run.sentence, at, run.last, run.core - at)
-        return
-    if (described := _described(words, run)) > run.first:
-        yield from _halves(words, Run(run.sentence, described, run.last, max(0, run.core - described)))
-        return
-    last = run.last
-    while last - 1 > run.core and words[last - 1].lower in known.ADJECTIVES:
-        last -= 1  # "a Nevada Democrat" names Nevada
-    if last < run.last and all(word.lower in known.COMPASS for word in words[run.core : last]):
-        return  # "a South Korean"
-    if last - run.core > 1 and not run.titled and words[last - 1].lower in known.TITLES:
-        start = last
-        while start > run.first and _of_office(words[start - 1].lower):
-            start -= 1
-        if start == run.first or all(
-            words[n].lower in known.PLACES or words[n].lower in known.ADJECTIVES for n in range(run.first, start)
-        ):
-            last = start  # "the US President" names the US
-    if last > run.core:
-        yield Run(run.sentence, run.first, last, run.titled)
-
-
-def _described(words: Sequence[Word], run: Run) -> int:
-    """Where a person's name begins behind a capitalised noun of role that is no title: "Defendant Jo Low"."""
-    at = run.first
-    owned = at > 0 and words[at - 1].possessive and words[at - 1].stop + 1 == words[at].start
-    nouns = known.ROLES if owned else _DESCRIBING  # "Fenn's Friend Brekke": nobody is called Friend
-    while run.last - at > 1 and at >= run.core and words[at].lower in nouns:
-        at += 1
-    if at == run.first and run.first > 1 and words[at].lower == "staff" and words[at - 1].lower == "of":
-        at += run.last - at > 1  # "Chief of Staff Jo Low"
-    heads = known.ORGANISATION_HEADS | known.OUTLET_HEADS | known.PLACE_HEADS
-    return run.first if any(word.lower in heads for word in words[at : run.last]) else at
-
-
-def _of_office(word: str) -> bool:
-    return word in known.TITLES or (word in known.OFFICE_PARTS and word not in known.PLACES)
-
-
-def _titled(words: Sequence[Word], first: int, last: int) -> int:
-    """How many words at the front are titles and what belongs to them: up to the last title with a name behind it."""
-    tail = words[last - 1].lower
-    body = tail in known.ORGANISATION_HEADS or tail in known.OUTLET_HEADS or tail in known.DOCUMENT_HEADS
-    for at in range(last - 2, first - 1, -1):
-        word = words[at].lower.rstrip(".")
-        honorific = word in known.MALE_TITLES or word in known.FEMALE_TITLES
-        if (honorific or (word in known.TITLES and not body)) and words[at + 1].capital:
-            return at + 1 - first
-    return 0

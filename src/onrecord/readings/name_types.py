@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.language import naming as known
 from onrecord.nouns import ActorType
-from onrecord.readings.name_runs import Run
+from onrecord.readings.name_parts import Run
 from onrecord.readings.tokens import Word
 from onrecord.words import table
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.language import naming as known
 from onrecord.nouns import Extent, Mention, Region
-from onrecord.readings import name_kinds, name_types, nominals
+from onrecord.readings import headline_nominals, name_kinds, name_types, nominals
 from onrecord.readings.name_kinds import Kinds
-from onrecord.readings.name_runs import LONGEST, Run, capitals, runs
+from onrecord.readings.name_parts import Run
+from onrecord.readings.name_runs import LONGEST, capitals, runs
 from onrecord.readings.tokens import Word, adjoin, words
 from onrecord.words import table
 
@@ -49,7 +50,7 @@ def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequenc
     described += [
         mention
         for n, sentence in enumerate(split)
-        if _of_headline(lines, sentences[n]) and (mention := nominals.of_headline(text, sentence, taken))
+        if _of_headline(lines, sentences[n]) and (mention := headline_nominals.of_headline(text, sentence, taken))
     ]
     return tuple(sorted([*named, *described], key=lambda mention: (mention.start, -mention.end)))
 

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from onrecord.language.clauses import is_finite
 from onrecord.language.naming import FUNCTION_WORDS, NEITHER, OPENING_VERBS
 from onrecord.nouns import ActorType, Extent, Mention
 from onrecord.readings.tokens import Word, adjoin
@@ -28,25 +27,8 @@ _BRIEFINGS = tuple(tuple(phrase.split()) for phrase in _AFTER["briefings"])
 _BARE_PLURALS, _BARE_DOCUMENTS = frozenset(_BARE["plurals"]), frozenset(_BARE["documents"])
 _STOP = frozenset(_AFTER["stops"])
 _ANONYMITY = frozenset(_AFTER["anonymity"])
-_PRONOUNS = frozenset(
-    {
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "they",
-        "them",
-        "their",
-        "themselves",
-        "it",
-        "its",
-        "itself",
-    }
-)
+_HUMAN = ["he", "him", "his", "himself", "she", "her", "hers", "herself"]
+_PRONOUNS = frozenset([*_HUMAN, "they", "them", "their", "themselves", "it", "its", "itself"])
 _LEFT_STOP = frozenset(
     {"who", "that", "which", "and", "or", "but", "said", "says", "is", "was", "of", "to", "in", "as"}
 )
@@ -79,30 +61,13 @@ def find(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> Iterator[
     at = 0
     while at < len(words):
         word = words[at]
-        if word.lower in _PRONOUNS and not _named(word, taken):
+        if word.lower in _PRONOUNS and not named(word, taken):
             yield Mention(start=word.start, end=word.end, type=_pronoun_type(word.lower), form="pronoun")
-        elif _is_head(text, words, at) and not _named(word, taken) and not _modifies(text, words, at, taken):
+        elif _is_head(text, words, at) and not named(word, taken) and not _modifies(text, words, at, taken):
             found = _phrase(text, words, at, taken)
             if found:
                 yield found
         at += 1
-
-
-def of_headline(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> Mention | None:
-    """Whom a headline begins with by a bare noun and a verb: "Port chief denies ..."; None for any other headline."""
-    first = next((n + 1 for n in range(min(4, len(words) - 1)) if ":" in text[words[n].stop : words[n + 1].start]), 0)
-    for at in range(first, min(first + 4, len(words) - 1)):
-        word, follows = words[at], words[at + 1]
-        if (at > first and not adjoin(text, words[at - 1], word)) or word.possessive or _named(word, taken):
-            return None
-        head = HEADS.get(word.lower)
-        if head and head.kind == "person" and not head.plural and adjoin(text, word, follows):
-            if follows.lower in HEADS or _named(follows, taken):
-                continue
-            verb = follows.lower.endswith("s") or is_finite(follows.lower)
-            opens = words[first].lower not in DETERMINERS | POSSESSIVES
-            return Mention(start=words[first].start, end=word.end, type="person", form="nominal") if verb and opens else None
-    return None
 
 
 def _is_head(text: str, words: Sequence[Word], at: int) -> bool:
@@ -123,7 +88,7 @@ def _pronoun_type(word: str) -> ActorType:
     return "group" if word.startswith("the") else "person"
 
 
-def _named(word: Word, taken: Sequence[Extent]) -> bool:
+def named(word: Word, taken: Sequence[Extent]) -> bool:
     at = bisect_left(taken, (word.start + 1, 0)) - 1
     return any(start <= word.start < end for start, end in taken[max(0, at - 1) : at + 1])
 
@@ -142,7 +107,7 @@ def _modifies(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]
         return True  # "chief operating officer"
     if follows.lower in HEADS:
         return HEADS[follows.lower].kind != "document" or _head(words[at].lower).kind == "document"
-    return _named(follows, taken) and not _head(words[at].lower).plural
+    return named(follows, taken) and not _head(words[at].lower).plural
 
 
 def _phrase(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> Mention | None:
@@ -197,7 +162,7 @@ def _owner(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -
         before = words[first - 1]
         if before.lower in DETERMINERS:
             return first if before.lower in ("that", "this") else first - 1
-        if not (_named(words[first], taken) and _named(before, taken)) and not _modifier(before, taken):
+        if not (named(words[first], taken) and named(before, taken)) and not _modifier(before, taken):
             break
         first -= 1
     return first
@@ -211,7 +176,7 @@ def _modifier(word: Word, taken: Sequence[Extent]) -> bool:
         or word.lower in HEADS
         or "-" in word.text
         or (word.capital and not word.possessive)
-        or _named(word, taken)
+        or named(word, taken)
     )
 
 
@@ -274,7 +239,7 @@ def _complement(text: str, words: Sequence[Word], at: int, taken: Sequence[Exten
         if nxt + 1 >= len(words) or words[nxt].lower not in joiners or not _joined(text, words, last, nxt):
             break
         end = _simple(text, words, nxt, taken)
-        if end == nxt or (words[nxt].lower == "in" and not _named(words[end], taken)):
+        if end == nxt or (words[nxt].lower == "in" and not named(words[end], taken)):
             break
         last = end
         joiners = ("of", "in")
@@ -288,15 +253,23 @@ def _plain_noun(word: str) -> bool:
     )
 
 
+def _parted(before: Word, word: Word, taken: Sequence[Extent]) -> bool:
+    """Whether one name ends with one word and another begins with the next."""
+    at = bisect_left(taken, (word.start, 0))
+    return at < len(taken) and taken[at][0] == word.start and named(before, taken)
+
+
 def _simple(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> int:
     """The end of a noun phrase behind the preposition at `at`: determiner, modifiers, then a name or a known noun."""
     end, n, unknown = at, at + 1, 0
     determined = n < len(words) and words[n].lower in DETERMINERS
     while n < len(words) and n - at <= LEFTWARDS:
         gap = text[words[n - 1].stop : words[n].start]
-        if gap not in (" ", "\xa0") and not (gap == " & " and _named(words[n], taken)):
+        if gap not in (" ", "\xa0") and not (gap == " & " and named(words[n], taken)):
             break
-        if _named(words[n], taken) or words[n].lower in HEADS:
+        if end > at and gap == " " and _parted(words[n - 1], words[n], taken):
+            break  # "the ambassador to Norway Carl Oake"
+        if named(words[n], taken) or words[n].lower in HEADS:
             end = n
         elif determined and unknown < 2 and _plain_noun(words[n].lower):
             unknown += 1

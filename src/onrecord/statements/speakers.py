@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.language.clauses import is_past
 from onrecord.nouns import Article, Extent, Link, Mention, Persona, Reading, Reference, SourceKind, Speaker
 from onrecord.statements import anonymity, kinds
 
@@ -50,10 +51,19 @@ def head(page: Page, extent: Extent) -> Head | None:
     end = extent[0] + len(core)
     inside = _within(page.reading.mentions, extent[0], max(end, extent[0] + 1))
     number = _heading(page, inside, extent[0], end) if inside else None
+    if number is not None and _behind_verb(page, inside[0], number):
+        number = None
     found = None if number is None else _resolved(page, number)
     if found is None or (found.mention.form == "nominal" and found.actor is None):
         return _apposed(page, end, extent[1]) or found
     return found
+
+
+def _behind_verb(page: Page, first: int, number: int) -> bool:
+    """Whether a past verb stands between two mentions: what is behind it heads no noun phrase."""
+    mentions = page.reading.mentions
+    between = page.article.text[mentions[first].end : mentions[number].start]
+    return any(is_past(word) for word in re.findall(r"[a-z]+", between))
 
 
 def _apposed(page: Page, end: int, stop: int) -> Head | None:

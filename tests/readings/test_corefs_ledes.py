@@ -1,0 +1,49 @@
+"""A story's opening that only describes somebody, the sentence that names him, and the headline above."""
+
+from __future__ import annotations
+
+from onrecord.nouns import Region
+from onrecord.readings import corefs, names, quotes, sentences
+
+OPENING = (
+    "The head of one of Norland’s busiest ports denied on Friday that he had stayed at a villa owned by a builder."
+)
+
+
+def links(text: str) -> dict[str, str | None]:
+    lines: list[tuple[int, int, Region]] = []
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        lines.append((start, start + len(line), "body" if number else "headline"))
+        start += len(line) + 1
+    stops = sentences.split(text, lines)
+    found = corefs.resolve(text, stops, quotes.find(text, lines), names.find(text, lines, stops))
+    words = [text[m.start : m.end] for m in found]
+    return {word: None if m.antecedent is None else words[m.antecedent] for word, m in zip(words, found, strict=True)}
+
+
+def test_the_person_of_the_opening_is_whom_the_next_sentence_names() -> None:
+    found = links(f"Villa stay denied\n{OPENING}\nCarl Oake, commissioner of Varle, said it was a fairy tale.")
+    assert found["The head"] == "Carl Oake"
+
+
+def test_a_headline_s_bare_noun_is_the_person_of_the_opening() -> None:
+    found = links(f"Port chief denies villa stay\n{OPENING}\nCarl Oake, 61, said it was a fairy tale.")
+    assert found["Port chief"] == "Carl Oake"
+
+
+def test_who_only_comments_is_not_whom_the_opening_described() -> None:
+    found = links(f"Port chief denies villa stay\n{OPENING}\nJudge Carl Oake said he would hear the case.")
+    assert found["The head"] is None
+
+
+def test_who_does_nothing_of_his_own_is_not_named_by_the_next_sentence() -> None:
+    jailed = OPENING.replace("denied on Friday that he had", "was jailed on Friday because he had once")
+    found = links(f"Villa stay punished\n{jailed}\nCarl Oake, 61, said it was right.")
+    assert found["The head"] is None
+
+
+def test_a_headline_of_another_person_stays_open() -> None:
+    other = "The mayor of Varle has left the town, as its council told all on Friday who asked it again and again."
+    found = links(f"Port chief denies villa stay\n{other}\nOrla Fenn, 61, said so.")
+    assert found["Port chief"] is None
