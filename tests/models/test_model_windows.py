@@ -23,4 +23,8 @@ def test_a_window_ends_with_a_sentence_and_has_its_neighbours_around_it() -> Non
 
 
 def test_a_sentence_longer_than_a_window_is_cut() -> None:
-    assert [one.last for one in windows.cut(400, [0])] == [windows.CORE, 2 * windows.CORE, 400]
+    assert [one.last for one in windows.cut(400, [0])] == [windows.WINDOW - windows.NEAR, 400]
+
+
+def test_a_short_text_is_one_window() -> None:
+    assert list(windows.cut(windows.WINDOW, [0, 40, 90])) == [windows.Window(0, windows.WINDOW, 0, windows.WINDOW)]

@@ -38,7 +38,7 @@ class Opened(Protocol):
 class Model:
     """Finds attributions with the network alone, unconnected: no parents, no hearers."""
 
-    name = "minilm-1"
+    name = "minilm-2"
     spreads = True
 
     def __init__(self, folder: Path = FOLDER) -> None:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.models import windows
-from onrecord.models.network import Floats, Network, Scores, network
+from onrecord.models.network import Network, Scores, network
 from onrecord.models.pieces import Ints, Pieces, cut
-from onrecord.models.spans import Stretch, best, stretches, whole
+from onrecord.models.spans import Stretch, best, leanings, stretches, whole
 from onrecord.models.windows import Window
 from onrecord.nouns import Extent
 
@@ -82,7 +82,7 @@ def feelings(text: str, pairs: Sequence[tuple[Extent, Extent]], folder: Path = F
         return [(1.0, 0.0, 0.0, 0.0, 0.0)] * len(pairs)
     net = network(folder)
     told = net.feelings(net.read(ids, marks), [(_at(pieces, p, len(ids)), _at(pieces, q, len(ids))) for p, q in pairs])
-    return [tuple(float(chance) for chance in row) for row in told]
+    return [tuple(row.tolist()) for row in told]
 
 
 def _at(pieces: Pieces, extent: Extent, size: int) -> tuple[int, int]:
@@ -120,20 +120,26 @@ def _attributions(net: Network, scores: Scores, words: _Words, cues: Sequence[St
     """What belongs to each cue of a window."""
     after = np.append(words.firsts[1:], len(scores.cues))
     chances = net.pairs(scores, [(int(words.firsts[cue.first]), int(after[cue.last - 1])) for cue in cues])
-    return [_attribution(words, cue, chances[n][words.firsts], scores) for n, cue in enumerate(cues)]
+    chances = chances[:, words.firsts]
+    for n, cue in enumerate(cues):
+        chances[n, cue.first : cue.last] = (1, 0, 0, 0, 0)
+    sources, contents = leanings(chances, SOURCE), leanings(chances, CONTENT)
+    return [
+        _attribution(words, cue, best(sources, n, SOURCE), whole(contents, n, CONTENT), scores)
+        for n, cue in enumerate(cues)
+    ]
 
 
-def _attribution(words: _Words, cue: Stretch, chances: Floats, scores: Scores) -> Told:
-    chances[cue.first : cue.last] = (1, 0, 0, 0, 0)
-    source = best(chances, SOURCE)
-    contents = whole(chances, CONTENT)
+def _attribution(
+    words: _Words, cue: Stretch, source: Stretch | None, contents: Sequence[Stretch], scores: Scores
+) -> Told:
     acts = scores.acts[words.firsts[cue.first : cue.last]].mean(0)
     return Told(
         _extent(words, cue.first, cue.last), cue.chance,
         _extent(words, source.first, source.last) if source else None, source.chance if source else 0.0,
         tuple(_extent(words, one.first, one.last) for one in contents),
-        float(np.mean([one.chance for one in contents])) if contents else 0.0,
-        tuple(float(chance) for chance in acts),
+        sum(one.chance for one in contents) / max(1, len(contents)),
+        tuple(acts.tolist()),
     )  # fmt: skip
 
 
