@@ -3,7 +3,8 @@
     python training/reader/export.py out/reader.pt BASE src/onrecord/models/reader [--float]
 
 Weights of the encoder's matrices and of its word table are int8, a scale a column (table: one scale); what they are
-multiplied with is quantised as it comes; heads stay fp32. `--float` leaves everything fp32, to measure the cost.
+multiplied with is quantised as it comes. Heads stay fp32, but for what the scorer of pairs is given. `--float` leaves
+everything fp32, to measure the cost.
 """
 
 from __future__ import annotations
@@ -120,11 +121,14 @@ def main() -> None:
 
 
 def quantised(plain: Path, out: Path) -> None:
-    """The encoder's matrices and word table in int8."""
+    """The encoder's matrices, what pairs are scored from, and the word table in int8."""
     import onnx  # noqa: PLC0415 (read here alone)
 
     graph = onnx.load(plain).graph
-    kept = [node.name for node in graph.node if node.op_type == "MatMul" and "/layers" not in node.name]
+    kept = [
+        node.name for node in graph.node
+        if node.op_type == "MatMul" and not any(part in node.name for part in ("/layers", "/here", "/there"))
+    ]  # fmt: skip
     quantize_dynamic(
         plain, out, per_channel=True, reduce_range=False, weight_type=QuantType.QInt8, nodes_to_exclude=kept,
         op_types_to_quantize=["MatMul", "Gather"],
