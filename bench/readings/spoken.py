@@ -87,11 +87,15 @@ def seen(text: str, sight: Sight) -> Told:
     )
 
 
-def looked(text: str, folder: Path) -> Sight:
-    """What the model sees in a text cut as the reader cuts it."""
+def opened(text: str) -> tuple[tuple[Extent, ...], list[Extent]]:
+    """Sentences and quotations of a text cut as the reader cuts it."""
     lines = article({"id": "x", "text": text}).lines()
-    marks = [(quote.start, quote.end) for quote in quotes.find(text, lines)]
-    return see(text, sentences.split(text, lines), marks, folder)
+    return sentences.split(text, lines), [(quote.start, quote.end) for quote in quotes.find(text, lines)]
+
+
+def looked(text: str, folder: Path) -> Sight:
+    """What the model sees in a text."""
+    return see(text, *opened(text), folder)
 
 
 def f1(one: frozenset[int], other: frozenset[int]) -> float:
