@@ -17,6 +17,9 @@ BENCH = Path(__file__).resolve().parents[1] / "bench"
 FIGURE = re.compile(r"^(\w+) +(-?\d+\.\d+) +(-?\d+\.\d+)$", re.M)
 SEGMENTS = (0.92, 0.94)
 """Precision and recall on every sixteenth page of `segments`, a little below what was measured."""
+SPOKEN = re.compile(r"^(.+?) +P \d\.\d+  R \d\.\d+  F1 (\d\.\d+)", re.M)
+SEEN = {"words of source": 0.77, "words of cue": 0.69, "words of content": 0.84, "whole attributions": 0.66}
+"""F1 of the network alone on the first 24 articles of PolNeAR's dev part, a little below what was measured."""
 CHROME = re.compile(
     r"cookie|advertisement|Getty Images|PHOTO:|Telegram channel|notifications|related articles|minutes ago",
     re.IGNORECASE,
@@ -50,6 +53,16 @@ def test_bodies_of_sixty_real_pages_stay_as_clean(shared: Path) -> None:
     precision, recall, *_ = map(float, done.stdout.splitlines()[-1].split()[1:])
     assert precision > SEGMENTS[0]
     assert recall > SEGMENTS[1]
+
+
+@pytest.mark.shared
+def test_the_network_sees_no_less_in_24_real_articles(shared: Path) -> None:
+    asked = [BENCH / "readings" / "spoken.py", shared / "data" / "attribution" / "dev.jsonl"]
+    done = subprocess.run(
+        [sys.executable, *asked, "--reader", "model", "--limit", "24"], capture_output=True, text=True, check=True
+    )
+    found = {name: float(f1) for name, f1 in SPOKEN.findall(done.stdout)}
+    assert {name: found[name] for name, floor in SEEN.items() if found[name] < floor} == {}
 
 
 @pytest.fixture(scope="module")
