@@ -608,6 +608,15 @@ class Dating(Noun, frozen=True, kw_only=True):
     published: When | None
 
 
+class House(Noun, frozen=True, kw_only=True):
+    """Who publishes an article, as its thread shows it: the agency or the outlet whose text it is, by one name for all
+    articles of one address or host, and for pages without a name that hold word for word what a page with one holds;
+    "article" and an id where nobody is named."""
+
+    article: str
+    name: str
+
+
 class Saying(Noun, frozen=True, kw_only=True):
     """When each attribution of one article was said: `said[i]` for `Reading.attributions[i]`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.articles import cut, imprint, repeats
-from onrecord.articles.addresses import fits, host_of, original, plain
+from onrecord.language.addresses import fits, host_of, original, plain
 from onrecord.nouns import Article, Document
 
 P1 = "The ferry to Orrin will not run until the board has paid its captain, the harbour master said on Monday."
@@ -163,4 +163,19 @@ def test_marked_moments_side_by_side_are_one_date_line() -> None:
 def test_a_link_to_the_full_site_and_the_printed_address_are_no_body() -> None:
     foot = "<p>View on full site</p><p>Find this article at: http://www.orrintide.example/ferry</p>"
     article = html("", f"<h1>Ferry captain goes unpaid</h1>{HTML}{foot}")
+    assert article.text.split("\n")[-1] == P3
+
+
+@pytest.mark.parametrize(
+    ("foot", "url", "outlet"),
+    [
+        ("Printed from https://orrintide.example/ferry", "https://orrintide.example/ferry", "orrintide.example"),
+        ("http://orrintide.example/ferry", "http://orrintide.example/ferry", "orrintide.example"),
+        ("This article was printed from www.orrintide.example", None, "orrintide.example"),
+        ("More about the ferry: https://orrintide.example/ferry and https://pell.example/1", None, None),
+    ],
+)
+def test_the_address_that_a_page_prints_is_its_own(foot: str, url: str | None, outlet: str | None) -> None:
+    article = text(f"Ferry captain goes unpaid\n\n{TEXT}\n\n{foot}\n")
+    assert (article.url, article.outlet) == (url, outlet)
     assert article.text.split("\n")[-1] == P3

@@ -10,6 +10,7 @@ from onrecord.nouns import (
     Article,
     Claim,
     Dating,
+    House,
     Link,
     Mode,
     Reading,
@@ -42,7 +43,8 @@ class Desk(NamedTuple):
     statements: list[Statement]
 
     def claims(self) -> list[Claim]:
-        return match(self.articles, self.readings, self.datings, self.statements)
+        houses = [House(article=a.id, name=a.agency or a.outlet or a.id) for a in self.articles]
+        return match(self.articles, self.readings, houses, self.datings, self.statements)
 
     def said(self, what: str) -> Statement:
         """The first statement whose content begins so."""

@@ -9,6 +9,7 @@ from onrecord.nouns import (
     Article,
     Claim,
     Copy,
+    House,
     Link,
     Meets,
     Origin,
@@ -64,8 +65,11 @@ class Desk(NamedTuple):
     claims: list[Claim]
 
     def counted(self) -> tuple[list[Origin], Tally]:
-        origins, tallies = count(*self)
+        origins, tallies = count(self.articles, self.personas, self.copies, self.houses(), self.statements, self.claims)
         return origins, tallies[0]
+
+    def houses(self) -> list[House]:
+        return [House(article=a.id, name=a.agency or a.outlet or a.id) for a in self.articles]
 
     def labels(self) -> list[str]:
         return sorted(origin.label for origin in self.counted()[0])

@@ -11,7 +11,7 @@ from onrecord.origins.chains import Chains, outlet_key, proper
 
 def test_outlets_are_passed_through_to_who_knows() -> None:
     story = desk(Told("The Gull", (outlet("Heron"), people("a pilot"), person("Ada Quist"))))
-    trail = Chains(story.articles, [], [], []).trail(story.statements[0], vouched=True, subjects=())
+    trail = Chains(story.houses(), [], [], []).trail(story.statements[0], vouched=True, subjects=())
     assert trail.outlets == ("gull", "heron")
     assert trail.knower is not None
     assert trail.knower.text == "a pilot"
@@ -19,33 +19,33 @@ def test_outlets_are_passed_through_to_who_knows() -> None:
 
 def test_a_pronoun_that_means_nobody_known_is_passed_over() -> None:
     story = desk(Told("The Gull", (person("he"), people("a pilot"))))
-    trail = Chains(story.articles, [], [], []).trail(story.statements[0], vouched=True, subjects=())
+    trail = Chains(story.houses(), [], [], []).trail(story.statements[0], vouched=True, subjects=())
     assert trail.knower is not None
     assert trail.knower.text == "a pilot"
 
 
 def test_a_document_at_the_end_knows() -> None:
     story = desk(Told("The Gull", (person("Tove Lind"), document("an audit"))))
-    trail = Chains(story.articles, [], [], []).trail(story.statements[0], vouched=True, subjects=())
+    trail = Chains(story.houses(), [], [], []).trail(story.statements[0], vouched=True, subjects=())
     assert trail.knower is not None
     assert (trail.knower.text, trail.named) == ("an audit", True)
 
 
 def test_a_part_of_one_outlets_name_means_it() -> None:
     story = desk(Told("The Orme Harbour Gull", ()), Told("Swift", ()))
-    chains = Chains(story.articles, [], [], [])
+    chains = Chains(story.houses(), [], [], [])
     assert chains.outlets(Link(text="the Gull", actor=None, source_kind="outlet")) == ["orme harbour gull"]
 
 
 def test_a_part_of_two_outlets_names_means_neither() -> None:
     story = desk(Told("The Orme Gull", ()), Told("The Pell Gull", ()))
-    chains = Chains(story.articles, [], [], [])
+    chains = Chains(story.houses(), [], [], [])
     assert chains.outlets(Link(text="the Gull", actor=None, source_kind="outlet")) == ["gull"]
 
 
 def test_copies_in_a_circle_end() -> None:
     story = desk(Told("Gull", ()), Told("Heron", ()), copies=((0, 1), (1, 0)))
-    assert set(Chains(story.articles, [], story.copies, []).voices.values()) <= {"gull", "heron"}
+    assert set(Chains(story.houses(), [], story.copies, []).voices.values()) <= {"gull", "heron"}
 
 
 NAMED = [

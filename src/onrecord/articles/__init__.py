@@ -28,6 +28,7 @@ from onrecord.articles.metadata import Metadata, filled, from_fields
 from onrecord.articles.opinions import opinion_note
 from onrecord.articles.outlets import page_outlet
 from onrecord.articles.posts import is_post, joined, kept
+from onrecord.articles.printing import names_page, printed
 from onrecord.articles.pull_quotes import without_pull_quotes
 from onrecord.articles.repeating import repeats
 from onrecord.articles.seams import pieces
@@ -60,7 +61,9 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     too."""
     markup = _read(document)
     metadata, lines = markup.metadata, _lines(markup)
-    outlet = page_outlet(lines, metadata)
+    address = metadata.url or printed(lines)
+    outlet = page_outlet(lines, metadata._replace(url=address))
+    metadata = metadata._replace(url=metadata.url or (address if names_page(address) else None))
     metadata = own_titles(metadata, repeated)
     own = furnished(lines, repeated, metadata)
     letter = _is_letter(document) or is_letter(own)

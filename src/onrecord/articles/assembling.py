@@ -67,7 +67,9 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
     """The article of a draft; `place` is its number on the page."""
     metadata = site.metadata if site.alone else Metadata(language=site.metadata.language, url=site.metadata.url)
     headline, at = headline_of(draft.head, metadata, site.outlet)
-    outlet = article_outlet(draft.head, at) or site.outlet or title_outlet(headline)
+    outlet = (
+        article_outlet(draft.head, at, site.outlet if site.alone else None) or site.outlet or title_outlet(headline)
+    )
     headline = without_title_outlet(headline) if site.document.media_type == "text/plain" else headline
     text = _text(draft, headline, at, site)
     byline, names = byline_of(draft.head, at, metadata, outlet)

@@ -9,7 +9,7 @@ from functools import cache
 from onrecord.articles.authors import people_in, told_by
 from onrecord.articles.kinds import AGO, BYLINE, DATE, TITLE, Line
 from onrecord.articles.metadata import Metadata
-from onrecord.articles.names import is_masthead, is_outlet_name, is_person, same
+from onrecord.articles.names import is_author, is_masthead, is_outlet_name, same
 from onrecord.articles.seams import DATELINE
 from onrecord.articles.signoffs import agency_name
 from onrecord.articles.stamps import find, source_of_age
@@ -43,7 +43,7 @@ def byline_of(
                 [name for part in _names_in(line.block.text) for name in people_in(part)],
             ]
         aged = source_of_age(line.block.text) if line.kind == AGO else None
-        shown += [people_in(aged)] if aged is not None and is_person(aged) else []
+        shown += [people_in(aged)] if aged is not None and is_author(aged, outlet) else []
     shown.append(_bare_names(head, headline))
     groups = [names for names in (*declared, *shown) if names]
     people = [[name for name in names if agency_name(name) is None and not is_masthead(name)] for names in groups]

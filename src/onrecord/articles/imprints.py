@@ -6,12 +6,12 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from onrecord.articles.addresses import LONGEST, host_of, original, plain
 from onrecord.articles.blocks import Block
 from onrecord.articles.kinds import label
 from onrecord.articles.metadata import Metadata
 from onrecord.articles.outlets import page_outlet
 from onrecord.articles.seams import pieces
+from onrecord.language.addresses import LONGEST, host_of, original, plain
 from onrecord.nouns import Document, Imprint
 
 FIRST, LAST = 250, 150

@@ -52,6 +52,12 @@ def is_person(text: str) -> bool:
     return 1 < len(words) < NAME_WORDS and key(words[0]) in GIVEN_NAMES and not is_outlet_name(text)
 
 
+def is_author(name: str, page: str | None) -> bool:
+    """Whether a name beside an article's age is its author's: a person's by its words, or on a page of a known outlet
+    any of two and more words that are none of an outlet's."""
+    return is_person(name) or (page is not None and " " in name and not is_outlet_name(name) and not same(name, page))
+
+
 def is_suffix(part: str, outlet: str | None) -> bool:
     """Whether the last part of a title is an outlet's name or a section, not the title's own words."""
     words = part.lower().split()

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from onrecord.articles.addresses import fits, host_of
 from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, SCRAP, TITLE, Line
 from onrecord.articles.metadata import Metadata
-from onrecord.articles.names import NAME_WORDS, is_masthead, is_name, is_outlet_name, is_person, is_suffix
+from onrecord.articles.names import NAME_WORDS, is_author, is_masthead, is_name, is_outlet_name, is_person, is_suffix
 from onrecord.articles.stamps import source_of_age
+from onrecord.language.addresses import fits, host_of
 
 SHORT = 8
 """Words up to which a line of prose may be a motto."""
@@ -66,13 +66,14 @@ def page_outlet(lines: Sequence[Line], metadata: Metadata) -> str | None:
     )
 
 
-def article_outlet(head: Sequence[Line], headline: int | None) -> str | None:
-    """The outlet that a card or a line of the head names for one article, or None."""
+def article_outlet(head: Sequence[Line], headline: int | None, page: str | None) -> str | None:
+    """The outlet that a card or a line of the head names for one article, or None. `page` is the outlet of a page that
+    holds no other article: a name beside its age is then the author's, where it does not look like an outlet's."""
     for line in head:
         if line.kind == LABEL:
             return line.block.text.lstrip("-–— ")
     for line in head:
-        if line.kind == AGO and (aged := source_of_age(line.block.text)) is not None and not is_person(aged):
+        if line.kind == AGO and (aged := source_of_age(line.block.text)) is not None and not is_author(aged, page):
             return aged
     for index, line in enumerate(head):
         if line.kind in (AGO, DATE) and index and index - 1 != headline and _may_name(head[index - 1]):

@@ -9,11 +9,15 @@ from onrecord.claims.likeness import weights
 from onrecord.claims.pointing import Pointing
 from onrecord.claims.propositions import names, propositions
 from onrecord.claims.weaving import Weaving
-from onrecord.nouns import Article, Claim, Dating, Reading, Statement
+from onrecord.nouns import Article, Claim, Dating, House, Reading, Statement
 
 
 def match(
-    articles: Sequence[Article], readings: Sequence[Reading], datings: Sequence[Dating], statements: Sequence[Statement]
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    houses: Sequence[House],
+    datings: Sequence[Dating],
+    statements: Sequence[Statement],
 ) -> list[Claim]:
     """The claims of a thread, with the stance of each statement. Origins are not counted yet: `origins=()`, 0..0, no
     cycles.
@@ -29,4 +33,4 @@ def match(
     groups, clashes = group(members, weight, called)
     pointing = Pointing(members, groups, weight)
     groups = pointing.gathered()
-    return Weaving(articles, datings, members, groups, called).claims(pointing.denied(), clashes)
+    return Weaving(houses, datings, members, groups, called).claims(pointing.denied(), clashes)

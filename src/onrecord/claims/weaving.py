@@ -14,7 +14,7 @@ from onrecord.claims.propositions import Proposition, bare_request
 from onrecord.claims.stances import meets, said_by, stance
 from onrecord.claims.terms import words
 from onrecord.claims.variants import differs
-from onrecord.nouns import Article, Claim, Dating, Span, Stance, Stand, Statement, Variant, digest
+from onrecord.nouns import Claim, Dating, House, Span, Stance, Stand, Statement, Variant, digest
 
 READABLE = (5, 30)
 """Words of a content that reads as a claim by itself; others are taken only where no such one is there."""
@@ -32,14 +32,14 @@ class Weaving:
 
     def __init__(
         self,
-        articles: Sequence[Article],
+        houses: Sequence[House],
         datings: Sequence[Dating],
         members: Sequence[Proposition],
         groups: Sequence[int],
         names: AbstractSet[str],
     ) -> None:
         self.names = names
-        self.outlets = {article.id: article.agency or article.outlet for article in articles}
+        self.houses = {house.article: house.name for house in houses}
         self.dates = {dating.article: dating for dating in datings}
         self.members = members
         self.groups: dict[int, list[int]] = defaultdict(list)
@@ -74,7 +74,7 @@ class Weaving:
         return Claim(
             id=digest("claim", said.id, witness.start, witness.end), text=witness.text, statements=stands,
             articles=len({p.statement.article for p in everyone}),
-            outlets=len({self.outlets.get(p.statement.article) or p.statement.article for p in everyone}),
+            outlets=len({self.houses.get(p.statement.article, p.statement.article) for p in everyone}),
             origins=(), origins_from=0, origins_to=0, variants=(), cycles=(),
             disputed=self._disputed(everyone, stands),
             confidence=round(1 - (1 - ALONE) * 0.75 ** (len(own) - 1), 4),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.copies.alignment import Alignment, align
 from onrecord.copies.directions import Aim, aim, when_and_id
 from onrecord.copies.families import Edge, nearest, pairs
+from onrecord.copies.houses import houses
 from onrecord.copies.judgements import Judgement, closeness, explained, judge, overlap
 from onrecord.copies.ledger import changes_of
 from onrecord.copies.quotations import quoted
@@ -19,6 +20,8 @@ from onrecord.nouns import Article, Change, Copy, Evidence, Reading, Sketch, dig
 SHINGLE, SHARED = 3, 0.05
 """Pairs that share a key are aligned only where the smaller holds this share of its word 3-grams in common: rewritten
 copies share 0.3 and more, two paragraphs lifted into a longer piece 0.06 to 0.2, unrelated articles under 0.03."""
+
+__all__ = ["compare", "houses", "sketch", "trace"]
 
 CONFIDENT = 0.2
 """Added to the mean overlap of the aligned sentences as the confidence of a copy: at 0.8 and more nothing else

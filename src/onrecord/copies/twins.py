@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.language.addresses import plain
 from onrecord.nouns import Article, Evidence
 
 
@@ -13,7 +14,9 @@ def are_twins(a: Article, b: Article) -> bool:
 
 def same_address(a: Article, b: Article) -> bool:
     """Whether two articles stand on two pages that both name one address."""
-    return a.url is not None and a.url == b.url and a.page != b.page
+    if a.url is None or b.url is None or a.page == b.page:
+        return False
+    return a.url == b.url or plain(a.url) == plain(b.url)
 
 
 def address_evidence(a: Article, b: Article) -> tuple[Evidence, ...]:

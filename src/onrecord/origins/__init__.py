@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.nouns import Article, Claim, Copy, Origin, Persona, Statement, Tally
+from onrecord.nouns import Article, Claim, Copy, House, Origin, Persona, Statement, Tally
 from onrecord.origins.chains import Chains
 from onrecord.origins.counting import published, tally
 
@@ -13,6 +13,7 @@ def count(
     articles: Sequence[Article],
     personas: Sequence[Persona],
     copies: Sequence[Copy],
+    houses: Sequence[House],
     statements: Sequence[Statement],
     claims: Sequence[Claim],
 ) -> tuple[list[Origin], list[Tally]]:
@@ -23,7 +24,7 @@ def count(
     that spoke to them; a circle of citations adds nobody. Those who deny are no origins. Origins come sorted by id,
     tallies in the claims' order.
     """
-    chains, dates = Chains(articles, personas, copies, statements), published(articles)
+    chains, dates = Chains(houses, personas, copies, statements), published(articles)
     by_id = {statement.id: statement for statement in statements}
     counted = [tally(claim, by_id, chains, dates) for claim in claims]
     return sorted((o for origins, _ in counted for o in origins), key=lambda o: o.id), [t for _, t in counted]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.nouns import Article, Copy, Link, Persona, Statement
+from onrecord.nouns import Copy, House, Link, Persona, Statement
 from onrecord.words import phrases
 
 NAME = re.compile(r"[^\W\d_][\w'’&.-]*")
@@ -33,14 +33,14 @@ class Chains:
 
     def __init__(
         self,
-        articles: Sequence[Article],
+        houses: Sequence[House],
         personas: Sequence[Persona],
         copies: Sequence[Copy],
         statements: Sequence[Statement],
     ) -> None:
         self.names = {persona.id: persona.name for persona in personas}
         self.types = {persona.id: persona.type for persona in personas}
-        self.own = {a.id: outlet_key(a.agency or a.outlet or f"article {a.id}") for a in articles}
+        self.own = {house.article: outlet_key(house.name) for house in houses}
         self.known = sorted(set(self.own.values()))
         self.voices = self._voices(copies)
         self.cites = self._cites(statements)

@@ -7,14 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from onrecord.articles.kinds import PROSE, Line
-
 LONGEST = 2_000
 """Characters of an address that are looked at."""
-TOP, FOOT = 3, 8
-"""Lines at the top and at the foot of a page in which it prints its own address."""
-NAMED = 120
-"""Characters of a line that may say where the page stands."""
 LEAST = 4
 """Letters of the shortest name that tells a host by standing inside it."""
 
@@ -26,10 +20,6 @@ _CACHED = re.compile(r"^/(?:amp|[a-z]{1,2})/(s/)?([^/]+\.[^/]+/.*|[^/]+\.[^/]+)$
 _CACHES = re.compile(r"(?:^|\.)(?:cdn\.ampproject\.org|bing-amp\.com|google\.[a-z.]{2,6})$")
 _TRANSLATED = ".translate.goog"
 _FORM = re.compile(r"(?:/(?:amp|print)|\.amp)(?:\.html?)?$")
-_TOLD = re.compile(r"https?://[^\s<>\"'()]{4,1000}|\bwww\.[\w-]{1,63}\.[\w.-]{2,100}(?:/[^\s<>\"'()]{0,1000})?")
-_SAYS = re.compile(
-    r"\b(?:print(?:ed)?|find|found|read|appeared|article|story|page|original|source|permalink|url|link|address)\b", re.I
-)
 _FOLDED = str.maketrans(
     {
         "ä": "ae",
@@ -95,23 +85,6 @@ def plain(address: str) -> str:
     """An address without what differs between captures and forms of one page."""
     bare = re.sub(r"^https?://|[?#].*$", "", original(address).lower())
     return _FORM.sub("", _VARIANT.sub("", bare).rstrip("/"))
-
-
-def printed(lines: Sequence[Line]) -> str | None:
-    """The address that a page itself prints as its own, at its top or foot: on a line of its own, or after words that
-    say so; None where it prints none or several."""
-    near = [*lines[:TOP], *lines[max(TOP, len(lines) - FOOT) :]]
-    found = {address.rstrip(".,;") for line in near if line.kind != PROSE and (address := _printed(line.block.text))}
-    return found.pop() if len(found) == 1 else None
-
-
-def _printed(text: str) -> str | None:
-    told = _TOLD.findall(text) if len(text) <= NAMED + LONGEST else []
-    if len(told) != 1:
-        return None
-    beside = text.replace(told[0], " ", 1)
-    own = not any(c.isalpha() for c in beside) or (len(beside) <= NAMED and _SAYS.search(beside) is not None)
-    return (told[0] if "://" in told[0] else f"https://{told[0]}") if own else None
 
 
 def fits(name: str, host: str | None) -> bool:
