@@ -46,6 +46,10 @@ def test_who_says_it_of_somebody_else_says(text: str) -> None:
         "Oduya rejected the idea that he had paid.",
         "The office said the report was not accurate.",
         "Oduya said that was not his view.",
+        "Oduya said no such meeting took place.",
+        "The palace insists it knew nothing.",
+        "The company said it had no agreement with Lund.",
+        "Oduya branded it a forgery.",
         "Oduya said she was not involved in the sale.",
     ],
 )
@@ -69,6 +73,7 @@ def test_who_rejects_what_was_said_denies(text: str) -> None:
         "Oduya dismissed him as the worst of the lot.",
         "Oduya disavowed the mayor.",
         "Everything Oduya says is a lie.",
+        "Oduya called the moon landing a hoax.",
         "Oduya rejected the idea of a second bridge.",
         "Oduya calls it her “responsibility pact”.",
         "Oduya said no decision had been made on the bridge.",
@@ -94,3 +99,24 @@ def test_to_deny_somebody_what_they_asked_for_is_no_saying(text: str) -> None:
 
 def test_what_a_correction_takes_back_is_nobodys_statement() -> None:
     assert told("Correction: an earlier version of this article said Mr Pell was the harbour master.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oduya said it would challenge the sale in whichever court sits first.",
+        "Oduya says he will see the newspaper in court.",
+        "She warned that she would otherwise close the bridge.",
+        "Oduya warned that Local 12 would stop work unless it was paid.",
+    ],
+)
+def test_who_says_what_they_will_do_to_somebody_threatens(text: str) -> None:
+    assert [one.act for one in told(text)] == ["threatens"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Oduya warned that the bridge would fall if nothing was done.", "Oduya warned that Lund would lose if she ran."],
+)
+def test_a_warning_of_what_others_will_do_is_none(text: str) -> None:
+    assert [one.act for one in told(text)] == ["says"]

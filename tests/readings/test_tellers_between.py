@@ -83,3 +83,10 @@ def test_what_only_looks_like_telling_does_not(text: str) -> None:
 def test_a_second_verb_of_a_paper_is_its_own_statement() -> None:
     found = told("The report states that data are thin and recommends three more wells.")
     assert {one.content for one in found} == {("data are thin",), ("three more wells",)}
+
+
+def test_a_thing_that_is_said_to_be_so_is_part_of_what_is_said() -> None:
+    assert only("Oduya said a report that he had left was “a lie”.").content == (
+        "a report that he had left was “a lie”",
+    )
+    assert only("Oduya announced the same day that the pier was shut.").content == ("the pier was shut",)

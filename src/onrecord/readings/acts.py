@@ -15,6 +15,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|,")
 _REJECTING = frozenset(("reject", "dismiss", "contradict", "disavow"))
 OPENING = 5
 """Words within which the thing that is named ends."""
+_POINTING = frozenset(("it", "that", "this", "these", "those", "they", "them", "all"))
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
 NAMED = 12
 """Words of a thing rejected, and of what it is rejected as, in which a word for a claim or a falsehood counts."""
@@ -40,6 +41,8 @@ def of(cue: Cue, kind: str, words: str, source: str = "", direct: bool = False) 
         return _denying(cue, kind, words)
     if act == "says" and cue.lemma in _set("naming") and _named_false(words):
         return "denies"
+    if act == "says" and cue.lemma == "warn" and silences.says("warning", words):
+        return "threatens"
     if act == "says" and cue.lemma in _set("judging"):
         return act
     if act == "says" and takes(cue, "says"):
@@ -74,7 +77,7 @@ def _denying(cue: Cue, kind: str, words: str) -> Act | None:
 
 def _withheld(words: str) -> bool:
     """Whether somebody is denied something: "denied the union, which had asked for years, a hearing"."""
-    told = _WORDS.findall(words.lower())[:NAMED]
+    told = _WORDS.findall(words.lower())[: 2 * NAMED]
     known = _set("claims") | _set("matters") | _set("false") | {"that"}
     things = {told[at] for at in range(2, len(told)) if _ARTICLES & set(told[at - 2 : at])}
     return bool(_set("refused") & things) and not known & set(told)
@@ -98,7 +101,12 @@ def _named_false(words: str) -> bool:
         return False
     named = next((at for at, word in enumerate(told) if at and word in ("a", "an")), OPENING)
     behind = told[:1] not in (["a"], ["an"]) and bool(_set("claims") & set(told[: min(named, OPENING)]))
-    return behind or bool(_set("false") & set(told))
+    first = next((at for at, word in enumerate(told) if word in _set("false")), None)
+    if first is None:
+        return behind
+    said = _set("claims") | _set("matters") | _set("thoughts") | _POINTING
+    thing = [word for word in told[:first] if word not in ("a", "an", "as")]
+    return behind or not thing or bool(said & set(thing))
 
 
 def _head(words: str) -> str:
@@ -121,6 +129,7 @@ def spoken(words: str) -> Act:
     """The act of words that somebody says, told by the words alone."""
     wordings: tuple[tuple[str, Act], ...] = (
         ("evading", "evades"), ("spoken", "declines"), ("denial", "denies"), ("conceding", "concedes"),
+        ("threatening", "threatens"),
         ("sorry", "apologises"),
     )  # fmt: skip
     return next((act for key, act in wordings if silences.says(key, words)), "says")

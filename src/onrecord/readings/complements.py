@@ -70,6 +70,9 @@ def _that(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement 
     at = word_ahead(tokens, cue.last, ("that",))
     if at is None or at + 1 >= len(tokens):
         return None
+    thing = not takes(cue, "hearer") and tokens[cue.last].low in among("determiner")
+    if at > cue.last + 1 and thing and time_end(tokens, cue.last, at) < at:
+        return None  # "said a report that he had stayed was false"
     hearer = heard_by(tokens, cue, at) if takes(cue, "hearer") else None
     return Complement("that", _pieces(tokens, at + 1, cues), hearer)
 

@@ -98,9 +98,8 @@ def naming(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> Complement
         None,
     )
     if cue.lemma in ("call", "dub", "brand", "label", "term"):
-        verdict = any(
-            tokens[n].low in ("false", "untrue", "baseless", "wrong", "nonsense", "lies") for n in range(cue.last, end)
-        )
+        false = phrases("denials", "false")
+        verdict = any(tokens[n].low in false for n in range(cue.last, end))
         plain = cue.lemma == "call" and _calls_names(tokens, cue.last, end)
         if not (quoted or verdict or plain):
             return None

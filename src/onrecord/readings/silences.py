@@ -88,5 +88,5 @@ LOOKED_AT = 300
 
 def says(key: str, words: str) -> bool:
     """Whether what is said is, by its first clause, of one of these kinds: `spoken` (that nothing will be said),
-    `denial`, `evading`, `conceding`, `sorry`."""
+    `denial`, `evading`, `conceding`, `threatening`, `warning`, `sorry`."""
     return bool(_wording(key).search(words[:LOOKED_AT]))
