@@ -216,10 +216,11 @@ class Article(Noun, frozen=True, kw_only=True, tag_field="kind", tag="article"):
         if not self.places:
             before, after = self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT]
             return Span(article=self.id, start=start, end=end, text=self.text[start:end], prefix=before, suffix=after)
-        return Span(
-            article=self.id, start=start, end=end, text=self.text[start:end],
-            page_start=self._on_page(start), page_end=_next(self._on_page(end - 1)),
-        )  # fmt: skip
+        text, first = self.text[start:end], self._on_page(start)
+        if first is not None and "\n" not in text:
+            return Span(article=self.id, start=start, end=end, text=text, page_start=first, page_end=first + len(text))
+        last = self._on_page(end - 1)
+        return Span(article=self.id, start=start, end=end, text=text, page_start=first, page_end=_next(last))
 
     def _on_page(self, at: int) -> int | None:
         line = self.text.count("\n", 0, at)

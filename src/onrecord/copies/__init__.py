@@ -45,6 +45,8 @@ def sketch(article: Article, reading: Reading) -> list[Sketch]:
 def trace(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[list[Copy], list[Change]]:
     """The copies among articles connected by their sketches, each with its nearest parent, and what each copying
     changed."""
+    if len(articles) < 2:
+        return [], []
     by_article = {reading.article: reading for reading in readings}
     texts = {article.id: read(article, by_article.get(article.id)) for article in articles}
     found = {(f.alignment.first.article.id, f.alignment.second.article.id): f for f in _compared(texts)}

@@ -50,7 +50,7 @@ def words(text: str, sentence: Extent) -> list[Word]:
     for match in _WORD.finditer(text, start, end):
         begin, stop = match.span()
         raw = match[0]
-        last = begin + len(raw) - 2 if _POSSESSIVE.search(raw) else stop
+        last = stop - 2 if raw[-1] in "sS" and _POSSESSIVE.search(raw) else stop
         possessive = last < stop or (raw.endswith("s") and stop < len(text) and text[stop] in MARKS)
         plain = text[begin:last]
         capital = plain[:1].isupper() or (plain[:3].lower() in ("al-", "el-") and plain[3:4].isupper())

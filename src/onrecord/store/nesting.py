@@ -31,10 +31,12 @@ def decode(text: str, articles: Articles) -> Any:
 
 
 def _slim(value: Any, articles: Articles) -> Any:
-    if isinstance(value, Span) and value == _told(articles, value.article, value.start, value.end):
-        return {"article": value.article, "start": value.start, "end": value.end, "text": value.text}
-    if isinstance(value, Span):
+    if value is None or isinstance(value, str | int):
         return value
+    if isinstance(value, Span):
+        if value != _told(articles, value.article, value.start, value.end):
+            return value
+        return {"article": value.article, "start": value.start, "end": value.end, "text": value.text}
     if isinstance(value, Noun):
         given = ((name, getattr(value, field), optional) for field, name, optional in _fields(type(value)))
         return {name: _slim(inner, articles) for name, inner, optional in given if inner is not None or not optional}

@@ -30,7 +30,7 @@ def gather(articles: Sequence[Article], readings: Sequence[Reading], copies: Seq
     """The stories of articles connected by their themes or by copying: every article in exactly one, copies
     together."""
     ordered = sorted(articles, key=lambda a: a.id)
-    alike = likenesses([weighted(article) for article in ordered])
+    alike = likenesses([weighted(article) if len(ordered) > 1 else {} for article in ordered])
     told = clusters(faded(alike, ordered, STORY_DAYS), _copied(ordered, copies), STORY)
     threads = clusters(faded(alike, ordered, THREAD_DAYS), told, THREAD)
     thread_of = {item: digest("thread", ordered[group[0]].id) for group in threads for item in group}

@@ -81,5 +81,5 @@ def _occurrences(text: str) -> Iterator[tuple[str, bool]]:
     for line in text.split("\n"):
         for found in _WORD.finditer(line):
             word = found.group()
-            inner = not _OPENING.search(line, max(0, found.start() - 4), found.start())
-            yield word.lower().replace("’", "'").removesuffix("'s"), word[0].isupper() and inner
+            named = word[0].isupper() and not _OPENING.search(line, max(0, found.start() - 4), found.start())
+            yield word.lower().replace("’", "'").removesuffix("'s"), named
