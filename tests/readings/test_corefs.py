@@ -176,3 +176,18 @@ def test_somebody_named_in_passing_is_not_the_president_of_another_s_story() -> 
     story = "Oake won. " * 9
     found = links(f"Carl Oake met President Jo Fenn. {story}The president laughed.")
     assert found[-1] == ("The president", None)
+
+
+def test_a_firm_of_somebody_s_name_is_not_that_person() -> None:
+    found = links("They met Orla Fenn. Fenn LLC won the grant. Ms Fenn said no.")
+    assert ("Fenn LLC", None) in found
+    assert ("Ms Fenn", "Orla Fenn") in found
+
+
+def test_the_group_is_the_association_that_spoke() -> None:
+    found = links("The Varle Boat Association spoke. The group won.")
+    assert ("The group", "Varle Boat Association") in found
+
+
+def test_a_listed_acronym_is_the_body_whose_letters_it_has() -> None:
+    assert ("NRA", "National Rifle Association") in links("They joined the National Rifle Association. The NRA won.")

@@ -165,3 +165,7 @@ def test_a_hyphened_second_name_is_a_person_s() -> None:
 
 def test_a_university_may_be_called_after_a_king() -> None:
     assert types("They saw the King Oake University there.")["King Oake University"] == "organisation"
+
+
+def test_a_whip_is_no_part_of_a_name() -> None:
+    assert types("They asked Minority Whip Orla Fenn.")["Minority Whip Orla Fenn"] == "person"

@@ -63,6 +63,8 @@ def _longer(keys: Sequence[Key]) -> dict[Key, Key]:
     found: dict[Key, Key] = {}
     for key in keys:
         fit = by_end.get((key[0].replace(".", ""),) if len(key) == 1 else key, set()) | by_end.get(key, set())
+        lettered = {other for other in fit - {key} if len(key) == 1 and acronym(other) == key[0].replace(".", "")}
+        fit = lettered or fit
         shortest = min(fit - {key}, key=len, default=())
         if shortest and all(other[: len(shortest)] == shortest for other in fit - {key}):
             found[key] = shortest

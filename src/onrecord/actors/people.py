@@ -44,7 +44,8 @@ def homes(people: Sequence[Cluster], others: Sequence[Cluster]) -> dict[Cluster,
         if _INITIALS.fullmatch(" ".join(cluster.key)) and (meant := _of_initials(cluster.key, full, aliases)):
             found[cluster] = meant
     for cluster in others:
-        if len(cluster.key) == 1 and cluster.sure <= UNSURE and cluster.kind == "organisation":
+        firm = any(len(form.core) > 1 for _, form in cluster.names)  # "Fenn Ltd" is nobody's surname
+        if len(cluster.key) == 1 and cluster.sure <= UNSURE and cluster.kind == "organisation" and not firm:
             person = _part(cluster, by_last, firsts, full)
             if person:
                 found[cluster] = person

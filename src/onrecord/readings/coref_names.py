@@ -96,8 +96,11 @@ def _telling(sight: Sight) -> Gender | None:
 
 def _by_key(sights: Sequence[Sight]) -> dict[tuple[str, ...], list[Sight]]:
     groups: dict[tuple[str, ...], list[Sight]] = defaultdict(list)
+    surnames = {sight.form.key[-1] for sight in sights if len(sight.form.key) > 1 and sight.kind == "person"}
     for sight in sights:
-        groups[sight.form.key].append(sight)
+        key = sight.form.key
+        firm = len(key) == 1 < len(sight.form.core) and key[0] in surnames and sight.kind != "person"
+        groups[tuple(word.lower() for word in sight.form.core) if firm else key].append(sight)
     return groups
 
 
@@ -224,6 +227,8 @@ def _house_body(key: Key, known: _Known, homes: Home) -> None:
 def _of_its_own(key: Key, full: Key) -> bool:
     """Whether the shorter name is a thing of its own beside the longer: "Democrats" beside "Iowa Democrats", "Army"
     beside "Army Times"; but "Congress" is the "US Congress"."""
+    if len(key) == 1 and key[0].replace(".", "") == acronym(full):
+        return False
     rest = full[: -len(key)] if full[-len(key) :] == key else None
     if len(key) == 1 and key[0] in APART:
         return full[:1] != key or full[1] != "of"

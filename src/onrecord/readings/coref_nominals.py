@@ -18,6 +18,7 @@ _EPITHETS = frozenset(_REFERENCE["epithets"])
 _FAMILIES = [frozenset(row.split()) for row in _REFERENCE["families"]]
 _LIGHT = frozenset({"same", "two", "three", "other", "whole", "very", "latter", "entire"})
 _GENERIC = frozenset({"company", "firm", "group", "organisation", "organization"})
+_WIDE, _ANY = frozenset(_REFERENCE["wide"]), frozenset({"group", "organisation", "organization"})
 _PROPER = frozenset(_REFERENCE["proper"])
 _TRADING = frozenset({"company", "firm"})
 _CAUSES = frozenset({"campaign", "pressure", "advocacy", "lobby", "rights", "residents", "charity", "union"})
@@ -196,7 +197,8 @@ def _of_family(state: Discourse, index: int, reach: int) -> int | None:
     near = list(dict.fromkeys(chain for chain in named if chain in state.named and state.kind(chain) in _BODIES))
     if head in _TRADING:
         near = [chain for chain in near if chain is not None and not state.phrases[chain] & _CAUSES]
-    rows = [frozenset({head})] if head in _PROPER else [row for row in _FAMILIES if head in row]
+    wide = [_WIDE] if head in _ANY else []
+    rows = [frozenset({head})] if head in _PROPER else wide + [row for row in _FAMILIES if head in row]
     sorts = {chain: _sort(state, chain) for chain in near if chain is not None}
     same = [
         c
@@ -252,4 +254,4 @@ def _epithet(state: Discourse, index: int) -> int | None:
     ranked = sorted(fit, key=lambda chain: (-counts[chain], chain))
     if not ranked:
         return None
-    return ranked[0] if len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]] else None
+    return ranked[0] if len(ranked) == 1 or counts[ranked[0]] >= 2 * counts[ranked[1]] else None

@@ -58,7 +58,7 @@ def _form(text: str, core: Sequence[Word]) -> Iterator[Evidence]:
         _INITIAL.fullmatch(core[0].text)
         and len(core) < 4
         and len(last) > 2
-        and initials not in known.PLACES
+        and not {initials, core[0].lower} & known.PLACES
         and last not in known.ORGANISATION_HEADS | known.OUTLET_HEADS
     ):
         yield "person", STRONG
@@ -145,6 +145,4 @@ def _closed(text: str, words: Sequence[Word], at: int) -> bool:
         gap = text[words[n].stop : words[n].stop + 1]
         if gap in (",", ".", ";", ")"):
             return not words[n].capital and known.CUES.get(words[n].lower) in ("organisation", "outlet")
-        if words[n].possessive:
-            return False
     return False

@@ -17,6 +17,7 @@ _PREPOSITION = re.compile(r"\b(?:for|of|at|from|in|with|to|on|by|near|about)\s",
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|i|we|you|him|her|them|his|its|their|which)$", re.IGNORECASE)
 
 
+_MEMBERS = re.compile(r"\b(?:Sens|Reps|Senators|Representatives|Messrs|Govs)\b.* and [A-Z]")
 _SECOND = re.compile(r",? and [A-Z]")
 
 
@@ -47,6 +48,8 @@ class Head(NamedTuple):
 def head(page: Page, extent: Extent) -> Head | None:
     """The mention that heads the words of `extent`, or None where no mention does. Where the head says no more than an
     office ("its contractor, Lund Dredging, said"), the name in apposition is meant."""
+    if _MEMBERS.search(page.words(extent)):
+        return None  # "Sens. Orla Fenn of Varle and Jo Low": two
     core = kinds.core(page.words(extent))
     end = extent[0] + len(core)
     inside = _within(page.reading.mentions, extent[0], max(end, extent[0] + 1))
