@@ -88,22 +88,22 @@ class Stage(NamedTuple):
 STAGES: tuple[Stage, ...] = (
     Stage("imprints", 2, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
-    Stage("articles", 26, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
+    Stage("articles", 27, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
     Stage("readings", 12, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 2, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
-    Stage("copies", 7, "family", (Article, Reading), (Copy, Change), copies.trace),
-    Stage("stories", 2, "circle", (Article, Reading, Copy), (Story,), stories.gather),
+    Stage("copies", 8, "family", (Article, Reading), (Copy, Change), copies.trace),
+    Stage("stories", 3, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
     Stage("actors", 7, "thread", (Article, Reading), (Persona, Reference), actors.identify),
-    Stage("times", 4, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
+    Stage("times", 5, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
         "statements", 5, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),
     Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
     Stage("figures", 1, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),
     Stage("claims", 4, "thread", (Article, Reading, House, Dating, Statement), (Claim,), claims.match),
-    Stage("origins", 2, "thread", (Article, Persona, Copy, House, Statement, Claim), (Origin, Tally), origins.count),
+    Stage("origins", 3, "thread", (Article, Persona, Copy, House, Statement, Claim), (Origin, Tally), origins.count),
     Stage("events", 4, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
     Stage("ties", 2, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip

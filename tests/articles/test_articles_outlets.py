@@ -172,6 +172,11 @@ def test_a_link_to_the_full_site_and_the_printed_address_are_no_body() -> None:
         ("Printed from https://orrintide.example/ferry", "https://orrintide.example/ferry", "orrintide.example"),
         ("http://orrintide.example/ferry", "http://orrintide.example/ferry", "orrintide.example"),
         ("This article was printed from www.orrintide.example", None, "orrintide.example"),
+        (
+            "From the Orrin Tide, https://orrintide.example/ferry",
+            "https://orrintide.example/ferry",
+            "orrintide.example",
+        ),
         ("More about the ferry: https://orrintide.example/ferry and https://pell.example/1", None, None),
     ],
 )
@@ -179,3 +184,42 @@ def test_the_address_that_a_page_prints_is_its_own(foot: str, url: str | None, o
     article = text(f"Ferry captain goes unpaid\n\n{TEXT}\n\n{foot}\n")
     assert (article.url, article.outlet) == (url, outlet)
     assert article.text.split("\n")[-1] == P3
+
+
+def test_a_masthead_below_the_day_is_the_outlet() -> None:
+    article = text(f"Thursday 6 February 2031\n\nTHE VALE CHRONICLE\n\nFerry captain goes unpaid\n\n{TEXT}\n")
+    assert (article.headline, article.outlet) == ("Ferry captain goes unpaid", "THE VALE CHRONICLE")
+
+
+def test_a_title_that_says_nothing_is_no_headline() -> None:
+    head = "<title>Untitled Document</title>"
+    assert (
+        html(head, f"<font><b>Ferry captain goes unpaid</b></font><br>{HTML}").headline == "Ferry captain goes unpaid"
+    )
+
+
+def test_a_brief_whose_row_calls_its_title_a_headline_is_an_article() -> None:
+    fields = (("date_publish", "2031-02-05"), ("headline", "No ferry on Monday"))
+    brief = "The ferry to Orrin will not run on Monday. The harbour board gave no reason."
+    found = cut(Document(page="p", uri="a", media_type="application/json", captured=None, text=brief, fields=fields))[0]
+    assert [article.headline for article in found] == ["No ferry on Monday"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Contact Joan Tull at jtull@orrintide.example or 555-0142.",
+        "Joan Tull covers the sea. Reach her at jtull@orrintide.example.",
+        "About the author: Ida Marsh is a senior correspondent with the Tide.",
+        "Joan Tull is the Tide's harbour correspondent.",
+    ],
+)
+def test_a_note_on_the_author_below_the_text_is_no_body(note: str) -> None:
+    page = f"Ferry captain goes unpaid\n\nBy Joan Tull\n4 June 2031\n\n{TEXT}\n\n{note}\n"
+    assert text(page).text.split("\n")[-1] == P3
+
+
+def test_what_people_in_the_news_do_stays_body() -> None:
+    last = "Vera Moll is a captain of thirty years and a writer of songs. She can be heard on Fridays."
+    page = f"Ferry captain goes unpaid\n\nBy Joan Tull\n4 June 2031\n\n{TEXT}\n\n{last}\n"
+    assert text(page).text.split("\n")[-1] == last

@@ -12,6 +12,7 @@ import msgspec
 from onrecord.articles.assembling import Cut, Site, assemble
 from onrecord.articles.bearings import bearing
 from onrecord.articles.blocks import Block, from_text
+from onrecord.articles.bounds import bounds
 from onrecord.articles.clues import Clue, clues_of
 from onrecord.articles.datings import Dated, Shown, page_day, settled, shown_dates
 from onrecord.articles.days import day_from
@@ -24,7 +25,7 @@ from onrecord.articles.imprints import address_of, imprint_of
 from onrecord.articles.kinds import PROSE, Line, label
 from onrecord.articles.letters import as_stories, closed, is_letter, sent
 from onrecord.articles.markup import Markup, from_html
-from onrecord.articles.metadata import Metadata, filled, from_fields
+from onrecord.articles.metadata import FIELDS, Metadata, filled, from_fields
 from onrecord.articles.opinions import opinion_note
 from onrecord.articles.outlets import page_outlet
 from onrecord.articles.posts import is_post, joined, kept
@@ -86,6 +87,9 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
         cuts = [_weighed(cuts[0], day_from(_clues(document, _of_page(markup, shaped), shaped)))]
     cuts = [_sent(found, sent(lines, metadata)) for found in cuts] if several else cuts
     cuts = [found._replace(article=timed(found.article, found.blocks, shaped, live, metadata)) for found in cuts]
+    cuts = [
+        _bounded(found, bounds(draft.head, lines, document.captured)) for found, draft in zip(cuts, drafts, strict=True)
+    ]
     told = live_note(shaped, live)
     cuts = [_noted(found, draft, site, markup, told) for found, draft in zip(cuts, drafts, strict=True)]
     scraps = [(line.block, reason) for line, reason in loose] + [scrap for found in cuts for scrap in found.scraps]
@@ -113,6 +117,12 @@ def _weighed(found: Cut, day: When | None) -> Cut:
         article, published=dates.published, updated=dates.updated, notes=(*dates.notes, *article.notes)
     )
     return found._replace(article=replaced)
+
+
+def _bounded(found: Cut, when: When | None) -> Cut:
+    """The cut with the stretch that the page leaves open for an article that nothing dates."""
+    day = found.article.published or when
+    return found._replace(article=msgspec.structs.replace(found.article, published=day))
 
 
 def _sent(found: Cut, when: When | None) -> Cut:
@@ -176,7 +186,8 @@ def _read(document: Document) -> Markup:
 def _names_its_article(document: Document) -> bool:
     """Whether the page is a row that has a title beside its text, and a date or an address."""
     told = {name for name, _ in document.fields}
-    return "title" in told and bool(told & {"date", "date_publish", "url"})
+    named, placed = FIELDS["headline"], (*FIELDS["published"], *FIELDS["url"])
+    return not told.isdisjoint(named) and not told.isdisjoint(placed)
 
 
 def _is_letter(document: Document) -> bool:

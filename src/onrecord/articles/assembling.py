@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.articles.author_notes import note_at
 from onrecord.articles.bearings import of_about
 from onrecord.articles.blocks import Block
 from onrecord.articles.credits import agency_of, byline_of
@@ -71,8 +72,8 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
         article_outlet(draft.head, at, site.outlet if site.alone else None) or site.outlet or title_outlet(headline)
     )
     headline = without_title_outlet(headline) if site.document.media_type == "text/plain" else headline
-    text = _text(draft, headline, at, site)
     byline, names = byline_of(draft.head, at, metadata, outlet)
+    text = _text(draft, headline, at, site, byline)
     outlet = outlet or next((name for name in names if is_masthead(name)), None)
     prose = [block.text for block, region in text.lines if region == "body"]
     around = [block.text for block, _ in text.scraps]
@@ -116,7 +117,7 @@ def _filed(opening: str) -> When | None:
     return next((stamp.when("the dateline") for stamp in find(dateline[0])), None)
 
 
-def _text(draft: Draft, headline: str | None, at: int | None, site: Site) -> _Text:
+def _text(draft: Draft, headline: str | None, at: int | None, site: Site, byline: str | None) -> _Text:
     lines: list[tuple[Block, Region]] = []
     scraps = [(line.block, reason) for line, reason in draft.scraps]
     if headline is not None:
@@ -129,7 +130,10 @@ def _text(draft: Draft, headline: str | None, at: int | None, site: Site) -> _Te
             lines.append((_unbulleted(line.block), "summary"))
         else:
             scraps.append((line.block, line.reason or _head_reason(line)))
-    body, signed, cut = _signed(_body(draft.body, headline))
+    own = _body(draft.body, headline)
+    end = note_at(own, byline)
+    body, signed, cut = _signed(own[:end])
+    cut += [(block, "byline") for block in own[end:]]
     return _Text(lines + _regions(body, bool(headline)), scraps + cut, signed)
 
 

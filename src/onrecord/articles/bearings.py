@@ -16,6 +16,8 @@ from onrecord.articles.kinds import AGO, PROSE, Line
 from onrecord.articles.stamps import Stamp, find, months
 from onrecord.nouns import When
 
+CARDS = 2
+"""Ages on the least page of cards: one alone is an article's, seen long after it was written or at once."""
 NEAR = 183
 """Days after the newest full date within which the day without a year must fall: beyond half a year another year would
 do as well."""
@@ -29,9 +31,9 @@ _SENTENCE = re.compile(r"[.!?][”\"’']? ")
 
 
 def bearing(lines: Sequence[Line]) -> Stamp | None:
-    """The newest day that the page of cards with ages tells of as past; None for a page without ages, without a full
-    date, or where no day without a year lies near it."""
-    if not any(line.kind == AGO for line in lines):
+    """The newest day that the page of cards with ages tells of as past; None for a page without several ages, without a
+    full date, or where no day without a year lies near it."""
+    if sum(line.kind == AGO for line in lines) < CARDS:
         return None
     full = max((stamp.day for line in lines for stamp in find(line.block.text[:LOOKED_AT])), default=None)
     if full is None:

@@ -29,7 +29,9 @@ def headline_of(head: Sequence[Line], metadata: Metadata, outlet: str | None) ->
     declared = [
         without_suffix(title, outlet)
         for title in (metadata.headline, metadata.title)
-        if title and (len(title.split()) > 1 or (title is metadata.headline and _may_stand_alone(title, outlet)))
+        if title
+        and title.strip().lower() not in phrases("outlets", "untitled")
+        and (len(title.split()) > 1 or (title is metadata.headline and _may_stand_alone(title, outlet)))
     ]
     told = [_words(title) for title in declared]
     shown = [index for index, line in enumerate(head) if _may_be_title(line)]

@@ -171,6 +171,8 @@ def _top(lines: Sequence[Line]) -> list[tuple[int, Line]]:
     left out."""
     top: list[tuple[int, Line]] = []
     for number, line in enumerate(lines[: OPENING * 3]):
+        if line.kind == DATE and number < 2:
+            continue
         if line.kind not in (TITLE, SCRAP) or len(top) == OPENING:
             break
         if line.kind == TITLE and line.block.text.count(" ") >= NAME_WORDS + 2:

@@ -15,7 +15,8 @@ NAMED = 120
 
 _TOLD = re.compile(r"https?://[^\s<>\"'()]{4,1000}|\bwww\.[\w-]{1,63}\.[\w.-]{2,100}(?:/[^\s<>\"'()]{0,1000})?")
 _SAYS = re.compile(
-    r"\b(?:print(?:ed)?|find|found|read|appeared|article|story|page|original|source|permalink|url|link|address)\b", re.I
+    r"\b(?:print(?:ed)?|from|find|found|read|appeared|article|story|page|original|source|permalink|url|link|address)\b",
+    re.I,
 )
 
 

@@ -84,6 +84,8 @@ _AGO = re.compile(
     r"(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\s+ago\.?",
     re.I,
 )
+_READING = re.compile(r"\s?[|·•–-]\s?\d{1,3}[ -]min(?:ute)?s?[ -]read$", re.I)
+"""How long the text takes, which sites print beside its age."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """What every full date holds."""
 _SECONDS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
@@ -200,7 +202,7 @@ def months() -> dict[str, int]:
 
 def _aged(text: str) -> re.Match[str] | None:
     """What a line that says only its age says."""
-    text = text.strip()
+    text = _READING.sub("", text.strip())
     return _AGO.fullmatch(text) if "ago" in text[-4:].lower() else None
 
 

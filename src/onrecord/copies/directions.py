@@ -75,7 +75,7 @@ def _earlier(a: Article, b: Article) -> bool:
 
 def when_and_id(article: Article) -> tuple[str, str]:
     """What "earliest" goes by where nothing better is known: the day published, undated last, then the id."""
-    published = article.published
+    published = article.published if article.published and article.published.precision != "open" else None
     return (published.from_ or published.to or "9" if published else "9"), article.id
 
 

@@ -71,7 +71,10 @@ def same_outlet(a: Article, b: Article) -> bool:
 
 def days_between(a: Article, b: Article) -> int:
     """Days from the one's publication to the other's; 0 where either is not known to the day."""
-    x, y = (_day(when.to or when.from_ if (when := article.published) else None) for article in (a, b))
+    x, y = (
+        _day(when.to or when.from_ if (when := article.published) and when.precision != "open" else None)
+        for article in (a, b)
+    )
     return abs((x - y).days) if x and y else 0
 
 

@@ -166,4 +166,8 @@ def _cycles(graph: Mapping[str, set[str]], trails: Sequence[Trail]) -> tuple[tup
 
 def published(articles: Sequence[Article]) -> dict[str, str]:
     """When each article was published, as far as its own page tells."""
-    return {a.id: a.published.from_ for a in articles if a.published and a.published.from_}
+    return {
+        a.id: a.published.from_
+        for a in articles
+        if a.published and a.published.from_ and a.published.precision != "open"
+    }

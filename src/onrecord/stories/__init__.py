@@ -55,7 +55,7 @@ def _copied(ordered: Sequence[Article], copies: Sequence[Copy]) -> list[list[int
 
 
 def _story(articles: Sequence[Article], group: Sequence[int], alike: Mapping[Pair, float], thread: str) -> Story:
-    published = [article.published for article in articles if article.published]
+    published = [a.published for a in articles if a.published and a.published.precision != "open"]
     firsts = [day[:10] for when in published if (day := when.from_ or when.to)]
     lasts = [day[:10] for when in published if (day := when.to or when.from_)]
     return Story(

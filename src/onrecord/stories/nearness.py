@@ -71,7 +71,7 @@ def faded(likenesses: Likenesses, articles: Sequence[Article], days: float) -> L
 
 
 def _published(article: Article) -> tuple[date, date] | None:
-    when = article.published
+    when = article.published if article.published and article.published.precision != "open" else None
     ends = [_day(stamp) for stamp in ((when.from_ or when.to, when.to or when.from_) if when else ())]
     return (ends[0], ends[1]) if len(ends) == 2 and ends[0] and ends[1] else None
 

@@ -1,9 +1,10 @@
-"""When an article was published: its own date, else what its own words and its dated siblings bound.
+"""When an article was published: its own date, else what its page, its own words and its dated siblings bound.
 
-Three kinds of evidence, each a stretch that the day of publication lies in; where they contradict each other
-nothing is said: a date line without a year takes the year of its siblings; "on Thursday" or "yesterday" beside the
-name of a sibling's outlet dates from that sibling; and so does a sentence that tells of the same day's report in
-nearly the same words as a sibling does. A copy is not older than its original.
+Each kind of evidence is a stretch that the day of publication lies in; where they contradict each other nothing is
+said: the last day or year that the article tells as past (`bounds`); a date line without a year takes the year of its
+siblings; "on Thursday" or "yesterday" beside the name of a sibling's outlet dates from that sibling; and so does a
+sentence that tells of the same day's report in nearly the same words as a sibling does. A copy is not older than its
+original.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onrecord.nouns import Article, Copy, Dating, Reading, Story, When
+from onrecord.times.bounds import last_told
 from onrecord.times.calendar_names import number_of_month, number_of_weekday
 from onrecord.times.calendars import Stretch, day_of, edtf, move, written
-from onrecord.times.narration import Telling, Told, tell
+from onrecord.times.narration import Telling, Told, is_day, tell
 from onrecord.words import table
 
 DATELINE = 90
@@ -70,16 +72,16 @@ class _Sentence(NamedTuple):
 def date_all(
     articles: Sequence[Article], readings: Sequence[Reading], copies: Sequence[Copy], stories: Sequence[Story]
 ) -> list[Dating]:
-    """One Dating an article, in their order. An article's own date is never changed; where nothing bounds an
-    undated one its `published` is None."""
-    if all(article.published is not None for article in articles):
+    """One Dating an article, in their order. An article's own date is never changed; an undated one has the stretch
+    between its bounds, with an open end where there are none on that side, and None where there are none at all."""
+    if all(is_day(article.published) for article in articles):
         return [Dating(article=article.id, published=article.published) for article in articles]
     tellings = [tell(article, reading, article.published) for article, reading in zip(articles, readings, strict=True)]
     circles = {member: frozenset(story.articles) for story in stories for member in story.articles}
     out = []
     for telling in tellings:
         article = telling.article
-        if article.published is not None:
+        if is_day(article.published):
             out.append(Dating(article=article.id, published=article.published))
             continue
         kin = [t for t in tellings if t.day is not None and t.article.id != article.id]
@@ -88,8 +90,39 @@ def date_all(
             *_from_siblings(telling, kin, circles.get(article.id, frozenset())),
             *_from_copies(article, copies, kin),
         ]
-        out.append(Dating(article=article.id, published=_joined(bounds)))
+        page, own = list(_from_page(article)), list(_from_own_words(telling))
+        every = [*bounds, *page, *own]
+        narrow = (_joined(every) or _joined(bounds)) if bounds else None
+        out.append(Dating(article=article.id, published=narrow or _open(every) or article.published))
     return out
+
+
+def _from_page(article: Article) -> Iterator[_Bound]:
+    """What the page leaves open."""
+    when = article.published
+    if when is not None:
+        days = [date.fromisoformat(end[:10]) if end else None for end in (when.from_, when.to)]
+        yield _Bound(days[0], days[1], when.basis)
+
+
+def _from_own_words(telling: Telling) -> Iterator[_Bound]:
+    found = last_told(telling)
+    if found is not None:
+        yield _Bound(found[0], None, f"it tells of “{found[1]}” as past")
+
+
+def _open(bounds: Sequence[_Bound]) -> When | None:
+    """The stretch between all bounds, however wide, an end open where nothing bounds it; None where nothing does or
+    they contradict each other."""
+    lo = max((b.lo for b in bounds if b.lo), default=None)
+    hi = min((b.hi for b in bounds if b.hi), default=None)
+    if (lo is None and hi is None) or (lo and hi and hi < lo):
+        return None
+    tight = [b for b in bounds if (b.lo is not None and b.lo == lo) or (b.hi is not None and b.hi == hi)]
+    return When(
+        from_=written(lo), to=written(hi), precision="open", edtf=edtf(Stretch(lo, hi, "open")), text=None,
+        basis="not dated by its page: " + "; ".join(dict.fromkeys(b.why for b in tight)),
+    )  # fmt: skip
 
 
 def _joined(bounds: Sequence[_Bound]) -> When | None:

@@ -71,10 +71,15 @@ class _Mark(NamedTuple):
     owner: int | None
 
 
+def is_day(when: When | None) -> bool:
+    """Whether a date of publication is one, and no mere bounds."""
+    return when is not None and when.precision != "open"
+
+
 def speaks_from(article: Article, published: When | None) -> tuple[Stretch | None, str]:
     """The date that the text of an article speaks from: that of its last version, where one is told, else of
     publication."""
-    first, last = stretch_of(published), stretch_of(article.updated)
+    first, last = stretch_of(published) if is_day(published) else None, stretch_of(article.updated)
     later = first and last and first.lo and last.hi and 0 < (last.hi - first.lo).days <= DATED_BY_UPDATE
     if later and not _UPDATE_LINE.search(article.text):
         return last, "the date of the article's last version"
