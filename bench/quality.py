@@ -1,8 +1,11 @@
 """Scores the record of a pile against its gold record, with the pile's own score.py.
 
     python bench/quality.py ../shared/piles [--misses SECTION] [--reader rules|both]
+    python bench/quality.py bench/blind --score ../shared/piles/score.py
 
-Builds each pile from cold in this process, exports it and prints the figures of all piles side by side.
+Builds each pile from cold in this process, exports it and prints the figures of all piles side by side. `bench/blind`
+holds stories of the project's own, written and annotated without a look at how pages are read: quarry and strait hold
+statements and actors alone, so that their other figures mean nothing.
 """
 
 from __future__ import annotations
@@ -31,12 +34,12 @@ def export(pages: Path, folder: Path, reader: str) -> Path:
     return folder / "record.jsonl"
 
 
-def score(pile: Path, misses: str | None = None, reader: str = "rules") -> tuple[dict[str, float], str]:
-    """The figures of a pile by name, and what score.py printed."""
+def score(pile: Path, script: Path, misses: str | None, reader: str) -> tuple[dict[str, float], str]:
+    """The figures of a pile by name, and what `script`, the piles' score.py, printed."""
     with tempfile.TemporaryDirectory() as folder:
         exported = export(pile / "pages", Path(folder), reader)
         asked = ["--misses", misses] if misses else []
-        command: list[str | Path] = [sys.executable, pile.parent / "score.py", exported, pile, *asked]
+        command: list[str | Path] = [sys.executable, script, exported, pile, *asked]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     return {name: float(value) for name, value in FIGURE.findall(done.stdout)}, done.stdout
 
@@ -47,12 +50,13 @@ def main() -> None:
     ask.add_argument("piles", type=Path)
     ask.add_argument("--misses", metavar="SECTION")
     ask.add_argument("--reader", default="rules")
+    ask.add_argument("--score", type=Path, help="score.py, where it does not lie beside the piles")
     asked = ask.parse_args()
     piles = sorted(path for path in asked.piles.iterdir() if (path / "gold.json").is_file())
     scored = {}
     for pile in piles:
         began = time.perf_counter()
-        scored[pile.name], printed = score(pile, asked.misses, asked.reader)
+        scored[pile.name], printed = score(pile, asked.score or asked.piles / "score.py", asked.misses, asked.reader)
         print(f"{pile.name}: {time.perf_counter() - began:.1f} s")
         if asked.misses:
             print(FIGURE.sub("", printed).strip())
