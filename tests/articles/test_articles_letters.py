@@ -112,3 +112,52 @@ def test_an_article_above_teasers_is_one() -> None:
     told = "".join(f"<p>{text}</p>" for text in (*BRIDGE, *FERRY, *BRIDGE, *FERRY))
     articles, _, _ = read(f"<h1>Wexby closes its bridge</h1><div>{told}</div>{listed(*TEASERS[:3])}")
     assert headlines(articles) == ["Wexby closes its bridge"]
+
+
+CAPTIONS = (
+    "Ida Marsh looks at the piers of the old bridge on Monday.",
+    "“I had no boat for thirty years,” says Tom Reed, who has two now.",
+    "Divers of the county come out of the water below Wexby.",
+    "The ferry that will run between Wexby and Lune from Friday.",
+)
+
+
+def pictures(*captions: str) -> str:
+    return "".join(
+        f"<figure><figcaption>{words} Photograph: Ada Lund/Gazette</figcaption></figure>" for words in captions
+    )
+
+
+def test_a_page_of_pictures_tells_its_captions() -> None:
+    articles, scraps, _ = read(f"<h1>The week in pictures</h1><p>Ada Lund went to the river.</p>{pictures(*CAPTIONS)}")
+    assert [line for line in articles[0].text.split("\n") if line in CAPTIONS] == [*CAPTIONS]
+    assert "Photograph: Ada Lund/Gazette" in [scrap.text for scrap in scraps]
+
+
+def test_the_captions_of_an_article_are_no_body() -> None:
+    told = "".join(f"<p>{text}</p>" for text in (*BRIDGE, *FERRY))
+    articles, _, _ = read(f"<h1>Wexby closes its bridge</h1>{told}{pictures(*CAPTIONS)}")
+    assert not set(CAPTIONS) & set(articles[0].text.split("\n"))
+
+
+def test_a_page_that_speaks_of_its_newsletter_is_no_letter() -> None:
+    told = "".join(f"<p>{text}</p>" for text in (*BRIDGE, *FERRY))
+    below = listed(("A ferry for Wexby", FERRY[0]), ("More boats for the river", FERRY[1]))
+    page = f"<h1>Wexby closes its bridge</h1>{told}{below}<p>Manage preferences</p><p>Unsubscribe at any time.</p>"
+    articles, _, _ = read(page)
+    assert headlines(articles) == ["Wexby closes its bridge"]
+
+
+def test_subheads_that_link_to_themselves_lead_nowhere() -> None:
+    told = "".join(f"<h2><a href='#a'>{head}</a></h2><p>{text}</p>" for head, text in TEASERS)
+    articles, _, _ = read(f"<h1>Four things about the bridge</h1><p>{BRIDGE[0]}</p>{told}")
+    assert [text for _, text in TEASERS] == [
+        line for line in articles[0].text.split("\n") if line in dict(TEASERS).values()
+    ]
+
+
+def test_links_between_paragraphs_make_no_teasers_of_these() -> None:
+    link = "<p><a href='x'>Divers say what they found at the piers</a></p>"
+    told = "".join(f"{link}<p>{text}</p>" for text in (*BRIDGE, *FERRY))
+    articles, _, _ = read(f"<h1>Wexby closes its bridge</h1>{told}")
+    assert articles[0].text.split("\n")[1:] == [*BRIDGE, *FERRY]

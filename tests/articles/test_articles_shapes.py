@@ -302,6 +302,34 @@ def test_entries_that_stand_on_the_lines_of_their_times_are_cut_behind_these() -
     assert text[slice(*article.places[1])] == FOUR[0]
 
 
+@pytest.mark.parametrize(
+    "title", ["Wexby bridge live: divers back at work", "Live: divers at Wexby", "Wexby bridge – live"]
+)
+def test_live_beside_a_colon_or_a_dash_names_a_live_page(title: str) -> None:
+    assert len(read(live_text(TIMES, title))[0][0].entries) == 4
+
+
+def test_bare_clocks_on_a_page_that_is_not_called_live_may_be_of_any_day() -> None:
+    times = ("2.10am", "3.45am", "5.30am", "6.20am", "7.02am")
+    hours = "".join(f"<p>{time}</p><p>{told}</p>" for time, told in zip(times, (*FOUR, CLOSED), strict=True))
+    (article,) = read(f"<h1>The night at the bridge</h1><p>7 May 2024</p>{hours}", "text/html")[0]
+    assert moments(article) == [None] * 5
+    assert article.published is not None
+    assert article.published.from_ == "2024-05-07"
+
+
+def test_the_age_of_an_entry_may_have_its_author_beside_it() -> None:
+    told = zip(("15:00", "14:10", "13:05"), ("4m ago", "1h ago", "2h ago"), HEADS, FOUR, strict=False)
+    marked = [
+        f"<div><time datetime='2024-05-07T{clock}:00Z'>{ago}</time><span>Ida Marsh</span>"
+        f"<h3>{head}</h3><p>{words}</p></div>"
+        for clock, ago, head, words in told
+    ]
+    (article,), scraps, _ = read(live_html(*marked), "text/html")
+    assert cut_off(scraps, "entry time") == ["4m ago Ida Marsh", "1h ago Ida Marsh", "2h ago Ida Marsh"]
+    assert moments(article)[0] == "2024-05-07T15:00+00:00"
+
+
 def test_short_entries_stay_however_the_page_is_laid_out() -> None:
     told = ("We stop here.", CLOSED, "The mayor says that nobody is to blame.", "The bridge is shut.")
     boxes = "".join(

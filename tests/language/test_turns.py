@@ -126,3 +126,25 @@ def test_a_letter_and_a_stop_are_a_label() -> None:
 
 def test_names_in_a_list_are_no_labels() -> None:
     assert turns(["Ida Marsh", "The mayor of Wexby", "Tom Reed", "The clerk", "Ada Lund", "The owner"]) == []
+
+
+def test_an_office_and_a_house_may_stand_behind_a_name() -> None:
+    lines = [
+        "IDA MARSH, MAYOR, TOWN OF WEXBY: I was not warned.",
+        "TOM REED, HOST: Will you go?",
+        "MARSH: No.",
+        "REED: Why not?",
+    ]
+    assert [turn.label for turn in turns(lines)] == ["IDA MARSH", "TOM REED", "MARSH", "REED"]
+
+
+def test_the_time_of_a_recording_may_stand_before_a_label() -> None:
+    lines = [
+        "[00:12] TOM REED: Were you there?",
+        "[00:20] IDA MARSH: I was.",
+        "(0:31) TOM REED: When?",
+        "1:02:03 IDA MARSH: No.",
+    ]
+    assert [(turn.label, lines[turn.at][turn.start :][: len(turn.label)]) for turn in turns(lines)] == [
+        ("TOM REED", "TOM REED"), ("IDA MARSH", "IDA MARSH"), ("TOM REED", "TOM REED"), ("IDA MARSH", "IDA MARSH"),
+    ]  # fmt: skip

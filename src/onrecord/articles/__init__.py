@@ -20,6 +20,7 @@ from onrecord.articles.entries import LISTED, TIME, as_one, entries, live_note, 
 from onrecord.articles.flattened import flattened_drafts
 from onrecord.articles.furnishing import furnished, own_titles
 from onrecord.articles.furniture import no_such_page
+from onrecord.articles.galleries import as_gallery
 from onrecord.articles.headlines import headline_of
 from onrecord.articles.imprints import address_of, imprint_of
 from onrecord.articles.kinds import PROSE, Line, label
@@ -68,7 +69,7 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     metadata = own_titles(metadata, repeated)
     own = furnished(lines, repeated, metadata)
     letter = _is_letter(document) or is_letter(own)
-    own = closed(own) if letter else without_teasers(own)
+    own = closed(own) if letter else without_teasers(as_gallery(own), metadata)
     several = as_stories(own) if letter else None
     own = several or own
     marked = {number: moment for _, moment, number in markup.times}

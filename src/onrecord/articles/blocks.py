@@ -13,7 +13,7 @@ class Block(NamedTuple):
     HTML outside the element that holds the prose; `sure` says that the page's layout leaves no doubt that it is body;
     `gap` says that an empty line stands before; `number` counts the
     pieces of the page; `lead` is how many characters at its beginning HTML sets in bold type, `post` tells the
-    pieces of an embedded post by one number, 0 for none, and `linked` that all of it is a link."""
+    pieces of an embedded post by one number, 0 for none, and `linked` that all of it is a link to another page."""
 
     text: str
     start: int | None = None

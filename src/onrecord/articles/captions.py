@@ -35,6 +35,12 @@ def is_caption(text: str) -> bool:
     return _credit_words().search(plain) is not None
 
 
+def credit_start(text: str) -> int | None:
+    """Where the credit of a caption begins, None where it has none."""
+    mark = _credit_mark_in(text)
+    return None if mark is None else mark.start()
+
+
 def caption_end(text: str) -> int | None:
     """Where a line that begins with a caption and its credit goes on with the body, or None.
 

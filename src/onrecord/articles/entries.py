@@ -66,7 +66,7 @@ class Timed(NamedTuple):
 def entries(lines: Sequence[Line], metadata: Metadata, marked: Mapping[int, str] = {}) -> list[Timed]:
     """The entries of a live page in page order; none where the page is no live page. `marked` are the moments that the
     markup gives to blocks, by the block's number."""
-    named = _is_named(lines, metadata)
+    named = is_named(lines, metadata)
     found = [entry for number, line in enumerate(lines) if (entry := _entry(number, line, marked, named)) is not None]
     chosen = found if named else [entry for entry in found if lines[entry.line].kind not in (DATE, AGO)]
     chosen = _without_dateline(_once(chosen, lines), lines)
@@ -76,7 +76,7 @@ def entries(lines: Sequence[Line], metadata: Metadata, marked: Mapping[int, str]
 def parted_times(lines: Sequence[Line], metadata: Metadata, marked: Mapping[int, str] = {}) -> list[Line]:
     """The lines of a page that names itself a live one, where entries stand on the lines of their times ("14:32 The
     judges come back.") cut behind these; other pages' lines as they are."""
-    if not _is_named(lines, metadata) or entries(lines, metadata, marked):
+    if not is_named(lines, metadata) or entries(lines, metadata, marked):
         return list(lines)
     lone = {number: entry for number, line in enumerate(lines) if (entry := _lone(number, line)) is not None}
     if len(lone) < LEAST or not _in_order(list(lone.values())):
@@ -218,7 +218,7 @@ def _entry(number: int, line: Line, marked: Mapping[int, str], named: bool) -> T
     if len(text) > SHOWN:
         return None
     moment = marked.get(line.block.number)
-    if named and moment and seconds_ago(text) is not None:
+    if named and moment and _is_age(text):
         stamp = declared(moment)
         return Timed(number, _minute(stamp.clock), text, moment=moment) if stamp and stamp.clock else None
     if _DIGIT.search(text) is None:
@@ -234,6 +234,12 @@ def _entry(number: int, line: Line, marked: Mapping[int, str], named: bool) -> T
     if rest.strip(" |•·,.–—-()[]:") and not (named and _NAMED.fullmatch(rest) and not text.endswith(".")):
         return None
     return Timed(number, _minutes(clock), text.strip(), text[clock.end() :][:ZONE], moment)
+
+
+def _is_age(text: str) -> bool:
+    """Whether a line says how old an entry is, and perhaps who wrote it."""
+    age, ago, rest = text.partition(" ago")
+    return seconds_ago(age + ago) is not None and (not rest.strip() or _NAMED.fullmatch(rest) is not None)
 
 
 def _lone(number: int, line: Line) -> Timed | None:
@@ -256,7 +262,8 @@ def _minutes(clock: re.Match[str]) -> int:
     return ((hour % 12 + 12 * (half == "p")) if half else hour) * 60 + minute
 
 
-def _is_named(lines: Sequence[Line], metadata: Metadata) -> bool:
+def is_named(lines: Sequence[Line], metadata: Metadata) -> bool:
+    """Whether a page names itself a live one."""
     if any(kind.lower() in phrases("shapes", "live", "types") for kind in metadata.kinds):
         return True
     titles = [line.block.text for line in lines[:FAR] if line.kind == TITLE or line.block.hint == "headline"]
@@ -301,6 +308,7 @@ def _beside() -> frozenset[str]:
 
 @cache
 def _live() -> re.Pattern[str]:
-    """The words that name a live page; "live" alone only where it stands apart from the rest of a headline."""
+    """The words that name a live page; "live" alone only where it stands apart from the rest of a headline, or
+    before its colon."""
     words = "|".join(re.escape(word) for word in phrases("shapes", "live", "words"))
-    return re.compile(rf"\b(?:{words})\b|^live ?[:|–—-]|(?:[,:|–—-] ?|\bfollow )live(?= ?(?:$|[:|–—-]))")
+    return re.compile(rf"\b(?:{words})\b|^live ?[:|–—-]|\blive:|(?:[,:|–—-] ?|\bfollow )live(?= ?(?:$|[:|–—-]))")

@@ -37,9 +37,10 @@ class Section(NamedTuple):
 
 
 def is_letter(lines: Sequence[Line]) -> bool:
-    """Whether a page is a letter: it says in two ways what only letters say ("Unsubscribe", "View in browser")."""
+    """Whether a page is a letter: it says how to unsubscribe, and one thing more that only letters say ("View in
+    browser")."""
     signs = {number for line in lines for number, sign in enumerate(_signs()) if _holds(sign, line.block.text)}
-    return len(signs) >= SIGNS
+    return 0 in signs and len(signs) >= SIGNS
 
 
 def closed(lines: Sequence[Line]) -> list[Line]:
@@ -94,7 +95,9 @@ def _may_head(line: Line) -> bool:
     block, words = line.block, line.block.text.count(" ") + 1
     if not BRIEFEST <= words <= HEADING or _reads_on(block.text) or _is_closing(line):
         return False
-    return line.kind in (TITLE, SUMMARY) or (line.kind == SCRAP and block.linked and line.reason != "share line")
+    return line.kind in (TITLE, SUMMARY) or (
+        line.kind == SCRAP and (block.linked or block.hint == "link") and line.reason != "share line"
+    )
 
 
 def _leads_on(lines: Sequence[Line], section: Section) -> bool:

@@ -80,7 +80,7 @@ def by_rules(stream: Stream) -> list[Block]:
             number=index,
             lead=piece.lead,
             post=stream.elements[piece.element].post,
-            linked=piece.linked > LINK,
+            linked=piece.away,
         )
         for index, piece in enumerate(stream.pieces)
     ]

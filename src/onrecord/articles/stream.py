@@ -17,6 +17,10 @@ MOST_PIECES = 12_000
 CLOSED_OVER = 40
 """Open elements that one end tag may close: beyond this an end tag without a start is taken for a stray."""
 
+AWAY = 0.9
+"""Share of a piece's characters in links to other pages from which it is nothing but such a link."""
+
+_ANCHOR = re.compile(r"\bhref\s{0,3}=\s{0,3}[\"']?#", re.I)
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that XML forbids or discourages: none of them is text."""
 
@@ -35,13 +39,15 @@ class Element(NamedTuple):
 
 class Piece(NamedTuple):
     """A run of text between two breaks, blanks made one; `element` holds it, `linked` is the share of it in links,
-    `bold` whether it is all in bold type, `lead` how many characters at its beginning are, where not all of it is."""
+    `bold` whether it is all in bold type, `lead` how many characters at its beginning are, where not all of it is,
+    `away` whether it is nothing but links to other pages."""
 
     element: int
     text: str
     linked: float
     bold: bool
     lead: int = 0
+    away: bool = False
 
 
 class Stream:
@@ -58,7 +64,8 @@ class Stream:
         self.unread = False
         self._open = [(0, 0, 0)]
         self._words: list[str] = []
-        self._chars = self._linked = self._bold = self._lead = 0
+        self._chars = self._linked = self._bold = self._lead = self._within_page = 0
+        self._anchored = False
         self._links = self._bolds = 0
         self.muted, self._within = "", Counter[str]()
         self._after = ""
@@ -79,6 +86,8 @@ class Stream:
         self._chars += count
         if self._links:
             self._linked += count
+            if self._anchored:
+                self._within_page += count
         if self._bolds:
             self._bold += count
 
@@ -131,11 +140,12 @@ class Stream:
     def link(self, tag: str, attributes: str) -> None:
         """A link begins: one inside another ends that."""
         self._links = 1
+        self._anchored = _ANCHOR.search(attributes) is not None
         self.beside(tag, attributes)
 
     def beside(self, tag: str, attributes: str) -> None:
-        """A link or span begins: one right after another is another word."""
-        if self._after == tag:
+        """A link or span begins: one right after another, or after a marked moment, is another word."""
+        if self._after in (tag, "time"):
             self._words.append(" ")
         if "itemprop" in attributes:
             self.moment(tag, attributes)
@@ -189,8 +199,8 @@ class Stream:
             self.scripts.append(text)
 
     def timed(self, tag: str, attributes: str) -> None:
-        """A marked moment begins: one right after another is another word."""
-        if self._after == tag:
+        """A marked moment begins: one right after another, or after a link or a span, is another word."""
+        if self._after:
             self._words.append(" ")
         self.moment(tag, attributes)
 
@@ -225,11 +235,13 @@ class Stream:
     def _flush(self) -> None:
         text = _plain("".join(self._words))
         if text:
-            chars = max(1, self._chars)
+            chars, away = max(1, self._chars), self._linked - self._within_page
+            bold = self._bold > 0.9 * self._chars
             self.pieces.append(
-                Piece(self._open[-1][0], text, self._linked / chars, self._bold > 0.9 * self._chars, self._lead)
+                Piece(self._open[-1][0], text, self._linked / chars, bold, self._lead, away > AWAY * chars)
             )
-        self._words, self._chars, self._linked, self._bold, self._lead = [], 0, 0, 0, 0
+        self._words = []
+        self._chars = self._linked = self._bold = self._lead = self._within_page = 0
 
 
 def _plain(text: str) -> str:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.articles.kinds import PROSE, SCRAP, TITLE, Line
+from onrecord.articles.metadata import Metadata
 
 LEAST = 3
 """Teasers of the shortest such page."""
-SHARE = 0.7
+SHARE = 0.85
 """Share of the page's words of prose that its teasers hold; beside an article they hold less."""
-BRIEF = 60
+BRIEF = 45
 """Words of the longest teaser: the shortest reports have 80."""
 NEAR = 2
-"""Lines between a heading and its teaser, and lines that a teaser has: a day, an author."""
+"""Lines between a heading and its teaser: a day, an author."""
 
 
-def without_teasers(lines: Sequence[Line]) -> list[Line]:
+def without_teasers(lines: Sequence[Line], metadata: Metadata) -> list[Line]:
     """The lines of a page of HTML, its prose made scraps where it is nothing but teasers: a linked heading and a few
-    words below each, again and again."""
-    teasers = {number for at, line in enumerate(lines) if _leads(line) for number in _teaser(lines, at)}
+    words below each, again and again, and it declares no article."""
+    if any("article" in kind.lower() or "posting" in kind.lower() for kind in metadata.kinds):
+        return list(lines)
+    found = (_teaser(lines, at) for at, line in enumerate(lines) if _leads(line))
+    teasers = {number for number in found if number is not None}
     held = sum(_words(lines[number]) for number in teasers)
     told = sum(_words(line) for line in lines if line.kind == PROSE)
     if len(teasers) < LEAST or held < SHARE * told:
@@ -30,21 +34,20 @@ def without_teasers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _leads(line: Line) -> bool:
-    """Whether a line is a link to a story: some words, all of them linked, that are no sentence of a text."""
-    heads = line.kind in (TITLE, SCRAP) and line.block.start is None
+    """Whether a line is a heading that is a link to another page."""
+    heads = line.kind in (TITLE, SCRAP) and line.block.hint in ("subhead", "headline")
     return heads and line.block.linked and line.block.text.count(" ") >= 2
 
 
-def _teaser(lines: Sequence[Line], at: int) -> list[int]:
-    """The numbers of the prose that a linked heading stands over; none where it is more than a teaser."""
+def _teaser(lines: Sequence[Line], at: int) -> int | None:
+    """The number of the one line of prose that a linked heading stands over; None where it is more than a teaser."""
     below = at + 1
     while below < len(lines) and below <= at + NEAR and lines[below].kind != PROSE and not _leads(lines[below]):
         below += 1
-    end = below
-    while end < len(lines) and lines[end].kind == PROSE:
-        end += 1
-    prose = list(range(below, end))
-    return prose if len(prose) <= NEAR and sum(_words(lines[number]) for number in prose) <= BRIEF else []
+    told = lines[below : below + 2]
+    if not told or told[0].kind != PROSE or _words(told[0]) > BRIEF:
+        return None
+    return below if len(told) < 2 or told[1].kind != PROSE else None
 
 
 def _words(line: Line) -> int:

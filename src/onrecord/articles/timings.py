@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.articles.blocks import Block
 from onrecord.articles.datings import DECLARED
-from onrecord.articles.entries import Timed, step_of
+from onrecord.articles.entries import Timed, is_named, step_of
 from onrecord.articles.kinds import PROSE, Line
 from onrecord.articles.metadata import Metadata
 from onrecord.articles.stamps import Stamp, declared, find
@@ -26,10 +26,11 @@ def timed(
     article: Article, blocks: Sequence[Block], lines: Sequence[Line], found: Sequence[Timed], metadata: Metadata
 ) -> Article:
     """The article of a live page with its entries, and with the dates they tell: it was first published with the oldest
-    one it shows, where it tells of no earlier time. `blocks` are those of the article's lines, `lines` the page's."""
+    one it shows, where it tells of no earlier time. Bare clocks on a page that names itself no live one may be of any
+    day. `blocks` are those of the article's lines, `lines` the page's."""
     if not found:
         return article
-    stamps = _stamps(article, found)
+    stamps = _stamps(article, found) if is_named(lines, metadata) else [_told(entry) for entry in found]
     entries = _entries(article, blocks, lines, found, stamps)
     told = [stamp for stamp in stamps if stamp is not None]
     if len(told) < len(stamps):

@@ -32,8 +32,8 @@ _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w-]{1,24}")
 """A capitalised word behind another word: the beginning of a line or sentence capitalises any."""
 _WORD = re.compile(r"[^\W\d_]+")
 _PERSONS = frozenset(phrases("shapes", "turns", "persons"))
-_WHO = r"([A-Z][\w.'’-]{0,24}(?: [A-Z][\w.'’-]{0,24}){0,4})(?:, [A-Z][A-Za-z ]{1,40}| \([^()]{1,40}\))?"
-_LABEL = re.compile(rf"{_WHO}\s?:\s+(?=\S)")
+_WHO = r"([A-Z][\w.'’-]{0,24}(?: [A-Z][\w.'’-]{0,24}){0,4})(?:(?:, [A-Z][A-Za-z& ]{1,40}){1,3}| \([^()]{1,40}\))?"
+_LABEL = re.compile(rf"(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s)?{_WHO}\s?:\s+(?=\S)")
 _LETTER = re.compile(r"(Q|A)\s?[.)]\s+(?=\S)")
 _ALONE = re.compile(rf"{_WHO}\s?:?")
 _QUESTION = re.compile(r"[^“”\"„«»]{6,}\?")
@@ -44,13 +44,15 @@ _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|Sie|Ihre?|Ihnen|[Vv]ous|votre|usted)\b")
 class Turn(NamedTuple):
     """One turn: the number of the line that holds its words, its label ("" where none stands), where its words begin
     (characters of the line). `role` is "asks" or "answers" where no name stands, else ""; `at` is the number of the
-    line that holds the label, or of the question that is answered."""
+    line that holds the label, or of the question that is answered, `start` where the label begins on it: the time of a
+    recording may stand before it."""
 
     line: int
     label: str
     begin: int
     role: str
     at: int
+    start: int = 0
 
 
 def turns(lines: Sequence[str]) -> list[Turn]:
@@ -74,7 +76,9 @@ def _heard(found: list[Turn], lines: Sequence[str], height: int) -> list[Turn]:
 def _opened(lines: Sequence[str]) -> list[Turn]:
     """The lines that open with a label."""
     found = ((number, _LABEL.match(line) or _LETTER.match(line)) for number, line in enumerate(lines))
-    return [Turn(number, label[1], label.end(), _role(label[1]), number) for number, label in found if label]
+    return [
+        Turn(number, label[1], label.end(), _role(label[1]), number, label.start(1)) for number, label in found if label
+    ]
 
 
 def _headed(lines: Sequence[str]) -> list[Turn]:

@@ -62,7 +62,7 @@ def _turns(text: str, lines: Sequence[tuple[int, int, Region]], mentions: Sequen
         said = _within(text, (start + turn.begin, end))
         if said is None or turn.role == "asks":
             continue  # a question of the one who writes is no statement
-        above = body[turn.at][0]
+        above = body[turn.at][0] + turn.start
         label = (above, above + len(turn.label)) if turn.label else None
         asked = text[end - 1] == "?" and text.count(".", *said) == 0
         yield Attribution(
@@ -78,7 +78,7 @@ def _cue(text: str, turn: Turn, body: Sequence[Extent]) -> Extent | None:
     if not turn.label or turn.line != turn.at:
         return None
     start = body[turn.at][0]
-    behind = start + len(turn.label)
+    behind = start + turn.start + len(turn.label)
     colon = text.find(":", behind, start + turn.begin)
     mark = colon if colon >= 0 else behind
     return mark, mark + 1
