@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.readings.discourse import Discourse
+from onrecord.readings.discourse import HOLDERS, Discourse
 
 NEAR = 6
 """Sentences back to which a bare "the company" or "the billionaire" may reach. Set by eye."""
@@ -17,7 +17,7 @@ def holder(state: Discourse, index: int) -> int | None:
     """The one whom the article calls by that noun: by title, apposition or before."""
     mention = state.mentions[index]
     holders = state.roles.get(state.heads[index], ())
-    if mention.type != "person" or not holders:
+    if mention.type != "person" or not holders or len(holders) > HOLDERS:
         return None
     told = telling(state, index)
     holders = [chain for chain in holders if told <= state.phrases[chain] and _same_owner(state, index, chain)]
@@ -34,8 +34,7 @@ def _overshadowed(state: Discourse, index: int, chain: int) -> bool:
     story on Mr Oake is hardly the President Fenn of one sentence, for the page may never give Mr Oake his office."""
     if state.counts[chain] > PASSING or any(state.chain.get(at) == chain for at in state.window(index, NEAR)):
         return False
-    others = (other for other in state.named if other != chain and state.kind(other) == "person")
-    return max((state.counts[other] for other in others), default=0) >= LEAD * state.counts[chain]
+    return state.most >= LEAD * state.counts[chain]
 
 
 def telling(state: Discourse, index: int) -> set[str]:

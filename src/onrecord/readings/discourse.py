@@ -17,6 +17,9 @@ _PRIME = re.compile(r"[Pp]rime [Mm]inister")
 WINDOW = 60
 """Mentions looked back over at most, so that hostile text costs no more than its length."""
 
+HOLDERS = 60
+"""People called by one noun that are remembered at most; "the president" of more means nobody."""
+
 TITLED = 48
 """Characters before a name in which the office is looked for that it is called by."""
 
@@ -41,6 +44,7 @@ class Discourse:
         self.bodies: dict[int, int] = {}
         self.kin: dict[tuple[int, str], set[int]] = {}
         self.counts: Counter[int] = Counter()
+        self.most = 0  # mentions of whoever of the named people has the most so far
         self.named: dict[int, Entity] = {}
         self.members: dict[int, list[int]] = defaultdict(list)
         self.by_noun: dict[str, list[int]] = defaultdict(list)
@@ -69,6 +73,7 @@ class Discourse:
             state.chain.update(dict.fromkeys(entity.members, entity.best))
             state.members[entity.best].extend(entity.members)
             state.counts[entity.best] += len(entity.members)
+            state.most = max(state.most, len(entity.members) if entity.kind == "person" else 0)
             for member in entity.members:
                 state.learn_titles(member, entity.best)
         return state
@@ -106,6 +111,8 @@ class Discourse:
         self.chain[index] = chain
         self.members[chain].append(index)
         self.counts[chain] += 1
+        if chain in self.named and self.kind(chain) == "person":
+            self.most = max(self.most, self.counts[chain])
         head = phrases.HEADS.get(self.heads[index])
         if head:
             self.phrases[chain].update(self.words(index).lower().split())
@@ -125,7 +132,7 @@ class Discourse:
 
     def learn_role(self, head: str, chain: int) -> None:
         """Notes that a chain has been called by a noun ("minister")."""
-        if head and chain not in self.roles[head]:
+        if head and len(self.roles[head]) <= HOLDERS and chain not in self.roles[head]:
             self.roles[head].append(chain)
 
     def learn_titles(self, index: int, chain: int) -> None:
