@@ -1,6 +1,6 @@
 """How fast a pile becomes a record, and what it costs: articles and words a second, seconds of processor, peak memory.
 
-    python bench/load.py PAGES... [--workers N] [--dossier]
+    python bench/load.py PAGES... [--workers N] [--reader rules|both] [--dossier]
     python bench/load.py ROWS.jsonl --growth 2000 4000 8000 [--words 150] [--workers N]
 
 Cold: a new record in a temporary folder, fresh processes. Reads PAGES (files, folders, JSONL) and keeps nothing.
@@ -115,6 +115,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("pages", nargs="+")
     ask.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    ask.add_argument("--reader", default="rules")
     ask.add_argument("--dossier", action="store_true")
     ask.add_argument("--growth", type=int, nargs="+")
     ask.add_argument("--words", type=int, default=150)
@@ -125,7 +126,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "record.db"
         began = time.perf_counter()
-        with Local(asked.workers) as engine, Record.create(path, engine=engine) as record:
+        with Local(asked.workers) as engine, Record.create(path, engine=engine, reader=asked.reader) as record:
             record.add(asked.pages)
             woven = time.perf_counter() - began
             if asked.dossier:

@@ -1,6 +1,7 @@
 """Scores names and references of the bundled reader against annotated text.
 
-    python bench/names.py spans ../shared/data/language/worldwide_ner.jsonl [--part held|choose|train] [--misses]
+    python bench/names.py spans ../shared/data/language/worldwide_ner.jsonl [--part held|choose|train]
+        [--reader rules|both] [--misses]
     python bench/names.py links ../shared/data/language/gum_dev.conllu [--misses]
 
 `spans`: exact spans of people, bodies and places; "the" and titles are left out on both sides. The documents fall into
@@ -22,7 +23,8 @@ from typing import NamedTuple
 
 from onrecord.language.name_forms import parse
 from onrecord.nouns import Article, Extent, Mention, Region
-from onrecord.readings import read
+from onrecord.readers import pick
+from onrecord.readings import Reader, read
 
 KINDS = {"Person": "person", "Organization": "body", "Location": "place"}
 OURS = {"person": "person", "organisation": "body", "outlet": "body", "government": "body", "place": "place"}
@@ -132,7 +134,7 @@ def bare(text: str, span: Extent, person: bool) -> Extent:
     return start, end
 
 
-def spans(path: Path, part: str, count: int, misses: bool) -> None:
+def spans(path: Path, part: str, count: int, misses: bool, reader: Reader) -> None:
     """Prints P, R and F1 for each type."""
     documents = [one for one in worldwide(path) if held(one.name) == (part != "train")]
     documents = sorted(documents, key=lambda one: hashlib.sha256(one.name.encode()).hexdigest())
@@ -142,7 +144,7 @@ def spans(path: Path, part: str, count: int, misses: bool) -> None:
     for one in documents:
         found = {
             bare(one.text, (m.start, m.end), m.type == "person"): OURS[m.type]
-            for m in read(article(one.text))[0].mentions
+            for m in reader.read([article(one.text)])[0].mentions
             if m.form == "name" and m.type in OURS
         }
         given.update(found.values())
@@ -280,10 +282,11 @@ def main() -> None:
     ask.add_argument("file", type=Path)
     ask.add_argument("--part", default="held", choices=("held", "train", "choose"))
     ask.add_argument("--count", type=int, default=100)
+    ask.add_argument("--reader", default="rules")
     ask.add_argument("--misses", action="store_true")
     asked = ask.parse_args()
     if asked.what == "spans":
-        spans(asked.file, asked.part, asked.count, asked.misses)
+        spans(asked.file, asked.part, asked.count, asked.misses, pick(asked.reader))
     else:
         links(asked.file, asked.misses)
 

@@ -26,6 +26,7 @@ from onrecord.models.seen import FOLDER, Sight, see
 from onrecord.nouns import Attribution, Extent, Reading
 from onrecord.readings import Composed, Reader, quotes, sentences
 from onrecord.readings.rules import Rules
+from onrecord.readings.typed import Typed
 from onrecord.readings.united import United
 
 WORD = re.compile(r"\w+")
@@ -150,7 +151,9 @@ class Counts:
 
 def reader(name: str, folder: Path) -> Reader:
     """A reader by its name."""
-    return Composed(attributions=United(Rules(), Model(folder))) if name == "both" else Composed()
+    network = Model(folder)
+    both = Composed(names=Typed(Rules(), network), attributions=United(Rules(), network))
+    return both if name == "both" else Composed()
 
 
 def main() -> None:

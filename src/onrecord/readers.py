@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 from onrecord.errors import CallError, NoSuchReader
 from onrecord.nouns import Article
 from onrecord.readings import BUNDLED, Composed, Reader
-from onrecord.readings.rules import Rules
+from onrecord.readings.composing import RULES
+from onrecord.readings.typed import Typed
 from onrecord.readings.united import United
 
 DEFAULT = "rules"
@@ -61,7 +62,8 @@ def pick(name: str) -> Reader:
 def _both() -> Reader:
     from onrecord.models.answering import Model  # noqa: PLC0415 (its runtime takes a while to load; rules do without)
 
-    return Composed(attributions=United(Rules(), Model()))
+    network = Model()
+    return Composed(names=Typed(RULES, network), attributions=United(RULES, network))
 
 
 def _model() -> Reader:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, get_args
 
-from onrecord.models.seen import FOLDER, Told, see
-from onrecord.nouns import Act, Attribution, Extent, Mode, Quote
+from onrecord.models.seen import FOLDER, Sight, Told, see
+from onrecord.nouns import Act, ActorType, Attribution, Extent, Mention, Mode, Quote
 
 ACTS: tuple[Act, ...] = get_args(Act)
 """The acts in the order of the model's scores."""
+TYPES: Mapping[str, ActorType] = {
+    "Person": "person", "Organization": "organisation", "Location": "place", "NORP": "group", "Product": "product",
+}  # fmt: skip
+"""What the model's kinds of names are to us; the others it tells too badly, or they are no names of actors."""
 _EDGES = " \t\n,;:.–—-"
 _OPENING = "“\"‘'«„"
 _MARKS = "“”\"‘’'`«»„"
@@ -36,7 +41,7 @@ class Opened(Protocol):
 
 
 class Model:
-    """Finds attributions with the network alone, unconnected: no parents, no hearers."""
+    """Finds names, and attributions unconnected (no parents, no hearers), with the network alone."""
 
     name = "minilm-2"
     spreads = True
@@ -44,15 +49,32 @@ class Model:
     def __init__(self, folder: Path = FOLDER) -> None:
         self.folder = folder
 
+    def find_names(self, seen: Sequence[Opened]) -> list[tuple[Mention, ...]]:
+        """Names of actors, places and products by where they start, each with its chance; no nominals or pronouns."""
+        return [tuple(self._names(one)) for one in seen]
+
+    def _names(self, one: Opened) -> Iterator[Mention]:
+        for name in self._sight(one).names:
+            if type_ := TYPES.get(name.kind):
+                yield Mention(start=name.start, end=name.end, type=type_, form="name", confidence=round(name.chance, 3))
+
+    def _sight(self, one: Opened) -> Sight:
+        return _seen(one.text, one.sentences, tuple((quote.start, quote.end) for quote in one.quotes), self.folder)
+
     def find_attributions(self, seen: Sequence[Opened]) -> list[tuple[Attribution, ...]]:
         """Those that have a cue and a content, by where they start; `confidence` is the chance of the weakest part."""
         return [tuple(self._found(one)) for one in seen]
 
     def _found(self, one: Opened) -> list[Attribution]:
         quotes = [(quote.start, quote.end) for quote in one.quotes]
-        sight = see(one.text, one.sentences, quotes, self.folder)
-        made = [found for told in sight.told if (found := attribution(one.text, quotes, told))]
+        made = [found for told in self._sight(one).told if (found := attribution(one.text, quotes, told))]
         return sorted(made, key=lambda found: (found.start, -found.end, found.cue or (0, 0)))
+
+
+@lru_cache(maxsize=1)
+def _seen(text: str, sentences: tuple[Extent, ...], quotes: tuple[Extent, ...], folder: Path) -> Sight:
+    """What the model sees, kept while one article is asked about its names and then its attributions."""
+    return see(text, sentences, quotes, folder)
 
 
 def attribution(text: str, quotes: Sequence[Extent], told: Told) -> Attribution | None:
