@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from onrecord.articles.cohesion import goes_on, is_list
 from onrecord.articles.kinds import PROSE, SCRAP, Line, label
 from onrecord.articles.seams import DATELINE, pieces
 from onrecord.articles.sequences import Stretch, stretches
@@ -61,10 +62,7 @@ def _is_lost(lines: Sequence[Line]) -> bool:
 def _drafts(text: str, lines: Sequence[Line]) -> Drafts:
     drafts: list[Draft] = []
     after = 0
-    for stretch in _halved(lines, stretches(text, lines)):
-        own = _own(lines, stretch)
-        if sum(words_in(lines[at].block.text) for at in own) < MIN_WORDS:
-            continue
+    for own in _bodies(text, lines):
         run = lines[after : own[0]]
         head = head_start(run) if drafts and run else 0
         if drafts:
@@ -77,6 +75,20 @@ def _drafts(text: str, lines: Sequence[Line]) -> Drafts:
         return [], [(line, line.reason or "page text") for line in lines]
     drafts[-1].scraps.extend(tail_scraps(lines[after:]))
     return drafts, []
+
+
+def _bodies(text: str, lines: Sequence[Line]) -> list[list[int]]:
+    """The places of each body's pieces. Stretches that are parts of one body are one, lists are none."""
+    found: list[list[int]] = []
+    for stretch in _halved(lines, stretches(text, lines)):
+        own = _own(lines, stretch)
+        if sum(words_in(lines[at].block.text) for at in own) < MIN_WORDS:
+            continue
+        if found and goes_on(lines, found[-1], own):
+            found[-1] += own
+        else:
+            found.append(own)
+    return [own for own in found if not is_list(lines, own)]
 
 
 def _halved(lines: Sequence[Line], found: Iterable[Stretch]) -> Iterator[Stretch]:
