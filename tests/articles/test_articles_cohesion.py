@@ -14,6 +14,7 @@ REST = (
     " would leave, and that nobody in the county council had asked who would take their place on the last ferry.",
     "The harbour board answered that the ferry could not leave without pilots, that everyone who works on the"
     " mainland had learned of it from the notice on the pier, and that another service would follow before spring.",
+    "Ingrid Moss, who teaches at the school, said nobody had asked the people who make the crossing every weekday.",
 )
 
 
