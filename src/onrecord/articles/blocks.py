@@ -52,7 +52,7 @@ def from_text(text: str) -> list[Block]:
         if not line.strip():
             continue
         start = match.start() + len(line) - len(line.lstrip())
-        gap = text.count("\n", last, start) + text.count("\r\r", last, start) > 1
+        gap = start - last > 1 and text.count("\n", last, start) + text.count("\r\r", last, start) > 1
         words = line.strip()
         blocks.append(Block(text=words, start=start, end=start + len(words), gap=gap, number=len(blocks)))
         last = start + len(words)
