@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from onrecord import web
+from onrecord import readers, web
 from onrecord.engines.local import Local
 from onrecord.record import Record
 
@@ -115,7 +115,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("pages", nargs="+")
     ask.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    ask.add_argument("--reader", default="rules")
+    ask.add_argument("--reader", default=readers.DEFAULT)
     ask.add_argument("--dossier", action="store_true")
     ask.add_argument("--growth", type=int, nargs="+")
     ask.add_argument("--words", type=int, default=150)

@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 
 import onrecord
+from onrecord import readers
 from onrecord.exports import jsonl
 from onrecord.nouns import PUBLIC, kind_of
 
@@ -49,7 +50,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("piles", type=Path)
     ask.add_argument("--misses", metavar="SECTION")
-    ask.add_argument("--reader", default="rules")
+    ask.add_argument("--reader", default=readers.DEFAULT)
     ask.add_argument("--score", type=Path, help="score.py, where it does not lie beside the piles")
     asked = ask.parse_args()
     piles = sorted(path for path in asked.piles.iterdir() if (path / "gold.json").is_file())

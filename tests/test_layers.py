@@ -36,7 +36,7 @@ ALLOWED = {
     "readers": {"models", "nouns", "errors", "readings"},
     "publishing": {"nouns", "actors", "pipeline", "store", "weaving"},
     "comparing": {"nouns", "errors", "pages", "articles", "readings", "copies"},
-    "cli": {"cli", "record", "web", "errors", "exports", "nouns", "engines", "comparing"},
+    "cli": {"cli", "readers", "record", "web", "errors", "exports", "nouns", "engines", "comparing"},
     "web": {"web", "record", "nouns", "errors"},
 } | {stage: {stage} | FREE for stage in STAGES}
 WIRING = {"record", "__init__"}

@@ -69,9 +69,13 @@ def other(tmp_path: Path) -> Path:
     return tmp_path / "other.txt"
 
 
-def test_the_rules_read_where_no_reader_is_asked_for(page: Path, tmp_path: Path) -> None:
+def test_rules_and_network_read_where_no_reader_is_asked_for(page: Path, tmp_path: Path) -> None:
     record = onrecord.build([page], tmp_path / "r.db")
-    assert record.reader == record.runtime()["reader"] == BUNDLED.name
+    assert record.reader == record.runtime()["reader"] == readers.pick(readers.BOTH).name
+
+
+def test_the_rules_read_alone_where_they_are_asked_to(page: Path, tmp_path: Path) -> None:
+    assert onrecord.build([page], tmp_path / "r.db", reader="rules").reader == BUNDLED.name
 
 
 def test_what_a_given_reader_saw_becomes_the_record(page: Path, tmp_path: Path) -> None:

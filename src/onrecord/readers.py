@@ -13,12 +13,14 @@ from onrecord.readings.composing import RULES
 from onrecord.readings.typed import Typed
 from onrecord.readings.united import United
 
-DEFAULT = "rules"
-"""The name of the bundled reader."""
+RULES_ALONE = "rules"
+"""The name of the rules without the network."""
 MODEL = "llm"
 """The name of the reader that asks the language model the environment names."""
 BOTH = "both"
 """The name of the rules with the bundled network beside them."""
+DEFAULT = BOTH
+"""The name of the reader that reads where no other is asked for."""
 FORMS = "rules, both, llm, or module:attribute"
 
 
@@ -40,7 +42,7 @@ class Absent:
 def pick(name: str) -> Reader:
     """The reader of that name. `module:attribute` is a reader, or a class of readers made without arguments, in a
     module that Python finds. Raises NoSuchReader for a name that means none, or one that lacks what it needs."""
-    if name == DEFAULT:
+    if name == RULES_ALONE:
         return BUNDLED
     if name == BOTH:
         return _both()

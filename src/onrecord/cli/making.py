@@ -14,7 +14,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from onrecord import web
+from onrecord import readers, web
 from onrecord.cli.app import DEFAULT, AllowHost, Captured, ReaderName, RecordFile, Root, Workers, app
 from onrecord.cli.printing import progress, remark, say
 from onrecord.engines.local import Local
@@ -24,8 +24,6 @@ from onrecord.record import Record
 
 CORES = os.cpu_count() or 1
 ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$")
-BUNDLED = "rules"
-"""The reader that builds where no other is asked for."""
 PORT = 8765
 REMARKS = 20
 """Remarks of the reader that are printed; a pile may have one on every article."""
@@ -58,7 +56,7 @@ def build(
     reader: ReaderName = None,
 ) -> None:  # fmt: skip
     """Read pages into a new record, OUT/record.db, and write its dossier, OUT/index.html."""
-    code = _build(Given(pages, root, captured, allow_host), out, workers, reader or BUNDLED)
+    code = _build(Given(pages, root, captured, allow_host), out, workers, reader or readers.DEFAULT)
     raise typer.Exit(code)
 
 
@@ -94,7 +92,7 @@ def demo(
 ) -> None:
     """Build the record of the sample pile, and say where it lies and what to look at."""
     with as_file(files("onrecord") / SAMPLE) as pile:
-        _build(Given([str(pile)]), out, workers, BUNDLED)
+        _build(Given([str(pile)]), out, workers, readers.DEFAULT)
     say(f"The record: {out / 'record.db'}")
     say(f"The dossier: {out / 'index.html'} (open it in a browser)")
     say(_tour(out / "record.db"))
