@@ -19,8 +19,8 @@ FEWEST = 30
 """Different ones among them on either side, below which chance decides."""
 SHARED, HEADED_SHARED = 0.16, 0.25
 """Share of the words of the poorer side that the other side has too, from which two stretches are one body; the same
-where the head of an article stands between them. Of 120 pairs of articles put on one page, most of them on one story,
-one pair shares so much; at 0.11 it is nine pairs. Parts of one body on the bench's pages share 0.03 to 0.45."""
+where the head of an article stands between them. Of 144 combinations of two pages put on one, most of them on one
+story, one shares so much; at 0.11 it is nine to thirteen. Parts of one body on the bench's pages share 0.03 to 0.45."""
 HEAD_ZONE = 15
 """Pieces before a body in which its head is looked for."""
 UNFINISHED = 0.65

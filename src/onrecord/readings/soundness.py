@@ -79,7 +79,7 @@ def kind(text: str, one: Attribution) -> Kind | None:
     if one.act != "thinks" and not _stance("says").isdisjoint(words):
         return "raises" if _said(text, one.cue, one.source, words) else None
     if one.act == "thinks" or not _thinking().isdisjoint(words):
-        return "thinks"
+        return None if len(words) == 1 and words[0].endswith("ing") else "thinks"  # "a fund supporting her"
     return "quotes" if one.mode == "direct" else None
 
 
