@@ -361,3 +361,10 @@ def test_an_entry_without_a_day_leaves_the_article_s() -> None:
     found = live(ENTRIES, ("The mayor", "2025-10-09T14:32"))
     entry = msgspec.structs.replace(found.entries[0], when=None)
     assert whens(msgspec.structs.replace(found, entries=(entry,)))["an hour ago"] == ("2025-10-09", "2025-10-09")
+
+
+def test_the_next_day_does_not_count_from_a_day_to_come() -> None:
+    found = whens(
+        article("They met on Tuesday. She promised a name by Friday. In a letter the next day she left it out.")
+    )
+    assert found["the next day"] == ("2025-10-08", "2025-10-08")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from onrecord.nouns import Article, Extent, Reading, When
@@ -27,6 +28,7 @@ DATED_BY_UPDATE = 31
 
 _BACKWARDS = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
 _DAYPARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_NEXT = frozenset({"next", "following", "the next", "the following"})
 _SAME = frozenset({"that", "same"})
 _NO_STORY = frozenset({"age", "duration", "within", "unread", "event", "clause", "days", "attime", "then", "fiscal"})
 _TO_SPEECH = frozenset({"duration", "within"})
@@ -161,7 +163,7 @@ def _plain(words: str | None) -> str:
 
 def _context(text: str, told: Told, story: Sequence[_Mark], context: Context) -> Context:
     words = told.words
-    mark = _anchor(told, story)
+    mark = _anchor(told, story, context.day)
     context = context._replace(ahead=told.ahead, perfect=told.perfect)
     if mark is None:
         return context
@@ -169,7 +171,7 @@ def _context(text: str, told: Told, story: Sequence[_Mark], context: Context) ->
     return context._replace(narrative=mark.stretch, told=mark.words, near=near)
 
 
-def _anchor(told: Told, story: Sequence[_Mark]) -> _Mark | None:
+def _anchor(told: Told, story: Sequence[_Mark], day: date | None) -> _Mark | None:
     """The last time told that can be counted from: a single day for "ten days earlier" and "that evening"; and
     where the article itself looks back from a day, a day of the article's own."""
     words = told.words
@@ -179,10 +181,13 @@ def _anchor(told: Told, story: Sequence[_Mark]) -> _Mark | None:
         and words.part("unit") in _DAYPARTS
         and words.part("which").removeprefix("the ") in _SAME
     )
+    next_day = words.kind == "deictic" and words.part("unit") == "day" and words.part("which") in _NEXT
     own = told.owner is None and (part or (fine and words.part("way") in _BACKWARDS))
     for mark in reversed(story):
         if (fine or part) and mark.stretch.lo != mark.stretch.hi:
             continue
+        if next_day and not told.ahead and day and mark.stretch.lo and mark.stretch.lo >= day:
+            continue  # "promised it by Friday. The next day" is no Saturday to come
         if not (own and mark.owner is not None):
             return mark
     return None

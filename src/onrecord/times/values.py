@@ -104,6 +104,9 @@ def _told(stretch: Stretch) -> str:
     return lo if lo == hi else f"{lo} to {hi}"
 
 
+_POINTING = frozenset(("that", "same", "following", "previous"))
+
+
 def _basis(words: Words, context: Context) -> str:
     if words.part("away"):
         return f"{words.part('many')} {words.part('units')} {words.part('away')} the day named, seen from {context.why}"
@@ -112,12 +115,8 @@ def _basis(words: Words, context: Context) -> str:
     way = words.part("way")
     if words.kind == "ago" and way not in ("ago", "from now", "hence"):
         return f"{words.part('count')} {words.part('unit')} {way}, counted from {context.back_told}"
-    if words.kind in _FROM_STORY or words.part("which").removeprefix("the ") in (
-        "that",
-        "same",
-        "following",
-        "previous",
-    ):
+    which = words.part("which").removeprefix("the ")
+    if words.kind in _FROM_STORY or which in _POINTING or (which == "next" and words.part("unit") == "day"):
         return f"counted from {context.back_told}"
     if way:
         return f"{words.part('count')} {words.part('unit')} {'after' if way != 'ago' else 'before'} {context.why}"
