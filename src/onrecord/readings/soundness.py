@@ -33,6 +33,9 @@ _NO_SOURCE = re.compile(
     r"\b(?! said)",
     re.IGNORECASE,
 )
+_NOBODY = frozenset(
+    ("who", "which", "that", "what", "you", "one", "him", "her", "me", "us", "them", "it", "there", "nobody", "no one")
+)
 _STOP = re.compile(r"[.!?…][”’\"')]*\s+(?=[“‘\"'A-Z])|\n")
 _TITLE_STOP = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Maj|Col|Lt|Capt|Sgt|Prof|Rev|St|Jr|Sr)\.\s+$")
 
@@ -79,7 +82,8 @@ def kind(text: str, one: Attribution) -> Kind | None:
     if one.act != "thinks" and not _stance("says").isdisjoint(words):
         return "raises" if _said(text, one.cue, one.source, words) else None
     if one.act == "thinks" or not _thinking().isdisjoint(words):
-        return None if len(words) == 1 and words[0].endswith("ing") else "thinks"  # "a fund supporting her"
+        alone = len(words) == 1 and words[0].endswith("ing")  # "a fund supporting her"
+        return None if alone or text[slice(*one.source)].lower() in _NOBODY else "thinks"
     return "quotes" if one.mode == "direct" else None
 
 
