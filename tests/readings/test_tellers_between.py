@@ -51,6 +51,7 @@ def test_what_is_said_in_a_relative_clause_ends_with_it() -> None:
         ("It was a turn for a man who vowed to stay.", "a man"),
         ("Oduya, the only one to come, drew boos when she urged patience.", "she"),
         ("The council, which owns the land, will sell it, its chair, Ada Lund, told the paper.", "its chair, Ada Lund"),
+        ("It is unclear how many times Oduya asked for the keys.", "Oduya"),
         ("Oduya left after telling the panel that the bridge was sound.", "Oduya"),
     ],
 )

@@ -94,7 +94,7 @@ def boundary(tokens: Sequence[Token], floor: int, group: int) -> int:
         if token.shape == "q" and _parts(tokens, at, floor, group):
             return at + 2 if at + 1 < group and tokens[at + 1].low == "," else at + 1
         if token.low in ("what", "how", "why", "whether") and token.shape == "w" and at + 1 < group:
-            return at + 1
+            return _behind_how(tokens, at + 1, group)
         if (
             token.low == "that"
             and token.shape == "w"
@@ -104,6 +104,14 @@ def boundary(tokens: Sequence[Token], floor: int, group: int) -> int:
         ):
             return at + 1
     return floor
+
+
+def _behind_how(tokens: Sequence[Token], at: int, group: int) -> int:
+    """Behind "how | many times", "how | often"."""
+    if tokens[at].low in ("often", "long", "soon", "far", "much"):
+        return at + 1
+    times = at + 1 < group and tokens[at].low == "many" and tokens[at + 1].low == "times"
+    return at + 2 if times else at
 
 
 def _parts(tokens: Sequence[Token], at: int, floor: int, group: int) -> bool:
