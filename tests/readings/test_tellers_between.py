@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from test_attributions import only, told
 
+from onrecord.readings import attributions, quotes, sentences
+
 
 @pytest.mark.parametrize(
     ("text", "source", "content"),
@@ -91,3 +93,17 @@ def test_a_thing_that_is_said_to_be_so_is_part_of_what_is_said() -> None:
         "a report that he had left was “a lie”",
     )
     assert only("Oduya announced the same day that the pier was shut.").content == ("the pier was shut",)
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Oduya deletes post claiming the bridge was sold", "post"),
+        ("Herald sinks mayor Lund's denials, reports secret “sale” of bridge", "Herald"),
+    ],
+)
+def test_a_headlines_present_is_no_part_of_who_tells(headline: str, source: str) -> None:
+    lines = [(0, len(headline), "headline")]
+    cut = sentences.split(headline, lines), quotes.find(headline, lines)  # type: ignore[arg-type]
+    found = attributions.find(headline, lines, *cut, ())  # type: ignore[arg-type]
+    assert [headline[slice(*one.source)] for one in found if one.source] == [source]

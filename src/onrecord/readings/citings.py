@@ -240,6 +240,8 @@ def nouns(unit: Unit, verbs: Sequence[Cue], told: Sequence[Draft]) -> Iterator[D
         act = cues.noun_cues().get(tokens[at].low) if tokens[at].shape == "w" and at not in taken else None
         that = _that_behind(tokens, at) if act else None
         owner = _owner(tokens, at, that) if that else None
+        if owner and unit.region != "body":
+            owner = grammar.headline_verb_off(tokens, *owner)
         if act is None or that is None or owner is None:
             continue
         stop = contents.clause_end(tokens, that + 1, verbs)

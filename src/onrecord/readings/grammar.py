@@ -215,6 +215,28 @@ def noun_phrase_back(tokens: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
+def before_headline_verb(tokens: Sequence[Token], start: int, end: int) -> Range:
+    """Of "Herald sinks Lund's denials, reports", the subject of both verbs."""
+    for at in range(start + 1, end):
+        if _present(tokens[at]):
+            return start, at
+    return start, end
+
+
+def headline_verb_off(tokens: Sequence[Token], start: int, end: int) -> Range:
+    """Of "Lund deletes post", before the word behind it that tells, the last noun phrase: headlines are told in a
+    present that nothing else marks."""
+    for at in range(end - 2, start, -1):
+        if _present(tokens[at]):
+            return at + 1, end
+    return start, end
+
+
+def _present(token: Token) -> bool:
+    low = token.low
+    return token.shape == "w" and low.endswith("s") and not low.endswith(("ss", "'s")) and low not in _ARTICLES
+
+
 def is_relative(tokens: Sequence[Token], group: int) -> bool:
     """Whether "who" or "which" stands right before the verb group, a time apart."""
     at = time_begin(tokens, 0, group)

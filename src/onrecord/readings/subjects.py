@@ -28,10 +28,15 @@ def of(unit: Unit, cue: Cue, verbs: Sequence[Cue], told: Sequence[Draft]) -> tup
     if cue.form == "ing":
         if cue.lemma in ("put", "hold", "read", "list"):
             return None, cue.group  # "putting it in danger"
-        return _of_participle(tokens, cue, told)
+        found, start = _of_participle(tokens, cue, told)
+        if found and found[1] == cue.group and unit.region != "body":
+            found = grammar.headline_verb_off(tokens, *found)
+        return found, start
     if _behind_aside(tokens, cue, verbs):
         return None, cue.group
     found = sources.subject(tokens, _floor(tokens, cue, verbs), cue.group)
+    if found and unit.region != "body" and tokens[cue.group - 1].low == "," and cue.form == "s":
+        found = grammar.before_headline_verb(tokens, *found)
     if found:
         return found, found[0]
     at = grammar.time_begin(tokens, 0, cue.group)
