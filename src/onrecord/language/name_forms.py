@@ -65,7 +65,7 @@ def _titled(words: tuple[str, ...]) -> int:
 def _gender(titles: tuple[str, ...], key: tuple[str, ...]) -> Gender | None:
     for title in titles:
         word = title.lower().rstrip(".")
-        if word in known.MALE_TITLES or word.endswith("man"):
+        if word in known.MALE_TITLES or (word.endswith("man") and not word.endswith("woman")):
             return "male"
         if word in known.FEMALE_TITLES or word.endswith("woman"):
             return "female"

@@ -23,6 +23,10 @@ _PROPER = frozenset(_REFERENCE["proper"])
 _TRADING = frozenset({"company", "firm"})
 _CAUSES = frozenset({"campaign", "pressure", "advocacy", "lobby", "rights", "residents", "charity", "union"})
 _BODIES = frozenset({"organisation", "outlet", "government", "group"})
+_TELLS = re.compile(rf" (?:{'|'.join(_REFERENCE['telling'])})\b")
+BEGINNING = 30
+"""Characters of a sentence within which a name leads it."""
+
 _CALLED = re.compile(r" (?:is|are|was|were) (?:\w+ )?(?:known|called|nicknamed)\b")
 
 
@@ -120,10 +124,18 @@ def _look_back(state: Discourse, index: int, chain: int) -> None:
     known = state.phrases[chain] | set(state.words(index).lower().split())
     for near in state.before(index):
         begun = state.chain.get(near)
-        if begun is None or begun in state.named or begun == chain or not is_definite(state, near):
+        if begun is None or begun in state.named or begun == chain:
+            continue
+        if not is_definite(state, near) and not _takes_up(state, index, near):
             continue
         if telling(state, near) <= known and set(inner_names(state, near)) <= known:
             state.move(begun, chain)
+
+
+def _takes_up(state: Discourse, index: int, near: int) -> bool:
+    """Whether "that engineer, Jo Low" right behind "its own engineer" or "an engineer" means the same."""
+    demonstrative = state.words(index).split(" ", 1)[0].lower() in ("that", "this")
+    return demonstrative and near == state.before(index)[0] and state.told[index] - state.told[near] <= 2
 
 
 def single(state: Discourse, index: int) -> bool:
@@ -139,20 +151,23 @@ def is_definite(state: Discourse, index: int) -> bool:
 
 def _beside(state: Discourse, index: int) -> int | None:
     """The name in apposition: "Anna Low, a spokeswoman", "the minister, Anna Low,", "the law firm Low & Co"."""
-    if not single(state, index):
+    if not single(state, index) or owns(state, index):
         return None
     mention = state.mentions[index]
     for near in range(index - 1, max(-1, index - 8), -1):
         other = state.mentions[near]
         if other.form == "name" and other.end <= mention.start:
             gap = state.text[other.end : mention.start]
-            if gap in (", ", " — ", " – ") and _fits(state, index, near) and not _listed(state, near, index):
+            apart = _listed(state, near, index) or _speaks_alone(state, near, index)
+            if gap in (", ", " — ", " – ") and _fits(state, index, near) and not apart:
                 return state.chain.get(near)
             break
     for near in range(index + 1, min(len(state.mentions), index + 6)):
         other = state.mentions[near]
         if other.form == "name" and other.start >= mention.end:
             gap = state.text[mention.end : other.start]
+            if gap in (", ", " ") and _is_office_of(state, near, index):
+                return state.chain[near + 1] if _fits(state, index, near + 1) else None
             ends = gap == " " or state.text[other.end : other.end + 1] in ",.)—;:"
             if gap in (", ", " ") and ends and _fits(state, index, near):
                 return state.chain.get(near)
@@ -165,6 +180,29 @@ def _listed(state: Discourse, first: int, last: int) -> bool:
     end = state.mentions[last].end
     begin = state.mentions[first].start
     return state.text[end : end + 5] == " and " and state.text[max(0, begin - 2) : begin] == ", "
+
+
+def owns(state: Discourse, index: int) -> bool:
+    """Whether a nominal only owns what stands behind it: "the mayor" of "Fenn, the mayor's brother"."""
+    end = state.mentions[index].end
+    return state.text[end : end + 2] in ("'s", "’s", "' ", "’ ")
+
+
+def _speaks_alone(state: Discourse, name: int, index: int) -> bool:
+    """Whether a definite noun behind a name that begins nothing tells by itself what came before: "the men must leave
+    Fenn Quay, the union's chief warned"."""
+    begins = state.mentions[name].start - state.starts[state.sentence[name]] < BEGINNING
+    definite = state.words(index).split(" ", 1)[0].lower() == "the" or "'" in state.words(index).replace("’", "'")
+    return definite and not begins and bool(_TELLS.match(state.text, state.mentions[index].end))
+
+
+def _is_office_of(state: Discourse, name: int, index: int) -> bool:
+    """Whether a body's name is the first part of an office before a person's: "her aide, Public Works Head Jo Low"."""
+    if name + 1 >= len(state.mentions) or state.mentions[index].type != "person":
+        return False
+    body, person = state.mentions[name], state.mentions[name + 1]
+    adjoin = person.form == "name" and state.text[body.end : person.start] == " "
+    return adjoin and body.type != "person" and person.type == "person" and name + 1 in state.chain
 
 
 def _fits(state: Discourse, index: int, name: int) -> bool:
