@@ -89,16 +89,16 @@ STAGES: tuple[Stage, ...] = (
     Stage("imprints", 2, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
     Stage("articles", 28, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
-    Stage("readings", 13, "article", (Article,), (Reading,), readings.read),
+    Stage("readings", 14, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 2, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 8, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 3, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
-    Stage("actors", 8, "thread", (Article, Reading), (Persona, Reference), actors.identify),
+    Stage("actors", 9, "thread", (Article, Reading), (Persona, Reference), actors.identify),
     Stage("times", 6, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
-        "statements", 6, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
+        "statements", 7, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),
     Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
     Stage("figures", 1, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),

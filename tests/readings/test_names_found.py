@@ -169,3 +169,19 @@ def test_a_university_may_be_called_after_a_king() -> None:
 
 def test_a_whip_is_no_part_of_a_name() -> None:
     assert types("They asked Minority Whip Orla Fenn.")["Minority Whip Orla Fenn"] == "person"
+
+
+def test_a_federal_office_keeps_its_country() -> None:
+    assert "U.S. Attorney Orla Fenn" in found("A spokesman for U.S. Attorney Orla Fenn said no.", "name")
+
+
+def test_a_union_s_branch_has_a_number() -> None:
+    assert types("They met the Dockers’ Local 12 again. Yesterday Local 12 voted.") == {
+        "Dockers’ Local 12": "organisation",
+        "Local 12": "organisation",
+    }
+
+
+def test_a_body_called_after_a_person_is_no_person() -> None:
+    told = types("They met Orla Brekke. Brekke said no. Later Brekke Solvane said yes.")
+    assert told["Brekke Solvane"] == "organisation"

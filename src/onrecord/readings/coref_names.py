@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -64,12 +65,35 @@ def entities(text: str, mentions: Sequence[Mention]) -> list[Entity]:
     ]
     groups = _by_key(sights)
     homes = _homes(groups) | _introduced(text, mentions, sights)
+    nearest = _nearest(groups, homes)
     joined: dict[tuple[str, ...], list[Sight]] = defaultdict(list)
     for key, members in groups.items():
         for sight in members:
-            joined[homes.get((key, _telling(sight)), homes.get((key, None), key))].append(sight)
+            told = homes.get((key, _telling(sight)), homes.get((key, None), key))
+            joined[nearest.get(sight.number, told)].append(sight)
     found = [_entity(key, members) for key, members in joined.items()]
     return sorted(found, key=lambda entity: entity.members[0])
+
+
+def _nearest(groups: Mapping[Key, list[Sight]], homes: Home) -> dict[int, Key]:
+    """For bare surnames of several people of an article, by their mentions: whom it names first of them, where he was
+    also the last of them to be named in full before. Papers call the lead by his surname and his kin otherwise."""
+    full: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+    for key, members in groups.items():
+        if len(key) > 1 and _kind(members) == "person":
+            full[key[-1]].extend((sight.number, key) for sight in members)
+    found: dict[int, Key] = {}
+    for word, named in full.items():
+        bare = [sight for sight in groups.get((word,), ()) if sight.kind == "person" and not sight.form.titles]
+        if len({key for _, key in named}) < 2 or ((word,), None) in homes:
+            continue
+        named.sort()
+        numbers = [number for number, _ in named]
+        for sight in bare:
+            before = bisect_left(numbers, sight.number) - 1
+            if before >= 0 and named[before][1] == named[0][1]:
+                found[sight.number] = named[0][1]
+    return found
 
 
 def _introduced(text: str, mentions: Sequence[Mention], sights: Sequence[Sight]) -> Home:

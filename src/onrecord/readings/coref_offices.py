@@ -32,8 +32,9 @@ def holder(state: Discourse, index: int) -> int | None:
 def _overshadowed(state: Discourse, index: int, chain: int) -> bool:
     """Whether somebody is named in passing, long before, in an article that is about another: "the president" in a
     story on Mr Oake is hardly the President Fenn of one sentence, for the page may never give Mr Oake his office."""
-    if state.counts[chain] > PASSING or any(abs(state.sentence[at] - state.sentence[index]) <= NEAR
-                                            for at in state.members[chain]):
+    if state.counts[chain] > PASSING or any(
+        abs(state.sentence[at] - state.sentence[index]) <= NEAR for at in state.members[chain]
+    ):
         return False
     return state.most >= LEAD * state.counts[chain]
 

@@ -91,7 +91,20 @@ def kinds(text: str, split: Sequence[list[Word]], sights: Sequence[Run]) -> Kind
         placed = part and part[0] != "person" and given.weights["place"] >= name_types.FAIR
         if part and not placed and not given.certain:
             found[name] = part
+    found |= dict.fromkeys(_called_after(told, found), ("organisation", SURE))
     return {name: kind for name, kind in found.items() if kind}
+
+
+def _called_after(told: Mapping[Name, Told], found: Mapping[Name, tuple[ActorType, float] | None]) -> Iterator[Name]:
+    """Bodies called after a person of the article: "Oake Meridian" beside Anna Oake, whom it calls Oake, where nobody
+    is called Meridian alone."""
+    people = [name for name, kind in found.items() if len(name) > 1 and kind and kind[0] == "person"]
+    surnames = {name[-1] for name in people if name[-1:] in told}
+    shared = Counter(name[-1] for name in people)
+    for name in people:
+        alone = name[1:] in told or shared[name[-1]] > 1
+        if len(name) == 2 and name[0] in surnames and not alone and not told[name].certain:
+            yield name
 
 
 def _kind(told: Told, chances: Mapping[Answer, float]) -> tuple[ActorType, float] | None:

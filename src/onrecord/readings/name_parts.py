@@ -15,6 +15,7 @@ _DESCRIBING = known.ROLES - {"master", "pilot", "partner", "friend", "deputy", "
     "democrat",
     "republican",
 }
+_COURTLY = frozenset({"attorney", "marshal", "district", "circuit", "magistrate", "bankruptcy"})
 _NAMESAKES = frozenset({"king", "queen", "prince", "princess", "sheikh", "sultan", "emperor", "saint", "pope"})
 
 
@@ -34,10 +35,10 @@ class Run(NamedTuple):
 
 def parts(words: Sequence[Word], run: Run) -> Iterator[Run]:
     """A run, cut where a person's title stands in it behind a place or a body: "US President Anna Low"."""
-    at = run.first
+    at = run.first + _federal(words, run)
     while at < run.core and not _of_office(words[at].lower.rstrip(".")):
         at += 1
-    if run.first < at < run.core:
+    if run.first < at < run.core and not _federal(words, run):
         yield from parts(words, Run(run.sentence, run.first, at, 0))
         yield Run(run.sentence, at, run.last, run.core - at)
         return
@@ -63,6 +64,12 @@ def parts(words: Sequence[Word], run: Run) -> Iterator[Run]:
             last = start  # "the US President" names the US
     if last > run.core:
         yield Run(run.sentence, run.first, last, run.titled)
+
+
+def _federal(words: Sequence[Word], run: Run) -> int:
+    """Words of a country that are a part of an office of its courts: "U.S. Attorney Jo Low", "US District Judge"."""
+    country = words[run.first].lower.rstrip(".") in ("us", "u.s")
+    return int(country and run.titled > 1 and words[run.first + 1].lower in _COURTLY)
 
 
 def _seat(words: Sequence[Word], run: Run) -> int:

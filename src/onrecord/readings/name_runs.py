@@ -111,6 +111,8 @@ def _step(text: str, words: Sequence[Word], first: int, at: int) -> int:
         return 1
     if gap == ", " and word.lower.rstrip(".") in ("inc", "ltd", "llc", "jr", "sr", "corp"):
         return 1
+    if before.text == "Local" and gap in (" ", "\xa0") and word.text.isdigit():
+        return 1  # "Dockers' Local 12", a union's branch
     if gap not in (" ", "\xa0") or (word.text in known.NEITHER and not _monthly(words, at)):
         return 0
     if word.capital:
@@ -141,7 +143,7 @@ def _past_possessive(before: Word, word: Word, gap: str) -> int:
     plural = before.lower.endswith("s") and gap in ("' ", "’ ")
     owners = before.lower in _PLURAL_OWNERS and gap == " "
     heads = known.ORGANISATION_HEADS | known.OUTLET_HEADS
-    return int((plural or owners) and word.capital and word.lower in heads)
+    return int((plural or owners) and word.capital and (word.lower in heads or word.text == "Local"))
 
 
 def _close(text: str, words: Sequence[Word], first: int, last: int) -> bool:

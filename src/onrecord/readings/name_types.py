@@ -68,6 +68,9 @@ def _several(core: tuple[str, ...]) -> Iterator[Evidence]:
     if last in known.NAME_SUFFIXES:
         last = core[-2].rstrip(".")
     given = first in known.GIVEN_NAMES
+    if core[-2] == "local" and core[-1].isdigit():
+        yield "organisation", CERTAIN
+        return
     if first == "team":
         yield "organisation", CERTAIN
     if "of" in core or "for" in core:

@@ -12,7 +12,7 @@ from onrecord.readings.questions import Seen
 class Rules:
     """Answers every question with rules."""
 
-    name = "rules-13"
+    name = "rules-14"
     spreads = True
 
     def find_quotations(self, seen: Sequence[Seen]) -> list[tuple[Quote, ...]]:

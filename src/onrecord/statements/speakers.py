@@ -75,9 +75,21 @@ def _apposed(page: Page, end: int, stop: int) -> Head | None:
         return None
     behind = _within(page.reading.mentions, end + 2, min(stop, end + 8))
     names = [n for n in behind if page.reading.mentions[n].form == "name"]
+    names = [_titled(page, names[0])] if names else []
     if not names or _SECOND.match(page.article.text, page.reading.mentions[names[0]].end, stop):
         return None  # "her lawyers, Orla Fenn and Jo Low": nobody alone
     return _resolved(page, names[0])
+
+
+def _titled(page: Page, number: int) -> int:
+    """The person whose office begins with a body's name: of "Public Works Head Jo Low" the latter."""
+    mentions = page.reading.mentions
+    if number + 1 < len(mentions) and mentions[number].type != "person":
+        after = mentions[number + 1]
+        gap = page.article.text[mentions[number].end : after.start]
+        if after.form == "name" and after.type == "person" and gap == " ":
+            return number + 1
+    return number
 
 
 def _within(mentions: Sequence[Mention], start: int, end: int) -> list[int]:
