@@ -76,3 +76,16 @@ def test_people_go_before_a_desk_and_a_desk_before_the_outlet() -> None:
 @given(st.text(alphabet="<>a \"'=classhref/author", max_size=300))
 def test_hostile_marks_give_short_names(html: str) -> None:
     assert all(1 < len(name) <= 60 for name in marked(html))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Cora Pell, Diplomatic Editor", ["Cora Pell"]),
+        ("By Cora Pell, Ports Correspondent, and Tom Reed", ["Cora Pell", "Tom Reed"]),
+        ("By Cora Pell, Chief Reporter in Skar", ["Cora Pell"]),
+        ("By Cora Pell, Tom Reed", ["Cora Pell", "Tom Reed"]),
+    ],
+)
+def test_a_role_behind_a_name_is_nobody(line: str, names: list[str]) -> None:
+    assert people_in(line) == names

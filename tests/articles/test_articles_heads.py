@@ -137,3 +137,42 @@ def test_a_brief_that_its_row_names_is_an_article() -> None:
     row = Document(page="page-1", uri="a", media_type="application/json", captured=None, text=brief, fields=fields)
     assert [article.headline for article in cut(row)[0]] == ["No ferry on Monday"]
     assert cut(Document(page="page-1", uri="a", media_type="text/plain", captured=None, text=brief))[0] == []
+
+
+@pytest.mark.parametrize("role", ["Diplomatic correspondent", "Harbour Editor", "Correspondent in Skar"])
+def test_a_bare_name_over_a_role_is_the_byline(role: str) -> None:
+    (article,) = articles(f"Fees at Tarnmouth to rise\n\nRosa Adeyemi\n{role}\n3 May 2024\n\n{BODY}")
+    assert (article.headline, article.byline) == ("Fees at Tarnmouth to rise", "Rosa Adeyemi")
+
+
+def test_a_short_sentence_with_a_date_in_it_is_of_the_body() -> None:
+    (article,) = articles(f"Fees at Tarnmouth to rise\nBy Tom Reed\n3 May 2024\n\n{BODY}\n\nHe left on 12 March 2023.")
+    assert article.text.endswith("He left on 12 March 2023.")
+    (article,) = articles(f"Fees at Tarnmouth to rise\nBy Tom Reed\nHe left on 12 March 2023.\n\n{BODY}")
+    assert article.published is None
+    (article,) = articles(f"Fees at Tarnmouth to rise\nLast updated on 12 March 2023.\n\n{BODY}")
+    assert article.published is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "uri", "first", "last"),
+    [
+        ("Published: 04/03/2031 | Last updated: 15/03/2031", "", "a", "2031-03-04", "2031-03-15"),
+        ("Tuesday 04/03/2031", "", "a", "2031-03-04", "2031-03-04"),
+        ("04/03/2031 14:05 GMT", "", "a", "2031-03-04", "2031-03-04"),
+        ("04/03/2031 2:05 pm ET", "", "a", "2031-04-03", "2031-04-03"),
+        ("04/03/2031", "Neighbors of the mole traveled home.", "a", "2031-04-03", "2031-04-03"),
+        ("04/03/2031", "The programme was organised by the board.", "a", "2031-03-04", "2031-03-04"),
+        ("04/03/2031", "", "https://www.tarn.co.uk/a", "2031-03-04", "2031-03-04"),
+        ("Published: 04/03/2031 | Last updated: 05/03/2031", "", "a", "2031-03-04", "2031-04-03"),
+        ("04/03/2031", "The neighbors of its programme.", "a", "2031-03-04", "2031-04-03"),
+    ],
+)
+def test_figures_with_slashes_are_read_as_the_page_writes_them_or_stay_open(
+    line: str, after: str, uri: str, first: str, last: str
+) -> None:
+    text = f"Fees at Tarnmouth to rise\nBy Tom Reed\n{line}\n\n{BODY}\n\n{after}"
+    (article,) = cut(Document(page="page-1", uri=uri, media_type="text/plain", captured=None, text=text))[0]
+    assert article.published is not None
+    assert (article.published.from_, article.published.to) == (first, last)
+    assert article.byline == "Tom Reed"

@@ -223,3 +223,24 @@ def test_what_people_in_the_news_do_stays_body() -> None:
     last = "Vera Moll is a captain of thirty years and a writer of songs. She can be heard on Fridays."
     page = f"Ferry captain goes unpaid\n\nBy Joan Tull\n4 June 2031\n\n{TEXT}\n\n{last}\n"
     assert text(page).text.split("\n")[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet", "agency"),
+    [
+        ("Skarwire\n\nFerry captain goes unpaid\n\nBy Cora Pell\n\n", "Skarwire", None),
+        ("Skarwire | Ports\n\nFerry captain goes unpaid\n\nBy Cora Pell\n\n", "Skarwire", None),
+        ("The Orrin Lantern\n\nFerry captain goes unpaid\n\nSkarwire\n\n", "The Orrin Lantern", "Skarwire"),
+        ("Ferry captain goes unpaid\nThe Orrin Lantern\nBy Skar News Service\n\n", "The Orrin Lantern", "Skarwire"),
+    ],
+)
+def test_an_agency_is_the_outlet_of_its_own_page_alone(top: str, outlet: str, agency: str | None) -> None:
+    article = text(f"{top}SKAR, Sept 9, 2031 (Skarwire) - {TEXT}")
+    assert (article.headline, article.outlet) == ("Ferry captain goes unpaid", outlet)
+    assert article.agency in (agency, "Skar News Service" if agency else None)
+
+
+def test_a_headline_in_capitals_with_an_outlets_word_is_no_masthead() -> None:
+    deck = "Clerk of the Orrin branch was locked in the sorting room for an hour"
+    article = text(f"Post Office Robbed Twice\n{deck}\n\nBy Cora Pell\nSeptember 9, 2031\n\n{TEXT}")
+    assert (article.headline, article.outlet) == ("Post Office Robbed Twice", None)

@@ -23,11 +23,12 @@ from onrecord.articles.furniture import no_such_page
 from onrecord.articles.galleries import as_gallery
 from onrecord.articles.headlines import headline_of
 from onrecord.articles.imprints import address_of, imprint_of
-from onrecord.articles.kinds import PROSE, Line, label
+from onrecord.articles.kinds import DATE, PROSE, Line, label
 from onrecord.articles.letters import as_stories, closed, is_letter, sent
 from onrecord.articles.markup import Markup, from_html
 from onrecord.articles.metadata import FIELDS, Metadata, filled, from_fields
 from onrecord.articles.opinions import opinion_note
+from onrecord.articles.orders import Order, order_in_words, order_of, readings
 from onrecord.articles.outlets import page_outlet
 from onrecord.articles.posts import is_post, joined, kept
 from onrecord.articles.printing import names_page, printed
@@ -35,10 +36,13 @@ from onrecord.articles.pull_quotes import without_pull_quotes
 from onrecord.articles.repeating import repeats
 from onrecord.articles.seams import pieces
 from onrecord.articles.splitting import Draft, split
+from onrecord.articles.stamps import find
 from onrecord.articles.talks import as_talk, parted, talk_note
 from onrecord.articles.teasers import without_teasers
 from onrecord.articles.timings import timed
+from onrecord.articles.tongues import language_of
 from onrecord.articles.walls import WALLED, asks_consent, is_walled
+from onrecord.language.addresses import host_of
 from onrecord.nouns import Article, Document, Imprint, Refusal, Repeats, Scrap, When, digest
 
 __all__ = ["cut", "day_of", "imprint", "repeats"]
@@ -80,7 +84,8 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     flat = flattened_drafts(document.text, shaped) if flattened else None
     drafts, loose = _without_notices(*(flat or split(shaped, declared=_names_its_article(document))))
     drafts = [without_pull_quotes(draft) for draft in drafts]
-    shown = [_shown(draft, metadata, outlet, alone=len(drafts) == 1) for draft in drafts]
+    order = _order(document, lines, metadata)
+    shown = [_shown(draft, metadata, outlet, len(drafts) == 1, order) for draft in drafts]
     newest = max((dates.published for dates in shown if dates.published), key=lambda stamp: stamp.iso(), default=None)
     site = Site(document, metadata, outlet, page_day(lines), newest, bearing(lines), alone=len(drafts) == 1)
     cuts = [assemble(draft, place, shown[place], site) for place, draft in enumerate(drafts)]
@@ -196,8 +201,21 @@ def _is_letter(document: Document) -> bool:
     return document.media_type != "application/json" and any(name == "date" for name, _ in document.fields)
 
 
-def _shown(draft: Draft, metadata: Metadata, outlet: str | None, alone: bool) -> Shown:
-    return shown_dates(draft.head, headline_of(draft.head, metadata if alone else Metadata(), outlet)[1])
+def _shown(draft: Draft, metadata: Metadata, outlet: str | None, alone: bool, order: Order | None) -> Shown:
+    return shown_dates(draft.head, headline_of(draft.head, metadata if alone else Metadata(), outlet)[1], order)
+
+
+def _order(document: Document, lines: Sequence[Line], metadata: Metadata) -> Order | None:
+    """What stands first in dates of figures alone, where a line of a head of flattened text is one."""
+    heads = [line.block.text for line in lines if line.kind == DATE]
+    if not any(map(readings, heads)):
+        return None
+    texts = [line.block.text for line in lines]
+    told = (metadata.published, metadata.updated, *heads)
+    known = {stamp.day for text in told if text for stamp in find(text)}
+    host = host_of(metadata.url or document.uri) or ""
+    tongue = metadata.language or language_of("\n".join(texts))
+    return order_of(heads, known, tongue, host) or order_in_words(texts)
 
 
 def _why_none(lines: Sequence[Line]) -> str:

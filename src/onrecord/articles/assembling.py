@@ -15,7 +15,7 @@ from onrecord.articles.headlines import headline_of, title_outlet, without_title
 from onrecord.articles.kinds import PROSE, SUMMARY, TITLE, Line
 from onrecord.articles.metadata import Metadata
 from onrecord.articles.names import is_masthead
-from onrecord.articles.outlets import article_outlet
+from onrecord.articles.outlets import article_outlet, own_name
 from onrecord.articles.seams import DATELINE
 from onrecord.articles.signoffs import agency_name, sign_off
 from onrecord.articles.splitting import Draft
@@ -74,9 +74,16 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
     headline = without_title_outlet(headline) if site.document.media_type == "text/plain" else headline
     byline, names = byline_of(draft.head, at, metadata, outlet)
     text = _text(draft, headline, at, site, byline)
-    outlet = outlet or next((name for name in names if is_masthead(name)), None)
     prose = [block.text for block, region in text.lines if region == "body"]
     around = [block.text for block, _ in text.scraps]
+    opening = prose[0] if prose else ""
+    credited = agency_of(names, around, opening, text.signed, None)
+    outlet = (
+        outlet
+        or next((name for name in names if is_masthead(name) and agency_name(name) is None), None)
+        or own_name([line.block.text for line in draft.head[: at or 0]], credited)
+        or next((name for name in names if is_masthead(name)), None)
+    )
     dates = _dates(draft, shown, metadata, site)
     if dates.published is None and prose:
         dates = dates._replace(published=_filed(prose[0]))
@@ -84,7 +91,7 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
     article = Article(
         id=digest("article", site.document.page, place), page=site.document.page, place=place, url=metadata.url,
         headline=headline, byline=byline, outlet=outlet,
-        agency=agency_of(names, around, prose[0] if prose else "", text.signed, outlet),
+        agency=agency_of(names, around, opening, text.signed, outlet),
         language=language_of("\n".join(prose)),
         published=dates.published, updated=dates.updated,
         text="\n".join(block.text for block, _ in text.lines),

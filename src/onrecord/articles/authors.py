@@ -9,6 +9,7 @@ from html import unescape
 from itertools import islice
 
 from onrecord.articles.stamps import find
+from onrecord.language.naming import GIVEN_NAMES, key
 from onrecord.words import phrases
 
 MARKED = ("author", "autor", "byline")
@@ -21,6 +22,8 @@ APART = 600
 """Characters of source within which a second marked name is one of several authors."""
 LONGEST, WORDS = 60, 6
 """Characters and words of the longest name."""
+ROLE_WORDS = 7
+"""Words of the longest role."""
 
 _ATTRIBUTE = re.compile(
     r"\s(?:rel|itemprop)=[\"']?author\b|\sclass=[\"']?(?:[^\"'<>]{0,80}[\s\"'_-])?"
@@ -34,7 +37,7 @@ _NOISE = re.compile(
     r"\d{1,2}[:.]\d\d(?: ?(?:Uhr|[ap]\.?m\b\.?))?|\(?\S{1,60}@\S{1,60}|(?<!\w)@\w{1,40}|https?://\S{1,200}|\([^()]{0,80}\)|[\"“”„]"
 )
 _BREAK = re.compile(r"\s?[|•·]\s?|\s[–—/-]+\s|\n|\t|\s{3,}|: (?=[A-ZÄÖÜ])|:$")
-_JOINT = re.compile(r",\s+|;\s*|\s&\s|\s(?:and|und|et|y|en)\s")
+_JOINT = re.compile(r",\s+(?:(?:and|und|et|y)\s+)?|;\s*|\s&\s|\s(?:and|und|et|y|en)\s")
 _PARTICLE = re.compile(
     r"(?:and|und|et|y|of|de|del|della|di|da|dos|du|van|von|vom|der|den|ten|ter|zu|zur|la|le|el|al|bin|ibn|v\.)"
 )
@@ -93,6 +96,8 @@ def people_in(text: str, known: bool = False) -> list[str]:
     for part in _BREAK.split(_NOISE.sub(" ", text)):
         part = _opening().sub("", part.strip(" ,;.")).strip()
         for piece in _JOINT.split(part):
+            if found and is_role(piece):
+                continue
             name = _ending().sub("", _opening().sub("", piece.strip())).strip(" ,;:()")
             if is_name(name, known) and name not in found:
                 found.append(name)
@@ -116,6 +121,15 @@ def is_name(words: str, known: bool = False) -> bool:
     return parts[0][0].isupper() and all(
         part[0].isupper() or _PARTICLE.fullmatch(part) or part[0] in "'’d" for part in parts
     )
+
+
+def is_role(words: str) -> bool:
+    """Whether words say what somebody does at an outlet ("Diplomatic correspondent"), and name nobody."""
+    parts = words.lower().strip(" ,;.()").split()
+    at = next((at for at, part in enumerate(parts) if part in phrases("bylines", "roles")), None)
+    if at is None or len(parts) > ROLE_WORDS or key(words.split()[0]) in GIVEN_NAMES:
+        return False
+    return at == len(parts) - 1 or parts[at + 1] in phrases("bylines", "role_places")
 
 
 def told_by(text: str) -> list[str]:

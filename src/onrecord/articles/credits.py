@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from onrecord.articles.authors import people_in, told_by
+from onrecord.articles.authors import is_role, people_in, told_by
 from onrecord.articles.kinds import AGO, BYLINE, DATE, TITLE, Line
 from onrecord.articles.metadata import Metadata
 from onrecord.articles.names import is_author, is_masthead, is_outlet_name, same
@@ -76,7 +76,7 @@ def _names_in(text: str) -> list[str]:
 
 
 def _bare_names(head: Sequence[Line], headline: int | None) -> list[str]:
-    """A person's name on a line of its own beside the date, after the headline."""
+    """A person's name on a line of its own beside the date or over a role, after the headline."""
     out: list[str] = []
     for index, line in enumerate(head):
         if line.kind != TITLE or index == headline or (headline is not None and index < headline):
@@ -84,7 +84,8 @@ def _bare_names(head: Sequence[Line], headline: int | None) -> list[str]:
         name = _ROLE.sub("", line.block.text)
         words = name.split()
         near = head[max(0, index - 1) : index + 2]
-        if 2 <= len(words) <= 7 and _NAME.match(name) and any(other.kind == DATE for other in near):
+        placed = any(other.kind == DATE for other in near) or any(is_role(other.block.text) for other in near[-1:])
+        if 2 <= len(words) <= 7 and _NAME.match(name) and placed and not is_role(name):
             out += [] if is_outlet_name(name) else [name]
     return out
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from onrecord.articles.kinds import AGO, DATE, Line
 from onrecord.articles.metadata import Metadata
+from onrecord.articles.orders import Order, readings
 from onrecord.articles.stamps import Stamp, declared, find, seconds_ago
 from onrecord.nouns import When
 
@@ -31,10 +32,11 @@ _EDITION = re.compile(
 
 
 class Shown(NamedTuple):
-    """The dates a head shows."""
+    """The dates a head shows; `either` are the two readings of figures whose order nothing tells."""
 
     published: Stamp | None
     updated: Stamp | None
+    either: tuple[Stamp, Stamp] | None = None
 
 
 class Dated(NamedTuple):
@@ -45,21 +47,35 @@ class Dated(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def shown_dates(head: Sequence[Line], headline: int | None) -> Shown:
-    """The first published and the last updated date of the head's date lines; those under the headline come first."""
+def shown_dates(head: Sequence[Line], headline: int | None, order: Order | None = None) -> Shown:
+    """The first published and the last updated date of the head's date lines; those under the headline come first.
+    `order` is what stands first in the page's dates of figures alone."""
     lines = [
         (index, line) for index, line in enumerate(head) if line.kind == DATE and not _EDITION.search(line.block.text)
     ]
     below = [line for index, line in lines if headline is None or index > headline]
     published: Stamp | None = None
     updated: Stamp | None = None
+    either: tuple[Stamp, Stamp] | None = None
     for line in below or [line for _, line in lines[-1:]]:
-        for stamp in find(line.block.text):
-            if _UPDATE.search(line.block.text[: stamp.start]):
-                updated = stamp
+        for first, other in _read(line.block.text, order):
+            changed = _UPDATE.search(line.block.text[: first.start]) is not None
+            if first != other:
+                either = either or (None if changed else (first, other))
+            elif changed:
+                updated = first
             else:
-                published = published or stamp
-    return Shown(published, updated)
+                published = published or first
+    return Shown(published, updated, None if published else either)
+
+
+def _read(text: str, order: Order | None) -> list[tuple[Stamp, Stamp]]:
+    """The dates of a line, each with its other reading, which is the same one where nothing is open."""
+    plain = find(text)
+    if plain:
+        return [(stamp, stamp) for stamp in plain]
+    pairs = readings(text)
+    return pairs if order is None else [(told := pair[0 if order == "day" else 1], told) for pair in pairs]
 
 
 def page_day(lines: Sequence[Line]) -> Stamp | None:
@@ -97,7 +113,9 @@ def _day(moment: str | None) -> str:
 
 def _dated(shown: Shown, metadata: Metadata) -> Dated:
     told, changed = _declared(metadata.published), _declared(metadata.updated)
-    first, last = shown
+    first, last, either = shown
+    if first is None and either is not None:
+        return Dated(_either(*either), None)
     if first is None and last is None:
         published = told and told.when(DECLARED)
         return Dated(published, changed.when(DECLARED) if changed else None)
@@ -155,6 +173,13 @@ def _between(first: Stamp, last: Stamp) -> When:
     start, end = first.day.isoformat(), last.day.isoformat()
     basis = f"first published {start}, this version {end}"
     return When(from_=start, to=end, precision="days", edtf=f"{start}/{end}", text=None, basis=basis)
+
+
+def _either(first: Stamp, other: Stamp) -> When:
+    """The stretch between the two readings of figures whose order is not told."""
+    start, end = sorted((first.day.isoformat(), other.day.isoformat()))
+    basis = f"the page's line, {start} or {end}: whether day or month stands first is not told"
+    return When(from_=start, to=end, precision="days", edtf=f"{start}/{end}", text=first.text, basis=basis)
 
 
 def _conflict(shown: Stamp, declared: Stamp | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.articles.furniture import furniture
 from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, TITLE, Line
 from onrecord.articles.metadata import Metadata
-from onrecord.articles.names import is_masthead, is_name, is_suffix, same
+from onrecord.articles.names import is_name, is_nameplate, is_suffix, same
 from onrecord.words import phrases
 
 ALIKE = 0.6
@@ -17,6 +17,8 @@ STRANGE = 0.15
 """Below this share a main heading is the site's own, not the article's (sites put their name or motto in it)."""
 BRIEFEST = 3
 """Words of the shortest line taken for a headline where nothing declares one."""
+DECK = 10
+"""Words of the shortest line in small letters that is a deck under a headline in capitals."""
 
 _SUFFIX = re.compile(r"\s+[|–—»·]\s+|\s+-\s+|\s+::\s+")
 _WORD = re.compile(r"\w+")
@@ -76,7 +78,7 @@ def _is_of_the_page(head: Sequence[Line], index: int, outlet: str | None) -> boo
 
 
 def _is_outlet(text: str, outlet: str | None) -> bool:
-    return same(text, outlet) or (outlet is None and is_masthead(text) and is_name(text))
+    return same(text, outlet) or (outlet is None and is_nameplate(text) and is_name(text))
 
 
 def _part_of(head: Sequence[Line], shown: Sequence[int], metadata: Metadata, outlet: str | None) -> int | None:
@@ -116,7 +118,16 @@ def _standing(head: Sequence[Line], index: int) -> float:
     if not dated and index and head[index - 1].kind == DATE:
         dated = not any(line.kind == TITLE for line in after)
     before = any(line.kind in (AGO, LABEL) for line in head[max(0, index - 2) : index])
-    return min(words, 7) + 5 * dated + 8 * before + 2 * head[index].block.gap
+    return min(words, 7) + 5 * dated + 8 * before + 4 * _over_deck(head, index) + 2 * head[index].block.gap
+
+
+def _over_deck(head: Sequence[Line], index: int) -> bool:
+    """Whether a line of four and more words, each with a capital, stands right over a longer one in small letters."""
+    words = head[index].block.text.split()
+    below = head[index + 1].block.text.split() if index + 1 < len(head) and _may_be_title(head[index + 1]) else []
+    small = phrases("outlets", "small")
+    titled = all(not word[0].islower() or word in small for word in words)
+    return titled and len(words) > BRIEFEST and len(below) >= DECK and sum(word[0].islower() for word in below) > 2
 
 
 def without_suffix(title: str, outlet: str | None) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.articles.blocks import Block
 from onrecord.articles.captions import is_caption
 from onrecord.articles.furniture import furniture, opens_box
+from onrecord.articles.orders import readings
 from onrecord.articles.signoffs import sign_off
-from onrecord.articles.stamps import find, seconds_ago
+from onrecord.articles.stamps import Stamp, find, seconds_ago
 from onrecord.language.posts import signature
+from onrecord.words import phrases
 
 PROSE, TITLE, SUMMARY, DATE, AGO, BYLINE, LABEL, SCRAP = (
     "prose",
@@ -112,7 +115,7 @@ def _by_words(block: Block) -> tuple[str, str | None]:
     text, words = block.text, block.text.count(" ") + 1
     if words >= POST_WORDS and "(@" in text and _POST.search(text[-LONG_CHARS:]) is not None:
         return PROSE, None
-    if _is_date_line(text, DATE_LINE_REST):
+    if _is_date_line(text, DATE_LINE_REST) or (block.start is not None and _is_slashed(text)):
         return DATE, None
     if is_caption(text):
         return SCRAP, "caption"
@@ -152,15 +155,35 @@ def _is_prose(block: Block, words: int) -> bool:
     return ended and text[:1] in "\"'“‘„«"
 
 
+def _is_slashed(text: str) -> bool:
+    """Whether a line of flattened text tells a date in slashed figures, in whatever order."""
+    return _is_little_beside(text, [stamp for stamp, _ in readings(text)], DATE_LINE_REST)
+
+
 def _is_date_line(text: str, rest: int) -> bool:
-    stamps = find(text)
+    return _is_little_beside(text, find(text), rest)
+
+
+def _is_little_beside(text: str, stamps: Sequence[Stamp], rest: int) -> bool:
     if not stamps:
         return False
     left = text
     for stamp in reversed(stamps):
         left = left[: stamp.start] + left[stamp.end :]
     words = re.findall(r"\w[\w’'.]*", left)
-    return len(words) <= rest and not (left.rstrip().endswith(".") and sum(word.islower() for word in words) > 2)
+    return len(words) <= rest and not (left.rstrip().endswith(".") and any(_tells(word) for word in words))
+
+
+def _tells(word: str) -> bool:
+    """Whether a word beside a date makes a sentence of the line: in small letters, and none that says what a date
+    is."""
+    return word.islower() and word.strip(".") not in _dating()
+
+
+@cache
+def _dating() -> frozenset[str]:
+    said = (*phrases("dates", "announcing"), *phrases("dates", "changing"), *phrases("dates", "beside"))
+    return frozenset(word for words in said for word in words.split())
 
 
 def _is_navigation(text: str) -> bool:

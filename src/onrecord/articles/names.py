@@ -30,6 +30,16 @@ def is_masthead(text: str) -> bool:
     return len(words) > 1 and any(word in phrases("outlets", "words") for word in words)
 
 
+def is_nameplate(text: str) -> bool:
+    """Whether an outlet's word stands where names have it: after "The", at the end, or first before "of" or "and"; a
+    headline in capitals has it anywhere ("Post Office Robbed")."""
+    words = text.lower().split()
+    named = phrases("outlets", "words")
+    if not is_masthead(text):
+        return False
+    return words[0] == "the" or words[-1].strip(".") in named or (words[0] in named and words[1] in ("of", "and", "&"))
+
+
 def is_name(text: str) -> bool:
     """Whether a line can be an outlet's name by its letters: each word but small ones with a capital or a figure, no
     mark inside, no section and nothing that pages say of themselves."""

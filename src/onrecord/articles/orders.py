@@ -6,21 +6,27 @@ Which comes first is told by the page's other dates, by a day that the page decl
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
-from onrecord.articles.stamps import MAX_LINE, Stamp, months
+from onrecord.articles.stamps import MAX_LINE, Stamp, find, months
 from onrecord.words import phrases
 
 Order = Literal["day", "month"]
 """What stands first in a date of figures alone."""
 
+YEAR = 4
+"""Figures of a whole year."""
 OLDEST, NEWEST = 90, 49
 """Years of two figures from OLDEST on are the last century's, up to NEWEST this one's; those between are no years of
 a web page."""
 
+_ORDERS: tuple[Order, Order] = ("day", "month")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.I)
 _FIGURES = re.compile(r"\d[^\d]{1,14}\d\d")
 _SLASHED = re.compile(
     r"(?<![\d/])(?P<a>[0-3]?\d)(?P<gap>\s?[/|]\s?|-(?=\d\d?-\d{4}))(?P<b>[0-3]?\d)(?P=gap)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])"
@@ -52,9 +58,48 @@ def _places(text: str) -> tuple[tuple[re.Match[str], ...], tuple[Stamp | None, .
     return tuple(_SLASHED.finditer(text)), (*plain, *map(_named, _NAMED.finditer(text)))
 
 
-def is_figured(text: str) -> bool:
-    """Whether a line's opening holds a day in figures, in whatever order."""
-    return bool(figured(text, "day") or figured(text, "month"))
+def readings(text: str) -> list[tuple[Stamp, Stamp]]:
+    """The days in slashed figures with a whole year in a line's opening, each read day first and month first; the one
+    reading twice where there is but one, or where the line names a weekday that only one falls on."""
+    if "/" not in text or _FIGURES.search(text, 0, MAX_LINE) is None:
+        return []
+    whole = [match for match in _places(text[:MAX_LINE])[0] if len(match["y"]) == YEAR]
+    weekday = _WEEKDAY.search(text, 0, MAX_LINE)
+    return [pair for match in whole if (pair := _pair(match, weekday and weekday[0].lower())) is not None]
+
+
+def _pair(match: re.Match[str], weekday: str | None) -> tuple[Stamp, Stamp] | None:
+    both = [stamp for order in _ORDERS if (stamp := _of(match, order)) is not None]
+    fitting = [stamp for stamp in both if weekday is not None and _WEEKDAYS[stamp.day.weekday()] == weekday]
+    told = fitting if len(fitting) == 1 else both
+    return (told[0], told[-1]) if told else None
+
+
+def order_in_words(texts: Sequence[str]) -> Order | None:
+    """What stands first in figures where English is written as a page writes it: told by its spelling, by the zones of
+    its clocks, by days that it writes before their months; None where nothing tells or where signs disagree."""
+    signs: Counter[Order] = Counter()
+    for text in texts:
+        signs["month"] += len(_american().findall(text))
+        signs["day"] += len(_commonwealth().findall(text))
+        signs["day"] += sum(stamp.text[:1].isdigit() and not stamp.text[:4].isdigit() for stamp in find(text))
+    told = [order for order in _ORDERS if signs[order]]
+    return told[0] if len(told) == 1 else None
+
+
+@cache
+def _american() -> re.Pattern[str]:
+    return _worded("american")
+
+
+@cache
+def _commonwealth() -> re.Pattern[str]:
+    return _worded("commonwealth")
+
+
+def _worded(whose: str) -> re.Pattern[str]:
+    zones, words = phrases("dates", f"{whose}_zones"), phrases("dates", f"{whose}_words")
+    return re.compile(rf"(?<=\d )(?:{'|'.join(zones)})\b|(?<=[ap]m )(?:{'|'.join(zones)})\b|\b(?:{'|'.join(words)})\b")
 
 
 def order_of(texts: Sequence[str], days: Collection[date], language: str | None, host: str) -> Order | None:

@@ -9,7 +9,17 @@ from itertools import takewhile
 
 from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, SCRAP, TITLE, Line
 from onrecord.articles.metadata import Metadata
-from onrecord.articles.names import NAME_WORDS, is_author, is_masthead, is_name, is_outlet_name, is_person, is_suffix
+from onrecord.articles.names import (
+    NAME_WORDS,
+    is_author,
+    is_masthead,
+    is_name,
+    is_nameplate,
+    is_outlet_name,
+    is_person,
+    is_suffix,
+    same,
+)
 from onrecord.articles.stamps import source_of_age
 from onrecord.language.addresses import fits, host_of
 
@@ -68,19 +78,27 @@ def page_outlet(lines: Sequence[Line], metadata: Metadata) -> str | None:
 
 def article_outlet(head: Sequence[Line], headline: int | None, page: str | None) -> str | None:
     """The outlet that a card or a line of the head names for one article, or None. `page` is the outlet of a page that
-    holds no other article: a name beside its age is then the author's, where it does not look like an outlet's."""
+    holds no other article: a name beside its age is then the author's, where it does not look like an outlet's; where
+    it is None, a name over the byline is the article's."""
     for line in head:
         if line.kind == LABEL:
             return line.block.text.lstrip("-–— ")
     for line in head:
         if line.kind == AGO and (aged := source_of_age(line.block.text)) is not None and not is_author(aged, page):
             return aged
+    below = (AGO, DATE, BYLINE) if page is None else (AGO, DATE)
     for index, line in enumerate(head):
-        if line.kind in (AGO, DATE) and index and index - 1 != headline and _may_name(head[index - 1]):
+        if line.kind in below and index and index - 1 != headline and _may_name(head[index - 1]):
             text = head[index - 1].block.text
             if is_name(text) and not is_person(text) and (line.kind == AGO or is_outlet_name(text)):
                 return text
     return None
+
+
+def own_name(above: Sequence[str], agency: str | None) -> str | None:
+    """An agency that heads its own page: its name is a line over the headline, or opens one. None where it is not."""
+    opened = (_ITEM.split(text.strip())[0].strip() for text in above)
+    return next((name for name in opened if agency and same(name, agency)), None)
 
 
 def _may_name(line: Line) -> bool:
@@ -125,7 +143,7 @@ def masthead(lines: Sequence[Line], names: Sequence[str], host: str | None) -> s
         words = set(_WORD.findall(name.lower())) - _COMMON
         if fits(name, host) or any(words == other for other in known if words):
             return name
-        own = is_masthead(name) and _over_headline(lines, number)
+        own = is_nameplate(name) and _over_headline(lines, number)
         if named is None and is_name(name) and (own or _over_navigation(lines, number) or _recurs(name, lines, host)):
             named = name
     return named
