@@ -1,11 +1,13 @@
 """Title, author and day of the articles of `segments.jsonl.gz` that declare them, ours and the peers' in one run.
 
-    python bench/pages/heads.py ../shared/data/pages [--systems NAME,...] [--peers PYTHON] [--misses FIELD]
+    python bench/pages/heads.py ../shared/data/pages [--systems NAME,...] [--peers PYTHON] [--misses FIELD] [--outlets]
 
 A title is right where its letters and digits are the declared ones'; an author where the names, taken apart at commas,
 semicolons, slashes and "and", are the declared ones in any order; a day where it is the declared one. `right` and
 `wrong` are shares of the declared; the rest said nothing. Ours gives the agency where there is no byline, for the set
-does so. `authors F1` counts single names. `tune` are the pages with even index, `check` those with odd.
+does so. `authors F1` counts single names. With `--outlets` every fourth page that declares its site's name is asked for
+it alone, the declarations hidden from whoever reads it: right where the letters are the same, "the" and what addresses
+end in left out. `tune` are the pages with even index, `check` those with odd.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +25,15 @@ from systems import OURS, PEERS, Found, run  # type: ignore[import-not-found]  #
 ALL = f"{OURS},trafilatura-whole,newspaper4k"
 _BETWEEN = re.compile(r"[,;/|&+\n]|\s(?:und|and|et|y|e|mit|with)\s", re.I)
 _BY = re.compile(r"^\s*(?:by|von|de|par|por|di|text:?|ein artikel von)\s", re.I)
+
+_AROUND = re.compile(r"^the\s|\.(?:com|co\.uk|org|net|de|at|ch|fr|info|eu)$", re.I)
+_SITE_NAME = re.compile(r"<meta\s[^<>]{0,200}og:site_name[^<>]{0,400}>", re.I)
+_CONTENT = re.compile(r"content=(?:\"([^\"]*)\"|'([^']*)')", re.I)
+_DECLARING = re.compile(
+    r"og:site_name|application-name|apple-mobile-web-app-title|twitter:app:name:\w+|(?<=\")publisher(?=\")"
+)
+FOURTH = 4
+"""Of so many pages one is asked for its outlet."""
 
 
 class Field(NamedTuple):
@@ -44,6 +56,25 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text).lower()
 
 
+def outlet(text: str) -> str:
+    """The letters of an outlet's name, or of an address in its place."""
+    return letters(_AROUND.sub("", text.strip()))
+
+
+def declared(html: str) -> str | None:
+    """The name that a page's meta tags declare for its site."""
+    tag = _SITE_NAME.search(html)
+    content = tag and _CONTENT.search(tag[0])
+    return unescape(content[1] or content[2] or "").strip() or None if content else None
+
+
+def nameless(pages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The pages that declare their site's name, as `outlet`, with nothing left in their source that declares it."""
+    named = [page | {"outlet": name} for page in pages if (name := declared(page["html"]))]
+    return [page | {"html": _DECLARING.sub("hidden", page["html"])} for page in named]
+
+
+OUTLET = Field("outlet", lambda said: said.outlet, outlet)
 FIELDS = (
     Field("title", lambda said: said.title, letters),
     Field("author", lambda said: said.author, names),
@@ -74,20 +105,25 @@ def main() -> None:
     ask.add_argument("folder", type=Path)
     ask.add_argument("--systems", default=ALL)
     ask.add_argument("--peers", type=Path, default=PEERS)
-    ask.add_argument("--misses", choices=[field.gold for field in FIELDS])
+    ask.add_argument("--misses", choices=[field.gold for field in (*FIELDS, OUTLET)])
+    ask.add_argument("--outlets", action="store_true")
     asked = ask.parse_args()
-    pages = [page for page in load(asked.folder / "segments.jsonl.gz") if any(page[field.gold] for field in FIELDS)]
+    pages = load(asked.folder / "segments.jsonl.gz")
+    pages = [page for page in pages if any(page[field.gold] for field in FIELDS)]
+    fields = (OUTLET,) if asked.outlets else FIELDS
+    pages = nameless(pages[::FOURTH]) if asked.outlets else pages
     print(f"{len(pages)} pages                      right   wrong   tune (right, wrong)  check (right, wrong)")
     for system in asked.systems.split(","):
         found = run(system, pages, asked.peers)
-        for field in FIELDS:
+        for field in fields:
             count = sum(bool(page[field.gold]) for page in pages)
             halves = [*score(pages[::2], found[::2], field), *score(pages[1::2], found[1::2], field)]
             figures = "".join(f"{figure:8.4f}" for figure in (*score(pages, found, field), *halves))
             print(f"{system:18s} {field.gold:7s} ({count:3d}){figures}")
             if asked.misses == field.gold:
                 show(pages, found, field)
-        print(f"{system:18s} authors F1   {authors_f1(pages, found):8.4f}")
+        if not asked.outlets:
+            print(f"{system:18s} authors F1   {authors_f1(pages, found):8.4f}")
 
 
 def show(pages: Sequence[dict[str, Any]], found: Sequence[Found], field: Field) -> None:

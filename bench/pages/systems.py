@@ -3,8 +3,8 @@
     PYTHON bench/pages/systems.py SYSTEM < pages.jsonl > found.jsonl
 
 SYSTEM is a name in SYSTEMS. Each line of the input has `html` and may have `url`; each line of the output has `text`,
-`title`, `date` (an ISO day or null), `seconds` and `author` (names joined by "; "). The peers live in an environment of
-their own, made with
+`title`, `date` (an ISO day or null), `seconds`, `author` (names joined by "; ") and `outlet`. The peers live in an
+environment of their own, made with
 
     uv venv /tmp/peers/.venv
     uv pip install --python /tmp/peers/.venv/bin/python trafilatura htmldate newspaper4k readability-lxml resiliparse \
@@ -37,6 +37,7 @@ class Found(NamedTuple):
     date: str | None = None
     seconds: float = 0.0
     author: str | None = None
+    outlet: str | None = None
 
 
 System = Callable[[str, str], Found]
@@ -52,7 +53,8 @@ def onrecord() -> System:
         when = cut[0].published if cut else None
         text = "\n".join(article.text for article in cut)
         first = cut[0] if cut else None
-        return Found(text, first and first.headline, _day(when), author=first and (first.byline or first.agency))
+        author, outlet = first and (first.byline or first.agency), first and first.outlet
+        return Found(text, first and first.headline, _day(when), author=author, outlet=outlet)
 
     return extract
 
@@ -90,7 +92,9 @@ def trafilatura_whole() -> System:
 
     def extract(html: str, url: str) -> Found:
         said = module.bare_extraction(html, url=url, include_comments=False, with_metadata=True)
-        return Found(said.text or "", said.title, said.date, author=said.author) if said else Found("")
+        if said is None:
+            return Found("")
+        return Found(said.text or "", said.title, said.date, author=said.author, outlet=said.sitename)
 
     return extract
 
