@@ -19,7 +19,7 @@ NESTED = 0.8
 """The same for one inside the content of another."""
 MEND = 0.8
 """The same for one whose content is taken where the first finder has its cue but hardly a word of that content."""
-SILENT = frozenset(("no_response", "declines"))
+SILENT = frozenset(("no_response", "declines", "evades"))
 BLOCK = 1_000
 """Characters of a block of text."""
 SAME = 0.5
@@ -77,18 +77,18 @@ def united(text: str, first: Sequence[Attribution], second: Sequence[Attribution
         kind = soundness.kind(text, one)
         near = [taken.ones[n] for n in taken.near(one)]
         if one.cue and kind and _new(one, one.cue, near, SURE[kind]):
-            act: Act = "thinks" if kind == "thinks" else one.act
+            act: Act = "thinks" if kind == "thinks" else "says" if one.act in SILENT else one.act
             taken.add(msgspec.structs.replace(one, parent=None, act=act))
     return _ordered(taken, len(first))
 
 
 def mended(first: Sequence[Attribution], second: Sequence[Attribution]) -> list[Attribution]:
-    """`first` with the content that `second` surely gives to the same cue, where the two hardly agree on it. Silences
-    and what stands inside another stay as they are."""
+    """`first` with the content that `second` surely gives to the same cue, where the two hardly agree on it. What stands
+    inside another stays as it is, and so does an act that was told by its content: a denial, a promise, a silence."""
     others = _Block()
     for one in second:
         others.add(one)
-    return [one if one.parent is not None or one.act in SILENT else _mended(one, others) for one in first]
+    return [one if one.parent is not None or one.act != "says" else _mended(one, others) for one in first]
 
 
 def _mended(one: Attribution, others: _Block) -> Attribution:
