@@ -77,6 +77,9 @@ def test_does_say_is_say() -> None:
         "Both pleaded not guilty before a judge.",
         "Nobody asked him to write.",
         "Oduya allowed the dogs into the hall.",
+        "Imagine if Oduya had said: “I am sorry.”",
+        "Suppose the mayor had said that the bridge was sold.",
+        "If Oduya said it was sold, nobody would believe her.",
     ],
 )
 def test_what_only_looks_like_telling_does_not(text: str) -> None:

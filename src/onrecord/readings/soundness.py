@@ -83,15 +83,21 @@ def kind(text: str, one: Attribution) -> Kind | None:
         return "raises" if _said(text, one.cue, one.source, words) else None
     if one.act == "thinks" or not _thinking().isdisjoint(words):
         alone = len(words) == 1 and words[0].endswith("ing")  # "a fund supporting her"
-        return None if alone or text[slice(*one.source)].lower() in _NOBODY else "thinks"
+        nobody = text[slice(*one.source)].lower() in _NOBODY
+        return None if alone or nobody or _unsaid(text, one.cue, words) else "thinks"
     return "quotes" if one.mode == "direct" else None
 
 
 def _said(text: str, cue: Extent, source: Extent, words: Sequence[str]) -> bool:
     """Whether it was said, and by somebody: "might say", "nobody said" and "those who say" tell of nobody."""
-    unsaid = _MODALS & set(words) or words[0] == "to" or any(word.endswith(("n’t", "n't")) for word in words)
+    return not _unsaid(text, cue, words) and not _NO_SOURCE.match(text[slice(*source)])
+
+
+def _unsaid(text: str, cue: Extent, words: Sequence[str]) -> bool:
+    """Whether it was not, or only might be, said or thought: "does not believe" tells of no belief."""
     before = text[max(0, cue[0] - BEFORE) : cue[0]].rstrip()
-    return not unsaid and not _NOT_SAID.search(before) and not _NO_SOURCE.match(text[slice(*source)])
+    turned = bool(_MODALS & set(words)) or words[0] == "to" or any(word.endswith(("n’t", "n't")) for word in words)
+    return turned or bool(_NOT_SAID.search(before))
 
 
 def _one_sentence(text: str, cue: Extent, source: Extent) -> bool:

@@ -83,8 +83,8 @@ def united(text: str, first: Sequence[Attribution], second: Sequence[Attribution
 
 
 def mended(first: Sequence[Attribution], second: Sequence[Attribution]) -> list[Attribution]:
-    """`first` with the content that `second` surely gives to the same cue, where the two hardly agree on it. What stands
-    inside another stays as it is, and so does an act that was told by its content: a denial, a promise, a silence."""
+    """`first` with the content that `second` surely gives to the same cue, where the two hardly agree on it. What
+    stands inside another stays as it is, and so does what its content makes a denial, a promise or a silence."""
     others = _Block()
     for one in second:
         others.add(one)
