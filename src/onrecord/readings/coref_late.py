@@ -3,8 +3,9 @@ whose name or office has that noun."""
 
 from __future__ import annotations
 
+from onrecord.readings.coref_appositions import single
 from onrecord.readings.coref_bodies import body_by_name
-from onrecord.readings.coref_nominals import is_definite, single
+from onrecord.readings.coref_nominals import is_bare, is_definite
 from onrecord.readings.coref_offices import holder
 from onrecord.readings.discourse import Discourse
 
@@ -14,7 +15,7 @@ def late(state: Discourse) -> None:
     for index, mention in enumerate(state.mentions):
         if mention.form != "nominal" or state.chain.get(index) != index or not single(state, index):
             continue
-        if not is_definite(state, index):
+        if not is_definite(state, index) and not is_bare(state, index):
             continue
         found = holder(state, index) if mention.type == "person" else body_by_name(state, index)
         if found is not None and found in state.named and found != index:

@@ -7,6 +7,7 @@ import re
 
 from onrecord.language.clauses import is_finite
 from onrecord.readings import nominals as phrases
+from onrecord.readings.coref_offices import telling
 from onrecord.readings.coref_pronouns import tells
 from onrecord.readings.discourse import Discourse
 from onrecord.words import table
@@ -17,11 +18,15 @@ OPENING = 100
 DATELINE = 60
 """Characters of a dateline at most."""
 
+TITLED = 4
+"""Sentences outside quotations behind the opening in which the title must come."""
+
 _DATELINE = re.compile(r"[A-Z][^\n]{1,50}? ?[-–—] ?\Z")
 _LEDE = table("nominals")["ledes"]
 _ACTS = re.compile(
     r"[^,.;:“”\"\n]{0,60}?\s(?:(?:has|have|had|will|would|also|later) )?(?:" + "|".join(_LEDE["acts"]) + r")\b"
 )
+_TELLS = re.compile(rf" (?:{'|'.join(table('nominals')['reference']['telling'])})\b")
 _COMMENTING = frozenset(_LEDE["commenting"])
 
 
@@ -32,10 +37,12 @@ def ledes(state: Discourse) -> None:
     if start is None:
         return
     subject = _subject(state, start)
+    subject = _closing(state, start) if subject is None else subject
     if subject is None:
         return
     if subject not in state.named:
         named = _named_next(state, subject)
+        named = _titled_later(state, subject) if named is None else named
         if named is not None:
             state.move(subject, named)
             subject = named
@@ -66,6 +73,34 @@ def _subject(state: Discourse, start: int) -> int | None:
             one = mention.type == "person" and mention.form != "pronoun" and leads
             return state.chain.get(index) if one and _acts(state, index) else None
     return None
+
+
+def _closing(state: Discourse, start: int) -> int | None:
+    """The chain of whoever is told at the opening sentence's end to have said it: "..., the union's head warned"."""
+    first = next((at for at, one in enumerate(state.mentions) if one.start >= start), len(state.mentions))
+    for index in range(first, len(state.mentions)):
+        mention = state.mentions[index]
+        if state.sentence[index] != state.sentence[first]:
+            return None
+        ends = state.text[max(0, mention.start - 2) : mention.start] == ", " and _TELLS.match(state.text, mention.end)
+        if ends and mention.form == "nominal" and mention.type == "person":
+            return state.chain.get(index)
+    return None
+
+
+def _titled_later(state: Discourse, chain: int) -> int | None:
+    """The only one whom the article soon gives the opening's office as a title: "A federal judge refused ... Judge Orla
+    Fenn said"."""
+    noun = state.heads[chain]
+    fit = [one for one in state.roles.get(noun, ()) if one in state.named]
+    if len(fit) != 1 or not telling(state, chain) <= state.phrases[fit[0]]:
+        return None
+    first = min(state.members[fit[0]])
+    titled = noun in state.words(fit[0]).lower().split()[:-1] or noun in state.words(first).lower().split()[:-1]
+    near = first > chain and state.told[first] - state.told[chain] <= TITLED
+    head, gender = phrases.HEADS.get(noun), state.gender(fit[0])
+    clash = head is not None and head.gender is not None and gender not in (None, head.gender)
+    return fit[0] if titled and near and not clash else None
 
 
 def _acts(state: Discourse, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from onrecord.language.naming import ORGANISATION_HEADS
 from onrecord.readings import nominals as phrases
+from onrecord.readings.coref_appositions import beside, single
 from onrecord.readings.coref_bodies import body_by_name
 from onrecord.readings.coref_offices import NEAR, before_noun, holder, inner_names, telling
 from onrecord.readings.coref_relations import relate, relative
@@ -23,16 +24,13 @@ _PROPER = frozenset(_REFERENCE["proper"])
 _TRADING = frozenset({"company", "firm"})
 _CAUSES = frozenset({"campaign", "pressure", "advocacy", "lobby", "rights", "residents", "charity", "union"})
 _BODIES = frozenset({"organisation", "outlet", "government", "group"})
-_TELLS = re.compile(rf" (?:{'|'.join(_REFERENCE['telling'])})\b")
-BEGINNING = 30
-"""Characters of a sentence within which a name leads it."""
 
 _CALLED = re.compile(r" (?:is|are|was|were) (?:\w+ )?(?:known|called|nicknamed)\b")
 
 
 def nominals(state: Discourse, index: int) -> None:
     """Resolves one nominal, or begins a chain with it."""
-    found = _beside(state, index)
+    found = beside(state, index)
     if found is not None:
         _look_back(state, index, found)
         relate(state, index, found)
@@ -46,9 +44,30 @@ def nominals(state: Discourse, index: int) -> None:
         found = other if found is None else found
     elif is_definite(state, index):
         found = _meant(state, index)
+    elif is_bare(state, index):
+        found = holder(state, index)
     else:
         found = _possessed(state, index)
     state.join(index, index if found is None else found)
+    if found is not None and found in state.named:
+        _apposed(state, index, found)
+
+
+def _apposed(state: Discourse, index: int, chain: int) -> None:
+    """Joins the nominal that one in apposition explains, "his older brother, the mayor, left", to whom that one means:
+    closed by a comma on both sides, of one type and gender, and nothing that has a chain of its own already."""
+    mention = state.mentions[index]
+    if state.text[mention.end : mention.end + 1] != "," or mention.type != "person":
+        return
+    for near in range(index - 1, max(-1, index - 4), -1):
+        other = state.mentions[near]
+        if other.form == "nominal" and state.text[other.end : mention.start] == ", ":
+            alone = state.chain.get(near) == near and len(state.members[near]) == 1 and other.type == "person"
+            head, gender = phrases.HEADS.get(state.heads[near]), state.gender(chain)
+            fits = head is not None and not head.plural and not (head.gender and gender not in (None, head.gender))
+            if alone and fits and state.words(near).split(" ", 1)[0].lower() in phrases.POSSESSIVES:
+                state.move(near, chain)
+            return
 
 
 def _nicknamed(state: Discourse, index: int) -> int | None:
@@ -138,82 +157,14 @@ def _takes_up(state: Discourse, index: int, near: int) -> bool:
     return demonstrative and near == state.before(index)[0] and state.told[index] - state.told[near] <= 2
 
 
-def single(state: Discourse, index: int) -> bool:
-    """Whether a nominal means one person or body."""
-    head = phrases.HEADS.get(state.heads[index])
-    return bool(head and not head.plural)
+def is_bare(state: Discourse, index: int) -> bool:
+    """Whether a nominal is a headline's office and nothing else: "Quay closed; mayor says why"."""
+    return state.mentions[index].type == "person" and state.words(index).lower() == state.heads[index]
 
 
 def is_definite(state: Discourse, index: int) -> bool:
     """Whether a nominal takes up something known."""
     return state.words(index).split(" ", 1)[0].lower() in _DEFINITE
-
-
-def _beside(state: Discourse, index: int) -> int | None:
-    """The name in apposition: "Anna Low, a spokeswoman", "the minister, Anna Low,", "the law firm Low & Co"."""
-    if not single(state, index) or owns(state, index):
-        return None
-    mention = state.mentions[index]
-    for near in range(index - 1, max(-1, index - 8), -1):
-        other = state.mentions[near]
-        if other.form == "name" and other.end <= mention.start:
-            gap = state.text[other.end : mention.start]
-            apart = _listed(state, near, index) or _speaks_alone(state, near, index)
-            if gap in (", ", " — ", " – ") and _fits(state, index, near) and not apart:
-                return state.chain.get(near)
-            break
-    for near in range(index + 1, min(len(state.mentions), index + 6)):
-        other = state.mentions[near]
-        if other.form == "name" and other.start >= mention.end:
-            gap = state.text[mention.end : other.start]
-            if gap in (", ", " ") and _is_office_of(state, near, index):
-                return state.chain[near + 1] if _fits(state, index, near + 1) else None
-            ends = gap == " " or state.text[other.end : other.end + 1] in ",.)—;:"
-            if gap in (", ", " ") and ends and _fits(state, index, near):
-                return state.chain.get(near)
-            break
-    return None
-
-
-def _listed(state: Discourse, first: int, last: int) -> bool:
-    """Whether name and noun stand in a list: "Anna Low, a lawyer and two aides"; an "and" follows at once."""
-    end = state.mentions[last].end
-    begin = state.mentions[first].start
-    return state.text[end : end + 5] == " and " and state.text[max(0, begin - 2) : begin] == ", "
-
-
-def owns(state: Discourse, index: int) -> bool:
-    """Whether a nominal only owns what stands behind it: "the mayor" of "Fenn, the mayor's brother"."""
-    end = state.mentions[index].end
-    return state.text[end : end + 2] in ("'s", "’s", "' ", "’ ")
-
-
-def _speaks_alone(state: Discourse, name: int, index: int) -> bool:
-    """Whether a definite noun behind a name that begins nothing tells by itself what came before: "the men must leave
-    Fenn Quay, the union's chief warned"."""
-    begins = state.mentions[name].start - state.starts[state.sentence[name]] < BEGINNING
-    definite = state.words(index).split(" ", 1)[0].lower() == "the" or "'" in state.words(index).replace("’", "'")
-    return definite and not begins and bool(_TELLS.match(state.text, state.mentions[index].end))
-
-
-def _is_office_of(state: Discourse, name: int, index: int) -> bool:
-    """Whether a body's name is the first part of an office before a person's: "her aide, Public Works Head Jo Low"."""
-    if name + 1 >= len(state.mentions) or state.mentions[index].type != "person":
-        return False
-    body, person = state.mentions[name], state.mentions[name + 1]
-    adjoin = person.form == "name" and state.text[body.end : person.start] == " "
-    return adjoin and body.type != "person" and person.type == "person" and name + 1 in state.chain
-
-
-def _fits(state: Discourse, index: int, name: int) -> bool:
-    chain = state.chain.get(name)
-    if chain is None:
-        return False
-    mine, other = state.mentions[index].type, state.kind(chain)
-    if mine == other:
-        head = phrases.HEADS[state.heads[index]]
-        return not (head.gender and state.gender(chain) and head.gender != state.gender(chain))
-    return mine in _BODIES and (other in _BODIES or other == "product")
 
 
 def _same_noun(state: Discourse, index: int) -> int | None:

@@ -20,6 +20,7 @@ def holder(state: Discourse, index: int) -> int | None:
     if mention.type != "person" or not holders or len(holders) > HOLDERS:
         return None
     told = telling(state, index)
+    holders = [chain for chain in holders if chain != state.chain.get(index)]
     holders = [chain for chain in holders if told <= state.phrases[chain] and _same_owner(state, index, chain)]
     if not holders:
         return None

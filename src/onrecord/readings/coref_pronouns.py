@@ -51,6 +51,9 @@ _OBJECT = re.compile(
     r"|before|this|last|over|into|out|up|off|down|back|is|was|had|has|will|would|not)\b"
 )
 _ASIDE = re.compile(r"\b(?:who|whom|whose|which)\b[^,;:.]*\Z")
+OPENING = 3
+"""Characters before a sentence's subject at most: a quotation mark, no verb."""
+
 _NEW_CLAUSE = re.compile(
     r"[,.;:—–]|\b(?:that|who|which|whom|whose|when|as|and|but|if|because|after|before|while|where|to)\b"
 )
@@ -168,6 +171,13 @@ def _begins(state: Discourse, at: int) -> bool:
     return state.mentions[at].start - state.starts[state.sentence[at]] < 40
 
 
+def _is_object(state: Discourse, at: int) -> bool:
+    """Whether something new is brought in behind a verb: "it has hired an outside firm"."""
+    first = state.chain[at]
+    new = state.words(first).split(" ", 1)[0].lower() in ("a", "an", "another")
+    return new and state.mentions[first].start - state.starts[state.sentence[first]] > OPENING
+
+
 def _several(state: Discourse, index: int) -> int | None:
     for sentence in _candidates(state, index)[:3]:
         fit = [at for at in sentence if _is_several(state, at)]
@@ -186,11 +196,15 @@ def _thing(state: Discourse, index: int, word: str) -> int | None:
     speaks = word == "it" and _TELLS.match(state.text, state.mentions[index].end, state.mentions[index].end + 80)
     if not speaks and word == "it":
         return None
-    for sentence in _candidates(state, index)[:2]:
+    for back, sentence in enumerate(_candidates(state, index)[:3]):
+        if back == 2 and not speaks:
+            break
+        if speaks and back == 0:
+            sentence = [at for at in sentence if not _is_object(state, at)]
         fit = list(dict.fromkeys(state.chain[at] for at in sentence if state.kind(state.chain[at]) in _THINGS))
         bodies = [chain for chain in fit if state.kind(chain) not in ("place",)]
         if bodies:
             return bodies[0] if speaks or len(bodies) == 1 else None
-        if len(fit) == 1:
+        if len(fit) == 1 and back < 2:
             return fit[0]
     return None

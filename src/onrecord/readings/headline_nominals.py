@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.language.clauses import is_finite
 from onrecord.nouns import Extent, Mention
@@ -13,11 +13,18 @@ LONGEST = 4
 """Words of such a noun phrase at most."""
 
 
-def of_headline(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> Mention | None:
-    """Whom a headline begins with by a bare noun and a verb: "Port chief denies ..."; None for any other headline."""
-    first = next(
-        (n + 1 for n in range(min(LONGEST, len(words) - 1)) if ":" in text[words[n].stop : words[n + 1].start]), 0
-    )
+def of_headline(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> Iterator[Mention]:
+    """Whom the clauses of a headline begin with by a bare noun and a verb: "Port chief denies ...", "Quay shut; mayor
+    says why"."""
+    last = len(words) - 1
+    first = next((n + 1 for n in range(min(LONGEST, last)) if ":" in text[words[n].stop : words[n + 1].start]), 0)
+    clauses = [n + 1 for n in range(first, last) if ";" in text[words[n].stop : words[n + 1].start]]
+    for at in (first, *clauses[:LONGEST]):
+        if (found := _of_clause(text, words, at, taken)) is not None:
+            yield found
+
+
+def _of_clause(text: str, words: Sequence[Word], first: int, taken: Sequence[Extent]) -> Mention | None:
     for at in range(first, min(first + LONGEST, len(words) - 1)):
         word, follows = words[at], words[at + 1]
         if (at > first and not adjoin(text, words[at - 1], word)) or word.possessive or named(word, taken):

@@ -50,7 +50,8 @@ def find(text: str, lines: Sequence[tuple[int, int, Region]], sentences: Sequenc
     described += [
         mention
         for n, sentence in enumerate(split)
-        if _of_headline(lines, sentences[n]) and (mention := headline_nominals.of_headline(text, sentence, taken))
+        if _of_headline(lines, sentences[n])
+        for mention in headline_nominals.of_headline(text, sentence, taken)
     ]
     return tuple(sorted([*named, *described], key=lambda mention: (mention.start, -mention.end)))
 
