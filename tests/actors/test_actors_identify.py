@@ -164,3 +164,8 @@ def test_a_house_that_a_noun_explains_is_the_body_of_that_noun() -> None:
         "The Dunmore Tides Commission said no.", "The Brine House, as the commission is known, said yes to them."
     )
     assert "Brine House" in found["Dunmore Tides Commission"]
+
+
+def test_a_capital_is_nobody_s_surname() -> None:
+    told = forms("They met Vox Varne again.", "He lives in Varne. Varne said no.")
+    assert "Varne" not in told.get("Vox Varne", ())

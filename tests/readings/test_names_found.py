@@ -185,3 +185,14 @@ def test_a_union_s_branch_has_a_number() -> None:
 def test_a_body_called_after_a_person_is_no_person() -> None:
     told = types("They met Orla Brekke. Brekke said no. Later Brekke Solvane said yes.")
     assert told["Brekke Solvane"] == "organisation"
+
+
+def test_a_chief_economist_s_name_has_no_economist_in_it() -> None:
+    assert found("They met Lund Chief Economist Orla Fenn.", "name") == [
+        "Lund",
+        "Chief Economist Orla Fenn",
+    ]
+
+
+def test_each_clause_of_a_headline_may_have_its_office() -> None:
+    assert "mayor" in found("Quay shut in Varle; mayor says why\nMore of it.", "nominal", "headline")

@@ -8,6 +8,7 @@ from onrecord.actors.clusters import Cluster
 from onrecord.nouns import ActorType, Reading
 
 _BODIES = frozenset({"organisation", "outlet", "government"})
+_THINGS = _BODIES | {"place"}
 
 
 def agreeing(cluster: Cluster, reading: Reading) -> Iterator[Cluster]:
@@ -15,6 +16,9 @@ def agreeing(cluster: Cluster, reading: Reading) -> Iterator[Cluster]:
     own; the pronouns that can mean only one of the two go with it."""
     mentions = reading.mentions
     strays = [n for n in cluster.nominals if _clash(mentions[n].type, cluster.kind)] if cluster.names else []
+    if cluster.names and cluster.kind in _THINGS:
+        told = {n for n in cluster.members if mentions[n].form == "pronoun" and mentions[n].type == "person"}
+        cluster = cluster._replace(members=tuple(n for n in cluster.members if n not in told or strays))
     if not strays:
         yield cluster
         return

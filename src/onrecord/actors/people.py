@@ -43,7 +43,10 @@ def homes(people: Sequence[Cluster], others: Sequence[Cluster]) -> dict[Cluster,
     for cluster in (*people, *others):
         if _INITIALS.fullmatch(" ".join(cluster.key)) and (meant := _of_initials(cluster.key, full, aliases)):
             found[cluster] = meant
+    places = {cluster.key for cluster in others if cluster.kind == "place"}
     for cluster in others:
+        if cluster.key in places:
+            continue  # a capital that speaks is no Mr Varle
         firm = any(len(form.core) > 1 for _, form in cluster.names)  # "Fenn Ltd" is nobody's surname
         if len(cluster.key) == 1 and cluster.sure <= UNSURE and cluster.kind == "organisation" and not firm:
             person = _part(cluster, by_last, firsts, full)

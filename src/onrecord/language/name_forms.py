@@ -58,8 +58,13 @@ def parse(name: str, person: bool) -> Form:
 def _titled(words: tuple[str, ...]) -> int:
     for at in range(len(words) - 2, -1, -1):
         if words[at].lower().rstrip(".") in known.TITLES:
-            return at + 1
+            return at + 1 + chief_of(tuple(word.lower() for word in words[at:]))
     return 0
+
+
+def chief_of(words: tuple[str, ...]) -> int:
+    """1 where the noun behind "chief" is of the office, as in "Chief Economist Orla Fenn"; 0 else. Small letters."""
+    return int(len(words) > 2 and words[0] == "chief" and words[1] in known.ROLES)
 
 
 def _gender(titles: tuple[str, ...], key: tuple[str, ...]) -> Gender | None:

@@ -24,6 +24,8 @@ def beside(state: Discourse, index: int) -> int | None:
     if not single(state, index) or _owns(state, index):
         return None
     mention = state.mentions[index]
+    if (inner := _named_inside(state, index)) is not None:
+        return inner
     for near in range(index - 1, max(-1, index - 8), -1):
         other = state.mentions[near]
         if other.form == "name" and other.end <= mention.start:
@@ -45,6 +47,18 @@ def beside(state: Discourse, index: int) -> int | None:
                 return state.chain.get(near)
             break
     return None
+
+
+def _named_inside(state: Discourse, index: int) -> int | None:
+    """The outlet whose name the noun of its sort follows: "the Varle Bugle newspaper"."""
+    mention = state.mentions[index]
+    inner = index + 1 if index + 1 < len(state.mentions) else index
+    name = state.mentions[inner]
+    if mention.type != "outlet" or name.form != "name" or name.type != "outlet" or name.end >= mention.end:
+        return None
+    follows = state.text[name.end : name.end + 1 + len(state.heads[index])].lower()
+    alone = not state.text[mention.start : name.start].strip().lower().removeprefix("the")
+    return state.chain.get(inner) if alone and follows == " " + state.heads[index] else None
 
 
 def single(state: Discourse, index: int) -> bool:

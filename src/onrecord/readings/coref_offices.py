@@ -7,6 +7,9 @@ from onrecord.readings.discourse import HOLDERS, Discourse
 NEAR = 6
 """Sentences back to which a bare "the company" or "the billionaire" may reach. Set by eye."""
 
+SEVERAL = 3
+"""The same where several of that office were named so near. Set by eye."""
+
 PASSING, LEAD = 2, 4
 """Mentions up to which somebody is named in passing, and how many times as often another must be. Set by eye."""
 
@@ -27,7 +30,9 @@ def holder(state: Discourse, index: int) -> int | None:
     if len(holders) == 1:
         return None if _overshadowed(state, index, holders[0]) else holders[0]
     before = [near for near in state.window(index, NEAR) if state.chain.get(near) in holders]
-    return state.chain[before[0]] if before else None
+    clear = len({state.chain[near] for near in before}) == 1
+    near = [at for at in before if clear or state.sentence[index] - state.sentence[at] <= SEVERAL]
+    return state.chain[near[0]] if near else None
 
 
 def _overshadowed(state: Discourse, index: int, chain: int) -> bool:

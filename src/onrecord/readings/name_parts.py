@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.language import naming as known
+from onrecord.language.name_forms import chief_of
 from onrecord.readings.tokens import Word
 
 _DESCRIBING = known.ROLES - {"master", "pilot", "partner", "friend", "deputy", "captain", "anchor", "host", "clerk"} | {
@@ -114,5 +115,5 @@ def titles(words: Sequence[Word], first: int, last: int) -> int:
         word = words[at].lower.rstrip(".")
         honorific = word in known.MALE_TITLES or word in known.FEMALE_TITLES
         if (honorific or (word in known.TITLES and not body)) and words[at + 1].capital:
-            return at + 1 - first
+            return at + 1 - first + chief_of(tuple(word.lower for word in words[at:last]))
     return 0

@@ -17,6 +17,8 @@ _PREPOSITION = re.compile(r"\b(?:for|of|at|from|in|with|to|on|by|near|about)\s",
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|i|we|you|him|her|them|his|its|their|which)$", re.IGNORECASE)
 
 
+_HUMAN = frozenset({"he", "him", "his", "she", "her"})
+_THINGS = frozenset({"organisation", "outlet", "government", "place", "product", "document"})
 _MEMBERS = re.compile(r"\b(?:Sens|Reps|Senators|Representatives|Messrs|Govs)\b.* and [A-Z]")
 _SECOND = re.compile(r",? and [A-Z]")
 
@@ -146,6 +148,9 @@ def _resolved(page: Page, number: int) -> Head:
             break
         at = behind
     actor = actors[number] if actors[number] is not None else actors[at]
+    persona = page.personas.get(actor) if actor else None
+    if persona and persona.type in _THINGS and page.words((mention.start, mention.end)).lower() in _HUMAN:
+        actor = None
     return Head(mention, mentions[at], actor)
 
 
