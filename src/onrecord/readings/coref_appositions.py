@@ -15,6 +15,7 @@ _GIVEN = re.compile(
     r"|(?:asked|wanted|agreed|wished) to be (?:identified|named|called|known) (?:only )?(?:as|by (?:his|her|their)"
     r" (?:first|last|middle) name,)|identified (?:himself|herself|themselves) (?:only )?as|goes by) "
 )
+_AND_THE = re.compile(r",? and (?:the |[A-Z])")
 BEGINNING = 30
 """Characters of a sentence within which a name leads it."""
 
@@ -91,9 +92,12 @@ def _is_office_of(state: Discourse, name: int, index: int) -> bool:
 
 
 def _listed(state: Discourse, first: int, last: int) -> bool:
-    """Whether name and noun stand in a list: "Anna Low, a lawyer and two aides"; an "and" follows at once."""
+    """Whether name and noun stand in a list: "Anna Low, a lawyer and two aides", "the Varne Party, the government and
+    the unions"; an "and" follows at once."""
     end = state.mentions[last].end
     begin = state.mentions[first].start
+    if _AND_THE.match(state.text, end) and state.words(last).lower().startswith("the "):
+        return True
     return state.text[end : end + 5] == " and " and state.text[max(0, begin - 2) : begin] == ", "
 
 
