@@ -31,7 +31,7 @@ from onrecord.nouns import Document
 
 RARE = 3
 """Pages a feature must be seen on."""
-L2, ROUNDS, RATE = 0.002, 300, 0.3
+L2, ROUNDS, RATE = 0.0015, 300, 0.3
 """Chosen on the out-of-fold answers; L2 counts a page, ANY is free of it."""
 FAINTEST = 5
 """Hundredths below which a weight is left out."""

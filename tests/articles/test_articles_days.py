@@ -3,6 +3,9 @@
 import pytest
 
 from onrecord.articles import cut, day_of
+from onrecord.articles.clues import Clue
+from onrecord.articles.days import features_of
+from onrecord.articles.stamps import find
 from onrecord.nouns import Document
 
 BODY = "".join(
@@ -113,3 +116,9 @@ def test_a_declared_moment_is_read_in_the_forms_of_machines(moment: str) -> None
 )
 def test_a_declared_moment_that_is_none_says_nothing(moment: str) -> None:
     assert day(f"<meta property='article:published_time' content='{moment}'><h1>Quay to close</h1>") is None
+
+
+def test_a_day_far_from_the_headline_is_told_from_those_beside_it() -> None:
+    near, far = Clue("date line", find("4 March 2021")[0], "beside"), Clue("date line", find("6 May 2021")[0], "body")
+    assert ["others beside" in names for names in features_of([near, far]).values()] == [False, True]
+    assert ["others beside" in names for names in features_of([far]).values()] == [False]

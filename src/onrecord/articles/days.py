@@ -29,6 +29,8 @@ SOON = timedelta(days=7)
 """How soon after an article its first comment is expected."""
 NOON = 12
 """The hour of UTC before which it may be the day before in the west, and from which the next day in the east."""
+BESIDE, HEADED = {"beside", "over"}, {"beside", "over", "head", "opening"}
+"""Zones next to the headline, and all those in which an article tells its day."""
 ANY = "any day"
 """The feature of every day: what speaks for the right day's being named at all."""
 FIRM = ("ld published", "meta published")
@@ -82,10 +84,17 @@ def _relations(day: date, told: Sequence[date], days: Mapping[Place, Sequence[da
         yield "after the change"
     families = {_family(place) for place, named in days.items() if day in named}
     yield from ["twice"] * (len(families) > 1) + ["thrice"] * (len(families) > 2)
+    if not _zones(day, days) & HEADED and any(zone in BESIDE for _, zone in days):
+        yield "others beside"
     comments = _named(days, ("comment",))
     if comments and day not in comments:
         first = min(comments)
         yield "after a comment" if day > first else "before comments" if first - day > SOON else "just before comments"
+
+
+def _zones(day: date, days: Mapping[Place, Sequence[date]]) -> set[str]:
+    """Where on the page a day stands."""
+    return {zone for (_, zone), named in days.items() if day in named}
 
 
 def _beside_declared(day: date, told: Sequence[date], declared: Sequence[Stamp]) -> Iterator[str]:
