@@ -368,3 +368,14 @@ def test_the_next_day_does_not_count_from_a_day_to_come() -> None:
         article("They met on Tuesday. She promised a name by Friday. In a letter the next day she left it out.")
     )
     assert found["the next day"] == ("2025-10-08", "2025-10-08")
+
+
+def test_what_came_two_weeks_after_the_words_does_not_date_them() -> None:
+    text = "The mayor admits that a letter came in June, two weeks after he said nobody knew."
+    outer = attribution(
+        text, "admits", "The mayor", "a letter came in June, two weeks after he said nobody knew", "indirect"
+    )
+    inner = attribution(text, "said", "he", "nobody knew", "indirect", parent=0)
+    _, _, sayings = times.resolve([article(text)], [reading(text, outer, inner)], [], [])
+    said = sayings[0].said[1]
+    assert said is None or said.text is None

@@ -30,6 +30,8 @@ _DATES = frozenset({
 })  # fmt: skip
 _OUTSIDE = frozenset({"since", "until", "till", "before", "after", "by", "from", "ahead of", "for", "within"})
 _RELATIVE = re.compile(r",\s+(?:who|whose|where|whom)\b[^,]{0,200}$")
+_APART = re.compile(r"\b(?:minute|hour|day|week|month|year|decade)s? (?:after|before|since)\b", re.IGNORECASE)
+"""What stands so between a time and a cue keeps them apart: "it came in November, two weeks after he said"."""
 _WHICH = re.compile(r",\s+which\b[^,]{0,200}$")
 _PRONOUN = re.compile(r"(?:he|she|it|they|i|we)", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -91,6 +93,8 @@ def own_time(telling: Telling, speech: Speech, here: Sequence[Speech]) -> Told |
         if not tells_when(told) or not _outside(told, speech, here) or is_aside(telling, start, told, speech.at):
             continue
         lo, hi = min(at, speech.at), max(at, speech.at)
+        if at < speech.at and _APART.search(telling.article.text, told.words.end, speech.at):
+            continue
         crossed = sum(lo < rival < hi for rival in rivals)
         if crossed == 0 or (at < speech.at and speech.attribution.parent is None):
             fit.append((crossed, hi - lo, at, told))
