@@ -13,6 +13,7 @@ from onrecord.nouns import Act, Actor, Row, Span, Statement, Story, When
 
 SILENCES = ("declines", "no_response", "denies", "evades")
 """The acts that the ledger of silence and denial holds."""
+OTHER_WORDS = "--about takes actors (see onrecord actors); for what is no actor, see onrecord search"
 ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
@@ -49,10 +50,10 @@ def check(asked: Filter) -> None:
 def doubts(asked: Filter, actors: list[Actor], stories: Iterable[Story]) -> list[str]:
     """What a filter asks for that the record does not have, a sentence each, with the names that are near."""
     out = []
-    for name in (asked.speaker, asked.about):
+    for name, remedy in ((asked.speaker, "see onrecord actors"), (asked.about, OTHER_WORDS)):
         if name and not called(actors, name):
             near = [found[0] for found in process.extract(name, [a.name for a in actors], limit=3, score_cutoff=70)]
-            out.append(f"no actor is called {name!r}" + (f"; near: {', '.join(near)}" if near else ""))
+            out.append(f"no actor is called {name!r}" + (f"; near: {', '.join(near)}" if near else "") + f"; {remedy}")
     if asked.story and not any(asked.story in (story.id, story.thread) for story in stories):
         out.append(f"no story or thread is {asked.story!r}; see onrecord stories")
     return out

@@ -206,8 +206,12 @@ class Record:
         moment = at or datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         with self._writing():
             made = corrections.decision(self._store, wish, moment)
+            gone = self._store.row(made.target.id) is None
             self._store.decide(made)
-            corrections.apply(self._store, [made])
+            if gone:
+                self._weave()
+            else:
+                corrections.apply(self._store, [made])
         return cast(Correction, self._store.row(made.id))
 
     def _weave(self) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import uvicorn
 
 from onrecord.cli import main
 from onrecord.nouns import PUBLIC, kind_of
@@ -224,6 +225,21 @@ def test_correct_decides_and_lists(run: Run, small: Path, tmp_path: Path) -> Non
     log = run("correct", "list", "--record", book, "--format", "jsonl").out
     assert (json.loads(log)["by"], json.loads(log)["state"]) == ("Ada", "applied")
     assert statement not in run("statements", "--record", book, "--format", "jsonl").out
+
+
+def test_serve_says_its_address_on_standard_output(
+    run: Run, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = tmp_path / "record.db"
+    run("add", small, "--record", book, "--workers", 1)
+    monkeypatch.setattr(uvicorn.Server, "run", lambda *_, **__: None)
+    assert run("serve", "--record", book, "--port", 0).out.startswith("http://127.0.0.1:")
+
+
+def test_what_is_no_actor_is_searched_for(run: Run, small: Path, tmp_path: Path) -> None:
+    book = tmp_path / "record.db"
+    run("add", small, "--record", book, "--workers", 1)
+    assert "see onrecord search" in run("statements", "--about", "grievance", "--record", book).err
 
 
 def test_standard_input_is_a_page(run: Run, pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

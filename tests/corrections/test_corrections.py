@@ -106,6 +106,31 @@ def test_a_correction_finds_its_row_by_its_words_when_ids_have_changed(record: R
     assert record.get(made.target.id) is None
 
 
+def test_a_rejected_row_is_told_as_such_and_comes_back(record: Record, pile: Path) -> None:
+    claims, row = record.claims(), record.statements()[0]
+    record.correct(Wish("reject", row.id, by="Ada"), at=AT)
+    with pytest.raises(CallError, match=f"rejected by Ada on 2031-01-01: onrecord correct accept {row.id} takes"):
+        record.correct(Wish("note", row.id, value="dubious"), at=AT)
+    record.correct(Wish("accept", row.id), at=AT)
+    assert record.get(row.id) == msgspec.structs.replace(row, confidence=1.0)
+    assert record.claims() == claims
+    record.add([str(pile)], replace=True)
+    assert record.get(row.id) is not None
+
+
+def test_a_merged_actor_is_told_as_such(record: Record) -> None:
+    one, other = person(record, "Tomas Reyle"), person(record, "Wilhelmina Stroud")
+    record.correct(Wish("merge", other.id, one.id), at=AT)
+    with pytest.raises(CallError, match=f"was merged into {one.id} by someone"):
+        record.correct(Wish("note", other.id, value="dubious"), at=AT)
+
+
+@pytest.mark.parametrize("value", ["2031-13-45", "2031-02-30", "2031-00", "2031-1-45"])
+def test_a_date_that_no_calendar_has_is_told_as_such(record: Record, value: str) -> None:
+    with pytest.raises(CallError, match=f"there is no such date as {value}"):
+        record.correct(Wish("date", record.articles()[0].id, value=value), at=AT)
+
+
 @pytest.mark.parametrize(
     ("wish", "message"),
     [

@@ -18,6 +18,8 @@ from onrecord.language.numerals import find
     ("two-thirds of a million", [(0.666667, None), (1e6, None)]),
     ("1,200 adults, 14.5. Then 3", [(1200.0, None), (14.5, None), (3.0, None)]),
     ("3 dozen, a hundred thousand", [(36.0, None), (1e5, None)]),
+    ("a third of them, by a third, a third higher", [(0.333333, None)] * 3),
+    ("a third engineer, a third, sealed note and a third-party report", [(0.333333, None)]),
     ("12m deep, A4, 3rd, v2.1.3", []),
 ])  # fmt: skip
 def test_values_and_units(text: str, expected: list[tuple[float, str | None]]) -> None:

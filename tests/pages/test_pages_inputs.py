@@ -68,6 +68,15 @@ def test_what_a_browser_saved_beside_a_page_is_left_out(tmp_path: Path) -> None:
     assert uris([str(tmp_path / "mill_files")]) == ["advert.html", "deep/a.html"]
 
 
+def test_pictures_and_styles_beside_a_page_are_parts_of_it_whatever_the_page_is_called(tmp_path: Path) -> None:
+    for name in ("mill.html", "weir_files/a.css", "weir_files/logo.png", "assets/img/b.png", "assets/c.js",
+                 "assets/d.html", "photos/e.png", "deep/f.css"):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>Words.</p>")
+    assert uris([str(tmp_path)]) == ["assets/d.html", "mill.html", "photos/e.png"]
+    assert uris([str(tmp_path / "deep")]) == ["f.css"]
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [

@@ -26,7 +26,13 @@ RecordFile = Annotated[Path, typer.Option("--record", help="The record file.", s
 Format = Annotated[Form, typer.Option("--format", help="How rows are printed.")]
 Story = Annotated[str | None, typer.Option("--story", help="Only rows of this story or thread (id).")]
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Only rows of this person or body (name, form or id).")]
-About = Annotated[str | None, typer.Option("--about", help="Only rows about this person or body (name, form or id).")]
+About = Annotated[
+    str | None,
+    typer.Option(
+        "--about",
+        help="Only rows about this person, body or place: an actor (name, form or id); for other words, search.",
+    ),
+]
 From = Annotated[str | None, typer.Option("--from", help="Not before this date (ISO).")]
 To = Annotated[str | None, typer.Option("--to", help="Not after this date (ISO).")]
 Root = Annotated[

@@ -11,7 +11,7 @@ import typer
 
 from onrecord import web
 from onrecord.cli.app import DEFAULT, Captured, Form, Format, RecordFile, app
-from onrecord.cli.printing import remark, safe, say, show, unfold, write_bytes
+from onrecord.cli.printing import announce, remark, safe, say, show, unfold, write_bytes
 from onrecord.comparing import compare as compare_pages
 from onrecord.errors import CallError
 from onrecord.exports import csv, jsonl
@@ -44,7 +44,10 @@ def compare(
     a: Annotated[str, typer.Argument(help="A page: a file.")], b: Annotated[str, typer.Argument(help="Another page.")],
     captured: Captured = None,
 ) -> None:  # fmt: skip
-    """Two pages side by side: is one made from the other, and what changed on the way."""
+    """Two pages side by side: is one made from the other, and what changed on the way.
+
+    Takes files, and no record. Pages that are in a record were compared when it was built: `onrecord copies` lists what
+    was made from what, and `onrecord why ID` with the id of such a row what changed on the way."""
     found = compare_pages(a, b, captured)
     if found.copy is None:
         say("Neither is made from the other, as far as their words show.")
@@ -78,7 +81,7 @@ def correct(
     reason: Annotated[str | None, typer.Option("--reason", help="Why.")] = None,
     record: RecordFile = DEFAULT, form: Format = Form.table,
 ) -> None:  # fmt: skip
-    """A person's correction: kept in a log that survives rebuilds."""
+    """A person's correction: kept in a log that survives rebuilds. A rejected row comes back with accept."""
     with Record.open(record) as book:
         if what == "list":
             _log(book, form)
@@ -150,11 +153,11 @@ def serve(
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = 8765,
     open_: Annotated[bool, typer.Option("--open", help="Open a browser.")] = False,
 ) -> None:
-    """The local web page of a record, on this machine only."""
+    """The local web page of a record, on this machine only; its address is the line on standard output."""
     Record.open(record).close()
     remark(f"serving {record} on this machine; Ctrl-C ends it")
     try:
-        web.run(record, port, open_browser=open_)
+        web.run(record, port, open_browser=open_, started=announce)
     except OSError as fault:
         raise CallError(
             f"serving needs a free port; {port} cannot be had ({fault.strerror}): give another --port"

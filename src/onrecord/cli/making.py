@@ -16,7 +16,7 @@ import typer
 
 from onrecord import readers, web
 from onrecord.cli.app import DEFAULT, AllowHost, Captured, ReaderName, RecordFile, Root, Workers, app
-from onrecord.cli.printing import progress, remark, say
+from onrecord.cli.printing import announce, progress, remark, say
 from onrecord.engines.local import Local
 from onrecord.errors import CallError
 from onrecord.nouns import Page
@@ -97,7 +97,7 @@ def demo(
     say(f"The dossier: {out / 'index.html'} (open it in a browser)")
     say(_tour(out / "record.db"))
     if open_:
-        web.run(out / "record.db", PORT, open_browser=True)
+        web.run(out / "record.db", PORT, open_browser=True, started=announce)
 
 
 def _tour(record: Path) -> str:

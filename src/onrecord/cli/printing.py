@@ -41,6 +41,12 @@ def say(text: str) -> None:
     sys.stdout.write(safe(text) + "\n")
 
 
+def announce(text: str) -> None:
+    """A line of an answer that is wanted while the command still runs: it reaches a pipe or a file at once."""
+    say(text)
+    sys.stdout.flush()
+
+
 def show(
     noun: type[R], rows: Iterable[R], form: Form, head: Sequence[str], cells: Callable[[R], Sequence[str]]
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from onrecord.corrections.log import DATE, quoted
+from onrecord.corrections.log import is_date, quoted
 from onrecord.nouns import Actor, Article, Claim, Correction, Row, When, digest, kind_of
 from onrecord.store import NOUNS, Store
 
@@ -20,8 +20,13 @@ ACTOR_KINDS = ("statement", "event", "tie", "origin", "actor")
 
 
 def apply(store: Store, log: Sequence[Correction]) -> None:
-    """Applies the corrections in order to the store's public rows (which must be as woven), and lists them."""
-    for correction in log:
+    """Applies the corrections in order to the store's public rows (which must be as woven), and lists them. A
+    rejection that was taken back later (accept) takes nothing out."""
+    back = {made.target.id: number for number, made in enumerate(log) if made.what == "accept"}
+    for number, correction in enumerate(log):
+        if correction.what == "reject" and back.get(correction.target.id, -1) > number:
+            store.put(replace(correction, state="applied"), PART)
+            continue
         row = _find(store, correction)
         done = row is not None and _APPLY[correction.what](store, correction, row)
         store.put(replace(correction, state="applied" if done else "orphaned"), PART)
@@ -109,7 +114,7 @@ def _accept(store: Store, _: Correction, row: Any) -> bool:
 
 def _date(store: Store, correction: Correction, row: Any) -> bool:
     value = correction.target.value or ""
-    if not DATE.match(value):
+    if not is_date(value):
         return False
     precision = ("year", "month", "day")[value.count("-")]
     first, last = _stretch(value)

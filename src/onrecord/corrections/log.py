@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Any, Literal, NamedTuple
 
@@ -13,6 +14,20 @@ What = Literal["merge", "split", "reject", "accept", "date", "note"]
 
 
 DATE = re.compile(r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+
+
+_LIKE_ISO = re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?$")
+
+
+def is_date(value: str) -> bool:
+    """Whether a year, month or day in ISO 8601 is one of the calendar."""
+    if not DATE.match(value):
+        return False
+    try:
+        datetime.date.fromisoformat(f"{value}-01-01"[:10] if len(value) < 10 else value)
+    except ValueError:
+        return False
+    return True
 
 
 class Wish(NamedTuple):
@@ -30,7 +45,14 @@ class Wish(NamedTuple):
 def decision(store: Store, wish: Wish, at: str) -> Correction:
     """The correction as it goes into the log; `at` is when it was made. Raises CallError where the record has no such
     row or the row cannot be corrected in that way."""
+    if wish.what == "date":
+        _check_date(wish.value or "")
     row = store.row(wish.id)
+    gone = _gone(store, wish.id) if row is None else None
+    if gone is not None and wish.what == "accept" and gone.what == "reject":
+        return _entry(wish, gone.target, at)
+    if gone is not None:
+        raise CallError(_taken_out(gone))
     if row is None:
         raise CallError(
             f"a correction is about a row of the record; there is no {wish.id}: list the rows to find its id"
@@ -46,8 +68,25 @@ def decision(store: Store, wish: Wish, at: str) -> Correction:
         other=wish.other,
         value=wish.value,
     )
+    return _entry(wish, target, at)
+
+
+def _entry(wish: Wish, target: Target, at: str) -> Correction:
     id_ = digest("correction", wish.what, target.kind, target.id, wish.other, wish.value, wish.by, at)
     return Correction(id=id_, what=wish.what, target=target, by=wish.by, at=at, reason=wish.reason, state="applied")
+
+
+def _gone(store: Store, id_: str) -> Correction | None:
+    """The latest correction that took a row out."""
+    log = store.decisions()
+    return next((made for made in reversed(log) if made.target.id == id_ and made.what in ("reject", "merge")), None)
+
+
+def _taken_out(made: Correction) -> str:
+    by = f"by {made.by} on {made.at[:10]}"
+    if made.what == "merge":
+        return f"{made.target.id} was merged into {made.target.other} {by}: correct that actor"
+    return f"{made.target.id} was rejected {by}: onrecord correct accept {made.target.id} takes it back in"
 
 
 def _check(store: Store, wish: Wish, row: Row) -> None:
@@ -59,12 +98,17 @@ def _check(store: Store, wish: Wish, row: Row) -> None:
         raise CallError(
             f"split takes off one form of an actor; {row.name} has {', '.join(row.forms)}, not {wish.other!r}"
         )
-    if wish.what == "date" and not DATE.match(wish.value or ""):
-        raise CallError(f"a date is ISO, such as 2030-06-06, 2030-06 or 2030, not {wish.value!r}")
     if wish.what == "date" and not hasattr(row, "when") and not isinstance(row, Article):
         raise CallError(
             f"a date can be set on an article, an event, a tie or a time; {row.id} is a {kind_of(type(row))}"
         )
+
+
+def _check_date(value: str) -> None:
+    if _LIKE_ISO.match(value) and not is_date(value):
+        raise CallError(f"there is no such date as {value}: give a day of the calendar, such as 2030-06-06")
+    if not is_date(value):
+        raise CallError(f"a date is ISO, such as 2030-06-06, 2030-06 or 2030, not {value!r}")
 
 
 def quoted(store: Store, row: Any) -> tuple[str | None, str | None, str | None]:

@@ -19,6 +19,9 @@ class Numeral(NamedTuple):
     unit: str | None
 
 
+_NEXT = re.compile(r"(?: |-)([^\W\d_]{1,30})")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     small, scale = "|".join(table("numerals")["small"]), "|".join(s for s in table("numerals")["scale"] if len(s) > 3)
@@ -45,7 +48,7 @@ def find(text: str) -> list[Numeral]:
 def _numeral(match: re.Match[str]) -> Numeral | None:
     value, words = _base(match), table("numerals")
     short, unit = match["short"], _unit(match)
-    if value is None or (short in ("m", "b") and unit is None):
+    if value is None or (short in ("m", "b") and unit is None) or _counts_in_a_row(match):
         return None
     for scale in [*(match["scale"] or "").lower().split(), *([short.lower()] if short else [])]:
         value *= words["scale"][scale]
@@ -55,6 +58,14 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
         value += words["fraction"][match["plus"].lower()]
     start = match.start() + (match[0][:1] == " ")
     return Numeral(start, match.end(), round(value, 6), unit)
+
+
+def _counts_in_a_row(match: re.Match[str]) -> bool:
+    """Whether "a third" is no share but the one after the second: "a third engineer"."""
+    if not match["a"] or (match["fraction"] or "").lower() != "third" or match[0].lower().endswith("s"):
+        return False
+    after = _NEXT.match(match.string, match.end())
+    return after is not None and after[1].lower() not in table("numerals")["after_a_third"]["words"]
 
 
 def _base(match: re.Match[str]) -> float | None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.errors import CallError
 from onrecord.words import phrases
+
+WEB_PAGES = (".html", ".htm", ".xhtml")
+STYLES = (".css", ".js", ".mjs")
+PARTS = (
+    *STYLES, ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".woff", ".woff2",
+    ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm", ".download",
+)  # fmt: skip
+"""Files that a page is made of and that are none themselves; Chrome saves a script as `name.js.download`."""
 
 
 class InputError(CallError):
@@ -42,14 +50,25 @@ def find(path: str, root: Path | None) -> Iterator[Found]:
 def _within(place: Path) -> Iterator[Path]:
     shown = (file for file in place.rglob("*") if not any(p.startswith(".") for p in file.relative_to(place).parts))
     files = sorted((file for file in shown if file.is_file()), key=lambda file: file.relative_to(place).as_posix())
-    assets = _asset_folders(files)
-    return (file for file in files if not assets.intersection(file.parents))
+    assets, parts = _asset_folders(files), _part_folders(files)
+    pages = (file for file in files if not assets.intersection(file.parents))
+    return (file for file in pages if file.suffix.lower() not in PARTS or not parts.intersection(file.parents))
 
 
 def _asset_folders(files: Iterable[Path]) -> set[Path]:
     """The folders that hold what a browser saved beside a page: `story.html` has `story_files`."""
-    pages = (file for file in files if file.suffix.lower() in (".html", ".htm", ".xhtml"))
+    pages = (file for file in files if file.suffix.lower() in WEB_PAGES)
     return {page.with_name(page.stem + ending) for page in pages for ending in phrases("saved_folders", "endings")}
+
+
+def _part_folders(files: Sequence[Path]) -> set[Path]:
+    """The folders beside a page that a browser named, or that hold styles or scripts: the page may have been renamed,
+    and other tools that save pages whole have names of their own. What is a page there is read all the same."""
+    beside = {file.parent for file in files if file.suffix.lower() in WEB_PAGES}
+    endings = phrases("saved_folders", "endings")
+    styled = {folder for file in files if file.suffix.lower() in STYLES for folder in file.parents}
+    folders = {folder for file in files for folder in file.parents if folder.parent in beside}
+    return {folder for folder in folders if folder in styled or folder.name.endswith(endings)}
 
 
 def _matching(pattern: str) -> list[Path]:
