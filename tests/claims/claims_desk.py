@@ -96,7 +96,7 @@ def desk(**papers: list[Said]) -> Desk:
 
 
 def _day(day: str) -> When:
-    return When(from_=day, to=day, precision="day", edtf=day, text=None, basis="test")
+    return When(from_=day, to=day, precision="day", edtf=day, text=day, basis="test")
 
 
 def _statement(article: Article, said: Said, start: int) -> Statement:

@@ -118,27 +118,57 @@ def test_a_lost_not_is_another_claim_and_says_so() -> None:
     assert [v.differs for v in told.variants] == ["says that it is not so"]
 
 
-def test_a_denial_said_before_the_claim_is_before() -> None:
-    claim = "Ada Quist took money from the ferry line Marrow"
-    story = desk(
-        Gull_2031_03_04=[
-            Said("Tove Lind", "said", claim, day="2031-03-03"),
-            Said("Ada Quist", "denied", "she took money from the ferry line Marrow", act="denies", day="2031-03-04"),
-            Said("Ada Quist", "denied", "taking money from the ferry line Marrow", act="denies", day="2030-05-01"),
-        ]
-    )
+def _met(story: Desk, claim: str) -> dict[str, str]:
     texts = {s.id: s.text for s in story.statements}
-    met = {texts[s.id]: s.meets for s in story.claim_of(claim).statements}
-    assert met == {
-        claim: "true",
-        "she took money from the ferry line Marrow": "true",
-        "taking money from the ferry line Marrow": "before",
-    }
+    return {texts[s.id]: s.meets for s in story.claim_of(claim).statements}
+
+
+BRIBE = "Ada Quist took money from the ferry line Marrow"
+DENIED = Said("Ada Quist", "denied", "taking money from the ferry line Marrow", act="denies", day="2030-05-01")
+
+
+def test_a_denial_said_before_the_claim_is_before() -> None:
+    later = Said("Ada Quist", "denied", "she took money from the ferry line Marrow", act="denies", day="2031-03-04")
+    story = desk(Gull_2031_03_04=[Said("Tove Lind", "said", BRIBE, day="2031-03-03"), later], Tern_2030_05_02=[DENIED])
+    assert _met(story, BRIBE) == {BRIBE: "true", later.what: "true", DENIED.what: "before"}
+
+
+def test_a_claim_whose_day_only_its_page_tells_is_no_later_than_a_denial() -> None:
+    story = desk(Gull_2031_03_04=[Said("Tove Lind", "said", BRIBE)], Tern_2030_05_02=[DENIED])
+    assert _met(story, BRIBE)[DENIED.what] == "true"
+
+
+def test_a_denial_told_beside_the_claim_is_not_before_it() -> None:
+    story = desk(Gull_2031_03_04=[Said("Tove Lind", "said", BRIBE, day="2031-03-03"), DENIED])
+    assert _met(story, BRIBE)[DENIED.what] == "true"
+
+
+def test_a_demand_and_its_refusal_are_two_claims() -> None:
+    refusal = "I did nothing wrong and I will not leave as warden Quist"
+    story = desk(
+        Gull=[Said("Tove Lind", "said", "Ada Quist should leave as warden")],
+        Tern=[Said("Ada Quist", "said", refusal, mode="direct")],
+    )
+    assert story.stances(refusal) == {refusal: "asserts"}
+
+
+def test_a_not_about_something_else_denies_nothing() -> None:
+    told, remark = "toll prices will rise by a tenth", "Nobody likes a price rise"
+    story = desk(Gull=[Said("Ada Quist", "said", told), Said("Ada Quist", "said", remark, mode="direct")])
+    assert "denies" not in story.stances(told).values()
+
+
+def test_the_words_of_a_claim_are_those_of_one_who_asserts_it() -> None:
+    told, answer = "Ada Quist took money from the ferry line Marrow in cash", "she took money from the ferry line"
+    denials = [Said("Ada Quist", "denied", answer, act="denies")]
+    story = desk(Gull=[Said("Tove Lind", "said", told)], Tern=denials, Rook=denials, Auk=denials)
+    claim = story.claim_of(told)
+    assert (claim.text, story.stances(told)) == (told, {told: "asserts", answer: "denies"})
 
 
 def test_a_not_so_said_of_a_claim_denies_it() -> None:
     answer = "the ferry Anouk had not lost an engine near the cape that night"
-    story = desk(Gull=[Said("Tove Lind", "said", FERRY), Said("the coastguard", "said", answer)])
+    story = desk(Gull=[Said("Tove Lind", "said", FERRY), Said("the Anouk's captain", "said", answer)])
     assert story.stances(FERRY)[answer] == "denies"
 
 

@@ -8,6 +8,7 @@ from onrecord.claims.grouping import group, notions
 from onrecord.claims.likeness import weights
 from onrecord.claims.pointing import Pointing
 from onrecord.claims.propositions import names, propositions
+from onrecord.claims.sifting import sifted
 from onrecord.claims.weaving import Weaving
 from onrecord.nouns import Article, Claim, Dating, House, Reading, Statement
 
@@ -31,6 +32,7 @@ def match(
     called = names(articles, readings)
     weight = weights(notions(members)[0], called)
     groups, clashes = group(members, weight, called)
-    pointing = Pointing(members, groups, weight)
+    groups = sifted(members, groups, called)
+    pointing = Pointing(members, groups, weight, called)
     groups = pointing.gathered()
     return Weaving(houses, datings, members, groups, called).claims(pointing.denied(), clashes)

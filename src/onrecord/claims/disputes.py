@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from onrecord.claims.propositions import Proposition, same_speaker
+from onrecord.claims.propositions import Proposition, main_clause, same_speaker
 from onrecord.claims.terms import WORD, terms, words
 from onrecord.nouns import Statement
 from onrecord.words import phrases
@@ -109,10 +109,17 @@ def _offices() -> frozenset[str]:
     return frozenset(t for word in phrases("disputes", "offices") for t in terms(word))
 
 
+def _main(member: Proposition) -> frozenset[str]:
+    """The terms of the main clause; all of them where a content begins with a side clause."""
+    return frozenset(terms(main_clause(member.statement.text))) or member.terms
+
+
 def _shared(told: Proposition, denial: Proposition, names: AbstractSet[str]) -> bool:
     common = told.terms & denial.terms
     telling = len(common - names - _offices() - (_capitals(told) & _capitals(denial)))
     own = len(denial.terms) or 1
+    if not _main(told) & _main(denial) - names - _offices():
+        return False
     if not denial.denies:
         return telling >= 1 and len(common) >= max(TELLING, PLAIN * own) and _is_about(told, denial)
     if telling >= TELLING:

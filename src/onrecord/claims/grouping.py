@@ -8,7 +8,9 @@ from collections.abc import Set as AbstractSet
 
 from onrecord.claims.clusters import Pair, clusters, connected
 from onrecord.claims.likeness import Likeness, Notion, Sort, likenesses
-from onrecord.claims.propositions import Proposition, bare_request
+from onrecord.claims.propositions import Proposition, bare_request, main_clause
+from onrecord.claims.terms import words
+from onrecord.words import phrases
 
 THRESHOLD = 0.3
 """Mean likeness over all pairs of two groups from which they are one claim. Tuned on one invented story, checked on
@@ -33,7 +35,14 @@ def _sort(member: Proposition) -> Sort:
         return "question"
     if bare_request(member):
         return "request"
-    return "denial" if act == "denies" else "assertion"
+    if act == "denies":
+        return "denial"
+    return "demand" if _demands(member) else "assertion"
+
+
+def _demands(member: Proposition) -> bool:
+    """Whether a content tells what ought to be, not what is."""
+    return any(word in phrases("claims", "demanding") for word in words(main_clause(member.statement.text)))
 
 
 def group(

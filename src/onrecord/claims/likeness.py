@@ -32,13 +32,13 @@ SMOOTHING = 3.0
 """Weight added to the size of each notion, so that one shared rare word makes no claim."""
 
 
-Sort = Literal["assertion", "denial", "request", "question"]
+Sort = Literal["assertion", "denial", "demand", "request", "question"]
 
 
 class Notion(NamedTuple):
     """Propositions of the same terms, numbers and polarity: what is compared, once however often it is said. What a
-    denial says may be the claim that is denied or its opposite, so its polarity clashes with nothing; a request or a
-    question is like no assertion, whatever its words."""
+    denial says may be the claim that is denied or its opposite, so its polarity clashes with nothing; a demand ("should
+    resign"), a request or a question is like no assertion, whatever its words."""
 
     terms: frozenset[str]
     amounts: frozenset[Amount]

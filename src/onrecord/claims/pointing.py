@@ -6,8 +6,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
+from onrecord.claims.disputes import meeting
 from onrecord.claims.propositions import Proposition, same_speaker
 from onrecord.claims.terms import terms, words
 from onrecord.words import phrases
@@ -20,6 +22,8 @@ named."""
 SHARED = 0.35
 """Share of its weight that a denial with words of its own must have in common with what it denies. Below, it is not
 said which claim it denies. Tried 0.25 to 0.5."""
+FOLLOWING = 2
+"""Statements after a denial within which its speaker goes on from it."""
 REACH = 400
 """Statements on either side of a pointing one that are looked at: more than any article has, so that a page without
 end costs no more than its length."""
@@ -29,8 +33,14 @@ ASSERTING = {"says", "confirms", "concedes", "promises", "threatens", "requests"
 class Pointing:
     """Looks in a statement's own article for what it points at."""
 
-    def __init__(self, members: Sequence[Proposition], groups: Sequence[int], weight: Mapping[str, float]) -> None:
-        self.members, self.groups, self.weight = members, list(groups), weight
+    def __init__(
+        self,
+        members: Sequence[Proposition],
+        groups: Sequence[int],
+        weight: Mapping[str, float],
+        names: AbstractSet[str],
+    ) -> None:
+        self.members, self.groups, self.weight, self.names = members, list(groups), weight, names
         self.articles: dict[str, list[int]] = defaultdict(list)
         for at, member in enumerate(members):
             self.articles[member.statement.article].append(at)
@@ -67,14 +77,18 @@ class Pointing:
             target = self._best(at, lambda told: not same_speaker(told, denial))
         else:
             target = self._best(
-                at, lambda told: not same_speaker(told, denial) and alike(denial, told, self.weight) >= SHARED
+                at,
+                lambda told: alike(denial, told, self.weight) >= SHARED and meeting(told, denial, self.names),
             )
-        if target is not None:
-            return self.groups[target]
-        before = [
-            o for o in self._around(at) if o < at and self.members[o].denies and same_speaker(self.members[o], denial)
-        ]
+        if target is not None or denial.rejects:
+            return None if target is None else self.groups[target]
+        before = [o for o in self._around(at) if o < at and self._goes_on(self.members[o], denial)]
         return found.get(before[-1], self.groups[before[-1]]) if before else None
+
+    @staticmethod
+    def _goes_on(first: Proposition, then: Proposition) -> bool:
+        """Whether a denial follows close upon another by the same speaker."""
+        return first.denies and same_speaker(first, then) and then.order - first.order <= FOLLOWING
 
     def _best(self, at: int, fits: Callable[[Proposition], bool]) -> int | None:
         """The fitting assertion of the same article that shares most and stands nearest, those before it first."""

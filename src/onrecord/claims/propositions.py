@@ -133,11 +133,16 @@ def _amounts(text: str) -> set[Amount]:
 
 def negated(text: str) -> bool:
     """Whether the main clause of a content is negative: a "not" in a side clause does not count."""
-    main = CLAUSE.split(text.replace("’", "'"), maxsplit=1)[0].lower()
+    main = main_clause(text).lower()
     for phrase in phrases("claims", "not_negations"):
         main = main.replace(phrase, "")
     denials = phrases("claims", "negations")
     return any(word in denials or word.endswith("n't") for word in WORD.findall(main))
+
+
+def main_clause(text: str) -> str:
+    """A content up to its first side clause, curly apostrophes made straight."""
+    return CLAUSE.split(text.replace("’", "'"), maxsplit=1)[0]
 
 
 def _rejects(statement: Statement) -> bool:

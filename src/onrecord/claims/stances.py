@@ -34,20 +34,36 @@ def _also_asserts(member: Proposition, claim: Sequence[Proposition]) -> bool:
     return any(not p.negated and p.statement.article == home and same_speaker(member, p) for p in claim)
 
 
-def meets(member: Proposition, how: Stance, claim: Sequence[Proposition], dates: dict[str, Dating]) -> Meets:
+def meets(member: Proposition, how: Stance, claim: Sequence[Proposition]) -> Meets:
     """How far a member meets the claim. A denial: `before` where it was said before anybody made the claim, `wider`
     where it denies more than that, `narrower` where its words leave room. Anybody else: `partial` where only a
     fragment is confirmed."""
     if how != "denies":
         return "partial" if member.fragment else "true"
-    end = said_by(member, dates)[1]
-    starts = [start for start in (said_by(p, dates)[0] for p in claim if not p.denies) if start]
-    if end and starts and end[:10] < min(starts)[:10]:
+    if _before(member, claim):
         return "before"
     told = words(member.statement.text)
     if member.points and any(word in phrases("claims", "widening") for word in told):
         return "wider"
     return "narrower" if any(word in told for word in phrases("claims", "narrowing")) else "true"
+
+
+def _before(denial: Proposition, claim: Sequence[Proposition]) -> bool:
+    """Whether a denial was said before anybody made the claim. Only the page's own words for the days tell: that of a
+    page which came later says when it was printed, not when it was first said."""
+    ends, told = _told_day(denial), [p for p in claim if not p.denies]
+    starts = [_told_day(p) for p in told]
+    if ends is None or not told or any(p.statement.article == denial.statement.article for p in told):
+        return False
+    return all(start is not None and ends[1] < start[0] for start in starts)
+
+
+def _told_day(member: Proposition) -> tuple[str, str] | None:
+    """The first and last day on which a statement was said in the page's own words, None where they do not tell."""
+    said = member.statement.said
+    if said is None or said.text is None or said.from_ is None or said.to is None:
+        return None
+    return said.from_[:10], said.to[:10]
 
 
 def said_by(member: Proposition, dates: dict[str, Dating]) -> tuple[str | None, str | None]:

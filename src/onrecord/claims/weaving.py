@@ -67,9 +67,9 @@ class Weaving:
         if not any(len(p.terms) >= FEWEST and checkable(p) for p in makers):
             return None
         negative = _is_negative(makers)
-        said, witness = self._witness(makers)
         deniers = [self.members[at] for at in against]
         stands = self._stands(own, deniers, negative)
+        said, witness = self._witness(_vouching(makers, stands))
         everyone = [*own, *deniers]
         return Claim(
             id=digest("claim", said.id, witness.start, witness.end), text=witness.text, statements=stands,
@@ -93,7 +93,7 @@ class Weaving:
         claim = [p for p in own if not p.denies]
         rows = {}
         for member, how in [*((p, stance(p, negative, claim)) for p in own), *((p, DENIES) for p in deniers)]:
-            met = meets(member, how, claim, self.dates)
+            met = meets(member, how, claim)
             rows[member.statement.id] = Stand(id=member.statement.id, stance=how, meets=met)
         return tuple(rows[i] for i in sorted(rows))
 
@@ -138,6 +138,17 @@ class Weaving:
                     if how:
                         out[here].append(Variant(claim=rows[there].id, differs=how))
         return {number: tuple(sorted(found, key=lambda v: (v.claim, v.differs))) for number, found in out.items()}
+
+
+def _vouching(makers: Sequence[Proposition], stands: Sequence[Stand]) -> Sequence[Proposition]:
+    """Those whose words may stand for the claim: who assert it, else who pass it on, else all: nobody's denial is
+    printed as what others assert."""
+    how = {stand.id: stand.stance for stand in stands}
+    for wanted in ("asserts", "relays"):
+        found = [p for p in makers if how[p.statement.id] == wanted]
+        if found:
+            return found
+    return makers
 
 
 def _is_negative(makers: Sequence[Proposition]) -> bool:
