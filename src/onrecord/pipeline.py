@@ -88,8 +88,8 @@ class Stage(NamedTuple):
 STAGES: tuple[Stage, ...] = (
     Stage("imprints", 2, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
-    Stage("articles", 31, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
-    Stage("readings", 17, "article", (Article,), (Reading,), readings.read),
+    Stage("articles", 32, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
+    Stage("readings", 18, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 2, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 9, "family", (Article, Reading), (Copy, Change), copies.trace),

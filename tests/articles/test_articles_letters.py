@@ -85,6 +85,21 @@ def test_an_essay_sent_as_a_letter_is_one_article() -> None:
     assert article.text.split("\n")[1:] == [BRIDGE[0], "What moved", *BRIDGE, "What comes", *FERRY]
 
 
+DAM = ("The Orme dam will be raised by a metre, its keeper, Paula Quist, told the county board on Thursday evening.",)
+CHOIR = ("Singers of Saint Alda won the prize of the north on Thursday. Their leader, Hugo Fenn, said he had cried.",)
+
+
+def test_sections_that_name_nobody_twice_are_stories_though_nothing_links() -> None:
+    articles, _, _ = read(letter(story("Dam to be raised", DAM), story("A prize for singers", CHOIR)), fields=SENT)
+    assert headlines(articles) == ["Dam to be raised", "A prize for singers"]
+
+
+def test_sections_that_go_on_with_somebody_are_one_article() -> None:
+    more = (f"{CHOIR[0]} Mrs Quist sat in the first row.",)
+    articles, _, _ = read(letter(story("Dam to be raised", DAM), story("A prize for singers", more)), fields=SENT)
+    assert len(articles) == 1
+
+
 def test_what_stands_below_a_letter_is_no_body() -> None:
     _, scraps, _ = read(letter(story("What moved", BRIDGE), story("What comes", FERRY), opening=""), fields=SENT)
     assert set(BELOW) <= {scrap.text for scrap in scraps}

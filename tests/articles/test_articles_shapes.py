@@ -204,6 +204,19 @@ def test_a_live_page_of_html_is_known_by_its_declared_type() -> None:
     assert body(articles[0]) == [line for pair in zip(HEADS, FOUR, strict=True) for line in pair]
 
 
+def test_an_entry_of_the_day_before_is_an_entry_where_the_markup_tells_its_day() -> None:
+    told = (
+        ("2024-05-07T11:42", "11.42", CLOSED),
+        ("2024-05-07T10:05", "10.05", SAID),
+        ("2024-05-06T18:00", "Yesterday 18.00", KNEW),
+    )
+    posts = "".join(f"<div><time datetime='{day}:00Z'>{shown}</time><p>{text}</p></div>" for day, shown, text in told)
+    kind = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "datePublished": "2024-05-07"}</script>'
+    ((article,), _, _) = page(posts, kind)
+    assert [entry.when and entry.when.from_ for entry in article.entries] == [f"{day}+00:00" for day, _, _ in told]
+    assert body(article) == [CLOSED, SAID, KNEW]
+
+
 def test_articles_with_times_in_no_order_are_no_live_page() -> None:
     _, scraps, _ = read(live_text(("15:00", "9:10", "18:05", "12:00")))
     assert cut_off(scraps, "entry time") == []
@@ -495,3 +508,16 @@ def test_the_address_that_a_page_declares_comes_before_that_of_its_saving() -> N
     head = "<link rel='canonical' href='https://gazette.example/bridge'>"
     articles, _, _ = read(f"{comment}{head}<h1>Wexby closes its bridge</h1>{paragraphs(*FOUR)}", "text/html")
     assert articles[0].url == "https://gazette.example/bridge"
+
+
+# ------------------------------------------------------------------------------------------------------------- charts
+
+
+def test_numbered_items_of_a_list_of_what_is_read_most_are_no_headlines() -> None:
+    ferry = "A ferry will run between Wexby and Lune from Friday, the county said, and it will be free for all workers."
+    chart = ("Most popular", "1. Ferry fares to go up again in May", "2) Win a week at the sea", "3 Dog found in well")
+    lines = ("Wexby closes its bridge", "By Ida Reed", "May 7, 2024", *FOUR, *chart, "A ferry for Wexby",
+             "By Tom Lund", "May 6, 2024", ferry, KNEW)  # fmt: skip
+    articles, scraps, _ = read("\n".join(lines))
+    assert [article.headline for article in articles] == ["Wexby closes its bridge", "A ferry for Wexby"]
+    assert cut_off(scraps, "related teaser") == list(chart)

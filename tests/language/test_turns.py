@@ -25,6 +25,18 @@ def test_a_talk_gives_its_turns_and_its_speakers_once() -> None:
     assert speakers(found) == ["THE GAZETTE", "IDA MARSH"]
 
 
+def test_initials_are_labels_of_those_who_are_named() -> None:
+    lines = ["Ida Marsh’s office is cold.", "TG: Were you warned?", "IM: I was.", "TG: Do you regret it?", "IM: I do."]
+    named = ["Ida Marsh spoke to Tom Grier.", *lines[1:]]
+    assert [turn.named for turn in turns(named)] == ["Tom Grier", "Ida Marsh", "Tom Grier", "Ida Marsh"]
+    assert speakers(turns(named)) == ["Tom Grier", "Ida Marsh"]
+
+
+def test_initials_of_two_people_are_nobodys() -> None:
+    both = ["Ida Marsh and Ivo Mell met Tom Grier.", "TG: You?", "IM: I was.", "TG: Do you regret it?", "IM: I do."]
+    assert all(not turn.named for turn in turns(both) if turn.label == "IM")
+
+
 def test_questions_and_answers_have_roles() -> None:
     found = turns(["Q: When?", "A: On Sunday.", "Q: Where?", "A: At home."])
     assert [turn.role for turn in found] == ["asks", "answers", "asks", "answers"]

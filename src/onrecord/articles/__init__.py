@@ -38,7 +38,7 @@ from onrecord.articles.seams import pieces
 from onrecord.articles.splitting import Draft, split
 from onrecord.articles.stamps import find
 from onrecord.articles.talks import as_talk, parted, talk_note
-from onrecord.articles.teasers import without_teasers
+from onrecord.articles.teasers import without_charts, without_teasers
 from onrecord.articles.timings import timed
 from onrecord.articles.tongues import language_of
 from onrecord.articles.walls import WALLED, asks_consent, is_walled
@@ -71,7 +71,7 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     outlet = page_outlet(lines, metadata._replace(url=address))
     metadata = metadata._replace(url=metadata.url or (address if names_page(address) else None))
     metadata = own_titles(metadata, repeated)
-    own = furnished(lines, repeated, metadata)
+    own = without_charts(furnished(lines, repeated, metadata))
     letter = _is_letter(document) or is_letter(own)
     own = closed(own) if letter else without_teasers(as_gallery(own), metadata)
     several = as_stories(own) if letter else None

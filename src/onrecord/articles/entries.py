@@ -280,7 +280,11 @@ def _in_order(found: Sequence[Timed]) -> bool:
 
 def step_of(before: Timed, after: Timed) -> int:
     """1 where an entry is later than the one before it, -1 where it is earlier, 0 at the same minute: of the two ways
-    around the clock the shorter is meant."""
+    around the clock the shorter is meant, where the markup does not tell their days."""
+    marked = [declared(entry.moment) for entry in (before, after) if entry.moment]
+    if len(marked) == 2 and all(stamp is not None and stamp.clock is not None for stamp in marked):
+        first, then = (stamp.iso() for stamp in marked if stamp is not None)
+        return (then > first) - (then < first)
     ahead = (after.minutes - before.minutes) % DAY
     return 0 if not ahead else 1 if ahead <= DAY // 2 else -1
 

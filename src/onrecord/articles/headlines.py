@@ -43,7 +43,7 @@ def headline_of(head: Sequence[Line], metadata: Metadata, outlet: str | None) ->
     part = _part_of(head, shown, metadata, outlet)
     if part is not None:
         return head[part].block.text, part
-    main = [index for index in shown if head[index].block.hint == "headline" and head[index].block.text.count(" ") >= 2]
+    main = [index for index in shown if head[index].block.hint == "headline" and _is_whole(head, index)]
     if main and not (declared and _likeness(head[main[0]], told) < STRANGE):
         return head[main[0]].block.text, main[0]
     if declared:
@@ -55,6 +55,12 @@ def headline_of(head: Sequence[Line], metadata: Metadata, outlet: str | None) ->
         return None, None
     chosen = max(titles, key=lambda index: (_standing(head, index), -index))
     return head[chosen].block.text, chosen
+
+
+def _is_whole(head: Sequence[Line], index: int) -> bool:
+    """Whether a main heading is a headline: of three words and more, or of two that its letter sets as one."""
+    blanks = head[index].block.text.count(" ")
+    return blanks >= 2 or (blanks == 1 and head[index].block.sure)
 
 
 def _may_stand_alone(title: str, outlet: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Newsletters: one message of several stories, each under a heading that leads to it, and what all letters end with.
 
-An essay that is sent as a letter has headings too: a heading is a story's only where it is a link, or where its section
-ends by saying where to read on."""
+An essay that is sent as a letter has headings too: a heading is a story's only where it is a link, where its section
+ends by saying where to read on, or where no two sections name the same people."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ ABOVE = 4
 LOOKED_AT = 200
 """Characters of a line, from either end, in which the words of a letter's furniture are looked for."""
 
+GREETING, TOLD, FULL = 40, 15, 2
+"""Words above the first heading of a letter of several stories that have no links, of the shortest of these, and words
+of names in each. Set on invented letters."""
+
+_RUN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|(?<=[a-z,;] )[A-Z][\w’'-]+")
 _OPENING = {PROSE: "page text", DATE: "date line", BYLINE: "byline"}
 _ITEM = re.compile(r"\s?[|•·]\s?")
 
@@ -59,13 +64,17 @@ def closed(lines: Sequence[Line]) -> list[Line]:
 def as_stories(lines: Sequence[Line]) -> list[Line] | None:
     """The lines of a letter of several stories, their headings made headlines, what stands above the first cut off: it
     is the letter's own. None where it tells one story only."""
-    heads = [section.head for section in _sections(lines) if _leads_on(lines, section)]
+    sections = _sections(lines)
+    heads = [section.head for section in sections if _leads_on(lines, section)]
+    if len(heads) < LEAST:
+        titled = [section for section in sections if lines[section.head].kind != SCRAP and not _is_top(lines, section)]
+        heads = [section.head for section in titled] if _are_apart(lines, titled) else []
     if len(heads) < LEAST:
         return None
     out = [Line(line.block, SCRAP, line.reason or _OPENING.get(line.kind, "navigation")) for line in lines[: heads[0]]]
     for number, line in enumerate(lines[heads[0] :], start=heads[0]):
         if number in heads:
-            out.append(Line(line.block._replace(hint="headline", reason=None, inside=True, sure=False), TITLE))
+            out.append(Line(line.block._replace(hint="headline", reason=None, inside=True, sure=True), TITLE))
         else:
             out += _parted(line)
     return out
@@ -107,6 +116,42 @@ def _leads_on(lines: Sequence[Line], section: Section) -> bool:
         return True
     told = max(number for number in range(head, end) if lines[number].kind == PROSE)
     return any(_reads_on(line.block.text) for line in lines[told:end]) or _tail(lines[told].block.text) is not None
+
+
+def _is_top(lines: Sequence[Line], section: Section) -> bool:
+    """Whether a section is the letter's own title and greeting."""
+    return lines[section.head].block.hint == "headline" and _words(lines[: section.end]) <= GREETING
+
+
+def _are_apart(lines: Sequence[Line], sections: Sequence[Section]) -> bool:
+    """Whether sections without links are stories of their own all the same: little stands above the first, each is long
+    enough to tell one and names people or bodies, and no two name the same. An essay goes on with its people."""
+    if len(sections) < LEAST or _words(lines[: sections[0].head]) > GREETING:
+        return False
+    own = [lines[section.head + 1 : section.end] for section in sections]
+    named = [{name for line in told if line.kind == PROSE for name in _names(line.block.text)} for told in own]
+    seen: set[str] = set()
+    for told, names in zip(own, named, strict=True):
+        if _words(told) < TOLD or len(names) < FULL or names & seen:
+            return False
+        seen |= names
+    return True
+
+
+def _words(lines: Sequence[Line]) -> int:
+    return sum(line.block.text.count(" ") + 1 for line in lines if line.kind == PROSE)
+
+
+def _names(text: str) -> set[str]:
+    """The words of the names in a text, as far as capitals tell: of two and more in a row, or behind another word;
+    days, months and letters apart."""
+    runs = (match[0].split() for match in _RUN.finditer(text))
+    return {word for run in runs for word in run if word not in _no_names()}
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset((*phrases("name_types", "neither"), *phrases("shapes", "letter", "unnamed")))
 
 
 def _parted(line: Line) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.articles.kinds import PROSE, SCRAP, TITLE, Line
@@ -13,6 +14,7 @@ SHARE = 0.85
 """Share of the page's words of prose that its teasers hold; beside an article they hold less."""
 BRIEF = 45
 """Words of the longest teaser: the shortest reports have 80."""
+_NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[^\W\d_]|[\"“'‘])")
 NEAR = 2
 """Lines between a heading and its teaser: a day, an author."""
 
@@ -31,6 +33,22 @@ def without_teasers(lines: Sequence[Line], metadata: Metadata) -> list[Line]:
     return [
         Line(line.block, SCRAP, "related teaser") if number in teasers else line for number, line in enumerate(lines)
     ]
+
+
+def without_charts(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the numbered items right below the heading of a box of other stories ("Most read", "1. ...") cut off:
+    none of them is a headline."""
+    out, expected = list(lines), 0
+    for number, line in enumerate(lines):
+        counted = _NUMBERED.match(line.block.text)
+        if line.opens == "teasers":
+            expected = 1
+        elif expected and counted and int(counted[1]) == expected and line.block.hint != "headline":
+            out[number] = Line(line.block, SCRAP, "related teaser")
+            expected += 1
+        else:
+            expected = 0
+    return out
 
 
 def _leads(line: Line) -> bool:

@@ -34,6 +34,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PERSONS = frozenset(phrases("shapes", "turns", "persons"))
 _WHO = r"([A-Z][\w.'’-]{0,24}(?: [A-Z][\w.'’-]{0,24}){0,4})(?:(?:, [A-Z][A-Za-z& ]{1,40}){1,3}| \([^()]{1,40}\))?"
 _LABEL = re.compile(rf"(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s)?{_WHO}\s?:\s+(?=\S)")
+_INITIALS = re.compile(r"[A-Z](?:\.?[A-Z]){1,3}\.?")
+_SMALL = r"(?:of|for|and|the|de|van|von)"
+MOST_INITIALS = 12
+"""Labels of initials whose names are looked for in a text."""
 _LETTER = re.compile(r"(Q|A)\s?[.)]\s+(?=\S)")
 _ALONE = re.compile(rf"{_WHO}\s?:?")
 _QUESTION = re.compile(r"[^“”\"„«»]{6,}\?")
@@ -45,7 +49,7 @@ class Turn(NamedTuple):
     """One turn: the number of the line that holds its words, its label ("" where none stands), where its words begin
     (characters of the line). `role` is "asks" or "answers" where no name stands, else ""; `at` is the number of the
     line that holds the label, or of the question that is answered, `start` where the label begins on it: the time of a
-    recording may stand before it."""
+    recording may stand before it. `named` is the name that a label of initials stands for ("IM")."""
 
     line: int
     label: str
@@ -53,6 +57,7 @@ class Turn(NamedTuple):
     role: str
     at: int
     start: int = 0
+    named: str = ""
 
 
 def turns(lines: Sequence[str]) -> list[Turn]:
@@ -64,13 +69,31 @@ def _heard(found: list[Turn], lines: Sequence[str], height: int) -> list[Turn]:
     """The turns, where they are of a talk and not of any other list; `height` is how many lines a turn takes."""
     if len(found) < max(LEAST_TURNS, LEAST_SHARE * len(lines) / height):
         return []
-    counts = Counter(_key(turn.label) for turn in found)
+    found = _spelt_out(found, lines)
+    counts = Counter(_key(turn) for turn in found)
     takers = {key for key, count in counts.items() if count >= TWICE}
     if len(takers) < 2 or not _are_speakers(takers, found, lines):
         return []
     if sum(_is_spoken(lines[turn.line][turn.begin :]) for turn in found) < SPOKEN * len(found):
         return []
-    return [turn for turn in found if _key(turn.label) in takers or turn.role or " " in turn.label]
+    return [turn for turn in found if _key(turn) in takers or turn.role or " " in turn.label]
+
+
+def _spelt_out(found: Sequence[Turn], lines: Sequence[str]) -> list[Turn]:
+    """The turns, those whose label is the initials of a name in the text with that name."""
+    counts = Counter(turn.label for turn in found if _INITIALS.fullmatch(turn.label))
+    text = "\n".join(lines) if counts else ""
+    names = {label: _name_of(label, text) for label, _ in counts.most_common(MOST_INITIALS)}
+    return [turn._replace(named=names.get(turn.label, "")) for turn in found]
+
+
+def _name_of(label: str, text: str) -> str:
+    """The first name in a text that initials are short for; nothing where there is none, or several people have
+    them."""
+    words = rf" (?:{_SMALL} )?".join(rf"{letter}[\w-]{{1,24}}" for letter in label.replace(".", ""))
+    found = [match[0] for match in re.finditer(rf"(?<![\w.]){words}", text)]
+    surnames = {name.rsplit(" ", 1)[-1].lower() for name in found}
+    return found[0] if len(surnames) == 1 else ""
 
 
 def _opened(lines: Sequence[str]) -> list[Turn]:
@@ -118,21 +141,21 @@ def speakers(found: Sequence[Turn]) -> list[str]:
     """Whose turns these are, by the first label of each, in the order in which they first speak."""
     firsts: dict[str, str] = {}
     for turn in found:
-        firsts.setdefault(_key(turn.label) or turn.role, turn.label or ROLES[turn.role])
+        firsts.setdefault(_key(turn) or turn.role, turn.named or turn.label or ROLES[turn.role])
     return list(firsts.values())
 
 
-def _key(label: str) -> str:
-    """What a speaker's labels share: the surname, whatever its case ("IDA MARSH", "Marsh")."""
-    return label.rsplit(" ", 1)[-1].lower()
+def _key(turn: Turn) -> str:
+    """What a speaker's labels share: the surname, whatever its case ("IDA MARSH", "Marsh", "IM")."""
+    return (turn.named or turn.label).rsplit(" ", 1)[-1].lower()
 
 
 def _are_speakers(takers: set[str], found: Sequence[Turn], lines: Sequence[str]) -> bool:
     """Whether labels are people's or roles: all of them roles, or one of them a name that stands in the text too."""
-    roles = {_key(turn.label) for turn in found if turn.role}
+    roles = {_key(turn) for turn in found if turn.role}
     if takers <= roles:
         return True
     begins = {turn.at: len(lines[turn.at]) for turn in found} | {turn.line: turn.begin for turn in found}
     told = {word for number, line in enumerate(lines) for word in _NAME.findall(line, begins.get(number, 0))}
-    whole = {_key(turn.label) for turn in found if " " in turn.label}
+    whole = {_key(turn) for turn in found if " " in (turn.named or turn.label)}
     return any(key.capitalize() in told or key.upper() in told for key in takers - roles) or takers - roles <= whole

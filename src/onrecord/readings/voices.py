@@ -67,10 +67,20 @@ def _turns(text: str, lines: Sequence[tuple[int, int, Region]], mentions: Sequen
         asked = text[end - 1] == "?" and text.count(".", *said) == 0
         yield Attribution(
             start=start if turn.role else above, end=end, cue=_cue(text, turn, body), content=(said,),
-            source=guest if turn.role else label, mode="direct",
+            source=guest if turn.role else _named(text, turn, mentions) or label, mode="direct",
             act="asks" if asked else acts.spoken(text[said[0] : said[1]]),
             confidence=NAMELESS if turn.role else TURN,
         )  # fmt: skip
+
+
+def _named(text: str, turn: Turn, mentions: Sequence[Mention]) -> Extent | None:
+    """Where the name stands that a label of initials is short for; None for other labels."""
+    if not turn.named:
+        return None
+    own = (one for one in mentions if text[one.start : one.end] == turn.named)
+    first = min(((one.start, one.end) for one in own), default=None)
+    at = text.find(turn.named)
+    return first or ((at, at + len(turn.named)) if at >= 0 else None)
 
 
 def _cue(text: str, turn: Turn, body: Sequence[Extent]) -> Extent | None:
