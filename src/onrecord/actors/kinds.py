@@ -9,6 +9,7 @@ from onrecord.actors.clusters import Cluster, Key
 from onrecord.language.naming import GIVEN_NAMES
 from onrecord.nouns import ActorType
 
+_BODIES = ("government", "outlet", "organisation")
 RANK: tuple[ActorType, ...] = (
     "person", "government", "outlet", "organisation", "place", "product", "group", "document",
 )  # fmt: skip
@@ -36,7 +37,7 @@ def settled(found: Sequence[Cluster]) -> list[Cluster]:
         for key, members in by_key.items()
         if len({cluster.kind for cluster in members}) > 1 and not (len(key) == 1 and key[0] in surnames)
     }
-    kinds |= _short_bodies(by_key, surnames)
+    kinds |= _short_bodies(by_key, surnames) | _lone_bodies(by_key, surnames)
     return [one if _titled(one) else one._replace(kind=kinds.get(one.key, one.kind)) for one in found]
 
 
@@ -55,6 +56,19 @@ def _short_bodies(by_key: Mapping[Key, Sequence[Cluster]], surnames: Set[str]) -
         and key[0] not in surnames | GIVEN_NAMES
         and not any(_titled(one) for one in members)
     }
+
+
+def _lone_bodies(by_key: Mapping[Key, Sequence[Cluster]], surnames: Set[str]) -> dict[Key, ActorType]:
+    """Single words that some article shows to be a body ("Varnex, the drug agency") and others take for a person, for
+    nothing but that they spoke: nobody's surname, nobody's given name, and without a title anywhere."""
+    out: dict[Key, ActorType] = {}
+    for key, members in by_key.items():
+        if len(key) != 1 or key[0] in surnames | GIVEN_NAMES or any(_titled(one) for one in members):
+            continue
+        bodies = [one for one in members if one.kind in _BODIES]
+        if bodies and any(one.kind == "person" for one in members):
+            out[key] = vote(bodies)
+    return out
 
 
 def _titled(cluster: Cluster) -> bool:

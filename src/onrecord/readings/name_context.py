@@ -39,6 +39,7 @@ def context(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
         yield from _spoken_for(text, words, run)
         yield from _beside_firm(text, words, run)
     yield from _role_before(text, words, run)
+    yield from _called(text, words, run)
     yield from _behind(text, words, run)
 
 
@@ -107,6 +108,16 @@ def _beside_firm(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidenc
             if begins and known.CUES[words[at].lower] == "organisation":
                 yield "organisation", STRONG
             return
+
+
+def _called(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
+    """ "The Varne Harbour Agency, known as Vaha"."""
+    if run.first < 3 or run.last - run.core != 1:
+        return
+    head, verb, particle = words[run.first - 3 : run.first]
+    said = f"{verb.lower} {particle.lower}" in ("known as", "called the", "or simply")
+    if said and head.capital and head.lower in known.ORGANISATION_HEADS and text[head.stop : verb.start] == ", ":
+        yield "organisation", STRONG
 
 
 def _role_before(text: str, words: Sequence[Word], run: Run) -> Iterator[Evidence]:
