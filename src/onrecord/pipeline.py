@@ -95,10 +95,10 @@ STAGES: tuple[Stage, ...] = (
     Stage("copies", 9, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 3, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
-    Stage("actors", 9, "thread", (Article, Reading), (Persona, Reference), actors.identify),
+    Stage("actors", 10, "thread", (Article, Reading), (Persona, Reference), actors.identify),
     Stage("times", 7, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
-        "statements", 7, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
+        "statements", 8, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),
     Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
     Stage("figures", 2, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),

@@ -26,6 +26,22 @@ def test_a_doubtful_person_is_the_body_that_the_thread_knows() -> None:
     assert [one.kind for one in told] == ["organisation", "organisation"]
 
 
+def test_a_word_that_one_article_shows_to_be_a_body_is_one_in_all() -> None:
+    told = settled([cluster(0, "Vaha", "organisation", 0.5), *(cluster(n, "Vaha", "person", 1.0) for n in (1, 2, 3))])
+    assert {one.kind for one in told} == {"organisation"}
+
+
+def test_a_surname_that_some_article_gives_in_full_stays_a_person() -> None:
+    told = settled(
+        [
+            cluster(0, "Varle", "organisation", 0.5),
+            cluster(1, "Varle", "person", 1.0),
+            cluster(2, "Ada Varle", "person", 1.0),
+        ]
+    )
+    assert told[1].kind == "person"
+
+
 def test_a_titled_name_stays_a_person_whatever_the_thread_says() -> None:
     told = settled([cluster(0, "Varle", "organisation", 0.9), cluster(1, "Mr Varle", "person", 0.3)])
     assert [one.kind for one in told] == ["organisation", "person"]

@@ -216,8 +216,10 @@ def _of_pronoun(page: Page, pronoun: str, found: Head | None, persona: Persona |
         return kinds.of_type(persona.type)
     if found and found.stands_for is not found.mention:
         antecedent = found.stands_for
-        told = kinds.of_words(page.words((antecedent.start, antecedent.end))) if antecedent.form != "name" else None
-        return told or kinds.of_type(antecedent.type)
+        if antecedent.form == "name":
+            return kinds.of_type(antecedent.type)
+        told = kinds.of_words(page.words((antecedent.start, antecedent.end))) or kinds.of_type(antecedent.type)
+        return "unnamed" if told == "named" else told
     if pronoun in ("it", "its", "which"):
         return "organisation"
     return "unnamed" if pronoun in ("they", "them", "who", "their") else "named"
