@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from newsstand import WORDS, answer, newsstand
 
-from onrecord.pages import fetching, inputs, rowfiles
+from onrecord.articles import cut
+from onrecord.pages import fetching, inputs, read, rowfiles
 from onrecord.pages.fetching import Limits
 from onrecord.pages.inputs import InputError, gather
 
@@ -113,9 +114,38 @@ def test_a_list_of_addresses_or_a_feed_is_followed_where_it_is_named_and_not_in_
         (tmp_path / name).write_text(text.replace("URL", stand.url))
         (source,) = gather([str(tmp_path)], hosts=frozenset({"127.0.0.1"}))
         assert stand.asked == []
-        assert "give it by itself to have them fetched" in (source.refused or "")
+        assert "by itself to have" in (source.refused or "")
         found = list(gather([str(tmp_path / name)], hosts=frozenset({"127.0.0.1"})))
         assert [(s.uri, s.data) for s in found] == [(stand.url + path, WORDS) for path in asked]
+
+
+TOLD = (
+    "The Orme dam will be raised by a metre, its keeper, Paula Quist, told the county board on Thursday evening. "
+    "She said that the work would take two summers and that nobody below it would have to move in that time."
+)
+FULL = f"""<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Orme Radio</title><item><title>Dam to be raised</title><link>https://orme.example/n/1</link>
+<dc:creator>Tom Lund</dc:creator><pubDate>Fri, 14 Mar 2031 08:10:00 GMT</pubDate>
+<content:encoded><![CDATA[<p>{TOLD}</p>]]></content:encoded></item>
+<item><title>Ferry</title><link>https://orme.example/n/2</link><description>{TOLD}</description></item>
+<item><title>Mill</title><content:encoded>{TOLD[:-1]} ...</content:encoded></item></channel></rss>"""
+
+
+def test_entries_of_a_feed_s_file_that_carry_their_text_are_pages_and_teasers_are_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(FULL)
+    found = list(gather([str(tmp_path)]))
+    assert [source.uri for source in found] == ["feed.xml#1", "feed.xml#2", "feed.xml#3"]
+    page, document = read(found[0])
+    assert (page.outcome, document is not None) == ("read", True)
+    ((article,), _, _) = cut(document or pytest.fail("no document"))
+    assert (article.url, article.headline, article.outlet) == (
+        "https://orme.example/n/1", "Dam to be raised", "Orme Radio",
+    )  # fmt: skip
+    assert article.published is not None
+    assert (article.byline, article.published.from_) == ("Tom Lund", "2031-03-14T08:10+00:00")
+    reasons = [read(source)[0].reason or "" for source in found[1:]]
+    assert all("carries a teaser and not its text" in reason for reason in reasons)
+    assert ["fetched" in reason for reason in reasons] == [True, False]
 
 
 def test_addresses_on_standard_input_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:

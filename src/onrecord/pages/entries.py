@@ -16,6 +16,10 @@ from lxml import etree
 WHOLE = 1_000
 """Characters of text below which an entry's content is a teaser: teasers are a paragraph or two (mostly below 600),
 articles rarely shorter than this."""
+BRIEF, LONGER = 200, 1.5
+"""The same where the element is one for the whole text and nothing can be fetched, and how many times as long as the
+summary beside it the text is then. Set on invented feeds."""
+_ENDED = re.compile(r"[.!?][\"”’'»)\]]*$")
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _CUT = re.compile(r"(?:\u2026|\.\.\.|\[(?:\u2026|\.\.\.)\])[\s\]]*$")
 """How a content that breaks off ends."""
@@ -29,14 +33,28 @@ def carries_page(entry: Any) -> bool:
     return len(text) >= WHOLE and _CUT.search(text[-40:]) is None
 
 
+def declares_text(entry: Any) -> bool:
+    """Whether an entry has an element for its whole text (content:encoded, Atom's content) and in it more than a
+    teaser: finished sentences, that lead nowhere else, and more of them than the summary beside them."""
+    whole = max((_plain_text(child) for child in entry if name_of(child) in _CONTENT[:2]), key=len, default="")
+    brief = max((_plain_text(child) for child in entry if name_of(child) in _CONTENT[2:]), key=len, default="")
+    ended = _ENDED.search(whole[-10:]) is not None and _CUT.search(whole[-40:]) is None
+    return len(whole) >= BRIEF and ended and len(whole) >= LONGER * len(brief)
+
+
+def _plain_text(element: Any) -> str:
+    return " ".join(_TAG.sub(" ", _html(element)).split())
+
+
 def page_in(root: Any) -> str | None:
     """The HTML of the one entry of a feed, None where it carries none."""
     entry = next((found for found in root.iter() if name_of(found) in ("item", "entry")), None)
     if entry is None or not (content := _content(entry)):
         return None
-    title, site = _text(entry, "title"), _text(root, "title")
+    title, site, link = _text(entry, "title"), _text(root, "title"), _text(root, "link")
     told = {"og:title": title, "og:site_name": site, "author": _author(entry), "article:published_time": _day(entry)}
     metas = "".join(f'<meta property="{k}" name="{k}" content="{escape(v)}"/>' for k, v in told.items() if v)
+    metas += f'<link rel="canonical" href="{escape(link)}"/>' if link.startswith(("http://", "https://")) else ""
     head = f"<head><title>{escape(title)}</title>{metas}</head>"
     return f"<html>{head}<body><article><h1>{escape(title)}</h1>{content}</article></body></html>"
 

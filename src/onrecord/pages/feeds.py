@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+import msgspec
 from lxml import etree
 
 from onrecord.nouns import Source
 from onrecord.pages.addresses import AddressError, address
-from onrecord.pages.entries import carries_page, name_of
+from onrecord.pages.entries import carries_page, declares_text, name_of
 from onrecord.pages.sniffing import FEED
 
 MAX_FEED = 10_000_000
@@ -54,14 +55,13 @@ def entries(data: bytes, base: str | None) -> list[str]:
     return list(dict.fromkeys(found for found in links if found))
 
 
-def items(data: bytes, base: str, captured: str | None, *, web: bool = True) -> list[Source | str]:
-    """What a feed gives, in its order: an entry that carries its page whole as a source, under its address (`base#N`
-    where it has none), any other as its address. `base` is the feed's own address, or, not `web`, the uri of its
-    file."""
-    root = parsed(data, base if web else None)
+def items(data: bytes, base: str, captured: str | None) -> list[Source | str]:
+    """What a feed on the web gives, in its order: an entry that carries its page whole as a source, under its address
+    (`base#N` where it has none), any other as its address. `base` is the feed's own address."""
+    root = parsed(data, base)
     found: dict[str, Source | str] = {}
     for number, entry in enumerate(_entries(root), start=1):
-        link = _address(_link(entry), _base(entry, base if web else None))
+        link = _address(_link(entry), _base(entry, base))
         if carries_page(entry):
             uri = link or f"{base}#{number}"
             found.setdefault(uri, Source(uri=uri, data=_alone(root, entry), media_type=FEED, captured=captured))
@@ -70,11 +70,34 @@ def items(data: bytes, base: str, captured: str | None, *, web: bool = True) -> 
     return list(found.values())
 
 
-def _alone(root: Any, entry: Any) -> bytes:
-    """A feed that holds one entry alone, and its own title."""
+def told(data: bytes, uri: str, captured: str | None, *, follow: bool) -> list[Source | str]:
+    """What the feed in a file gives, in its order: an entry that carries its text as a page, `uri#N`, any other as its
+    address, or, not `follow` or where it has none, as a page that is set aside and says so."""
+    root = parsed(data)
+    found: dict[str, Source | str] = {}
+    for number, entry in enumerate(_entries(root), start=1):
+        link, own = _address(_link(entry), _base(entry, None)), f"{uri}#{number}"
+        source = Source(uri=own, data=_alone(root, entry, link), media_type=FEED, captured=captured)
+        if carries_page(entry) or declares_text(entry):
+            found.setdefault(link or own, source)
+        else:
+            aside = msgspec.structs.replace(source, refused=_teaser(own, link))
+            found.setdefault(link or own, link if follow and link else aside)
+    return list(found.values())
+
+
+def _teaser(uri: str, link: str | None) -> str:
+    remedy = "give the feed by itself to have its pages fetched, or save the page" if link else "give its page"
+    return f"{uri} is an entry of a feed that carries a teaser and not its text: {remedy}"
+
+
+def _alone(root: Any, entry: Any, link: str | None = None) -> bytes:
+    """A feed that holds one entry alone, and its own title; `link` is the address of its page where its uri is none."""
     title = next((found.text for found in root.iter() if name_of(found) == "title" and found.text), "")
     frame = etree.Element("feed")
     etree.SubElement(frame, "title").text = " ".join(title.split())[:MAX_NAME]
+    if link:
+        etree.SubElement(frame, "link").text = link
     frame.append(deepcopy(entry))
     return bytes(etree.tostring(frame, encoding="utf-8"))
 

@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from onrecord.nouns import Source
 from onrecord.pages.addresses import MAX_ADDRESS, MAX_LIST, has_scheme, is_web, listed
-from onrecord.pages.feeds import MAX_FEED, is_feed, items
+from onrecord.pages.feeds import MAX_FEED, is_feed, told
 from onrecord.pages.fetching import Fetcher, Kept
 from onrecord.pages.files import Found, InputError, find
 from onrecord.pages.pdfs import LACKING, installed
@@ -40,10 +40,11 @@ def gather(
     the web is fetched before this returns; files are read one by one as the sources are drawn.
 
     A page's uri is relative to `root`, by default to the folder given (a single file's is its name); a JSONL row's is
-    `file.jsonl#N`, N from 1; a fetched or archived page's is its web address. `captured` is when pages were saved that
-    do not say so. `hosts` are the hosts on private networks that may be fetched from. Lists of addresses and feeds are
-    followed where they are named by themselves: a folder that holds one asks for nothing. `kept` is the page that was
-    fetched from an address before, which is given again where it has not changed since. Raises InputError for what is
+    `file.jsonl#N`, N from 1, that of an entry in a feed's file `feed.xml#N`; a fetched or archived page's is its web
+    address. `captured` is when pages were saved that do not say so. `hosts` are the hosts on private networks that may
+    be fetched from. Lists of addresses and feeds are followed where they are named by themselves: a folder that holds
+    one asks for nothing. `kept` is the page that was fetched from an address before, which is given again where it has
+    not changed since. Raises InputError for what is
     not there or not supported."""
     given = [each for path in paths for each in _given(path, root, captured, stdin)]
     addresses = [item for each in given if isinstance(each, Followed) for item in each if isinstance(item, str)]
@@ -119,7 +120,7 @@ def _followed(found: Found, captured: str | None) -> Followed | None:
         return Followed(listed(file.read_bytes())) or None
     if ending in FEEDS and size <= MAX_FEED:
         data = file.read_bytes()
-        return (Followed(items(data, uri, captured, web=False)) or None) if is_feed(None, data) else None
+        return (Followed(told(data, uri, captured, follow=found.named)) or None) if is_feed(None, data) else None
     return None
 
 
