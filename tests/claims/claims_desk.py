@@ -9,6 +9,7 @@ from onrecord.nouns import (
     Act,
     Article,
     Claim,
+    Copy,
     Dating,
     House,
     Link,
@@ -41,10 +42,20 @@ class Desk(NamedTuple):
     readings: list[Reading]
     datings: list[Dating]
     statements: list[Statement]
+    copies: list[Copy]
+
+    def copied(self, original: str, copy: str) -> Desk:
+        """The same, one outlet's article being a copy of another's."""
+        by_outlet = {article.outlet: article.id for article in self.articles}
+        row = Copy(
+            id=digest("copy", original, copy), original=by_outlet[original], copy=by_outlet[copy], type="rewritten",
+            direction="certain", share=0.8, evidence=(),
+        )  # fmt: skip
+        return self._replace(copies=[*self.copies, row])
 
     def claims(self) -> list[Claim]:
         houses = [House(article=a.id, name=a.agency or a.outlet or a.id) for a in self.articles]
-        return match(self.articles, self.readings, houses, self.datings, self.statements)
+        return match(self.articles, self.readings, self.copies, houses, self.datings, self.statements)
 
     def said(self, what: str) -> Statement:
         """The first statement whose content begins so."""
@@ -63,7 +74,7 @@ class Desk(NamedTuple):
 
 def desk(**papers: list[Said]) -> Desk:
     """Articles by outlet; a day may be given in the outlet's name after an underscore ("Gull_2031_03_04")."""
-    out = Desk([], [], [], [])
+    out = Desk([], [], [], [], [])
     for name, lines in sorted(papers.items()):
         outlet, _, day = name.partition("_")
         when = _day(day.replace("_", "-")) if day else None

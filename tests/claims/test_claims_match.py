@@ -166,6 +166,29 @@ def test_the_words_of_a_claim_are_those_of_one_who_asserts_it() -> None:
     assert (claim.text, story.stances(told)) == (told, {told: "asserts", answer: "denies"})
 
 
+def test_a_denial_that_a_copy_turns_round_is_nobodys_word() -> None:
+    told, what = "Ada Quist took money from the ferry line Marrow", "she took money from the ferry line"
+    story = desk(
+        Gull=[Said("Tove Lind", "said", told), Said("Ada Quist", "denied", what, act="denies")],
+        Tern=[Said("Tove Lind", "said", told), Said("Ada Quist", "confirmed", what, act="confirms")],
+    )
+    who = {s.id: s.speaker.text for s in story.statements if s.speaker}
+    stands = story.copied("Gull", "Tern").claim_of(told).statements
+    assert {s.stance for s in stands if who[s.id] == "Ada Quist"} == {"denies"}
+
+
+def test_a_denial_of_everything_stands_with_no_claim() -> None:
+    told = "the ferry Anouk carried no lifeboats"
+    story = desk(Gull=[Said("Tove Lind", "said", told), Said("Ada Quist", "denied", "everything", act="denies")])
+    assert story.stances(told) == {told: "asserts"}
+
+
+def test_an_office_in_common_is_no_claim_in_common() -> None:
+    praise, doubt = "the council leader can read a chart", "the council leader slept badly"
+    story = desk(Gull=[Said("Tove Lind", "said", praise)], Tern=[Said("Odo Marr", "said", doubt)])
+    assert story.stances(praise) == {praise: "asserts"}
+
+
 def test_a_not_so_said_of_a_claim_denies_it() -> None:
     answer = "the ferry Anouk had not lost an engine near the cape that night"
     story = desk(Gull=[Said("Tove Lind", "said", FERRY), Said("the Anouk's captain", "said", answer)])

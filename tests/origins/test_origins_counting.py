@@ -258,3 +258,13 @@ def test_the_order_of_the_input_does_not_matter(ring: tuple[Desk, int, int], ran
     story = ring[0]
     mixed = Desk(*(random.sample(rows, len(rows)) for rows in story))  # type: ignore[arg-type]
     assert story.counted() == mixed.counted()
+
+
+def test_a_copy_adds_no_origin_that_its_original_does_not_name() -> None:
+    told = desk(
+        Told("Gull", (people("two pilots"),)),
+        Told("Tern", (people("two pilots"),)),
+        Told("Tern", (person("Ada Quist"),)),
+        copies=((0, 1), (0, 2)),
+    )
+    assert told.labels() == ["two pilots"]

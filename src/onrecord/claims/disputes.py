@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from onrecord.claims.propositions import Proposition, main_clause, same_speaker
-from onrecord.claims.terms import WORD, terms, words
+from onrecord.claims.terms import WORD, offices, terms, words
 from onrecord.nouns import Statement
 from onrecord.words import phrases
 
@@ -104,11 +104,6 @@ def _opposed(told: Proposition, denial: Proposition) -> bool:
     return denial.rejects or denial.negated != told.negated or denial.denies
 
 
-def _offices() -> frozenset[str]:
-    """Terms that say who somebody is, not what is said of them."""
-    return frozenset(t for word in phrases("disputes", "offices") for t in terms(word))
-
-
 def _main(member: Proposition) -> frozenset[str]:
     """The terms of the main clause; all of them where a content begins with a side clause."""
     return frozenset(terms(main_clause(member.statement.text))) or member.terms
@@ -116,9 +111,9 @@ def _main(member: Proposition) -> frozenset[str]:
 
 def _shared(told: Proposition, denial: Proposition, names: AbstractSet[str]) -> bool:
     common = told.terms & denial.terms
-    telling = len(common - names - _offices() - (_capitals(told) & _capitals(denial)))
+    telling = len(common - names - offices() - (_capitals(told) & _capitals(denial)))
     own = len(denial.terms) or 1
-    if not _main(told) & _main(denial) - names - _offices():
+    if not _main(told) & _main(denial) - names - offices():
         return False
     if not denial.denies:
         return telling >= 1 and len(common) >= max(TELLING, PLAIN * own) and _is_about(told, denial)

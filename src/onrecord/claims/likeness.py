@@ -9,6 +9,7 @@ from math import log
 from typing import Literal, NamedTuple
 
 from onrecord.claims.propositions import Amount
+from onrecord.claims.terms import offices
 
 POSTINGS = 150
 """A term in more notions of the thread than this brings no pair together by itself: 1,000 articles then stay linear."""
@@ -64,13 +65,13 @@ def weights(notions: Sequence[Notion], names: AbstractSet[str]) -> dict[str, flo
 
 def likenesses(notions: Sequence[Notion], weight: Mapping[str, float], names: AbstractSet[str]) -> list[Likeness]:
     """The pairs of notions that are alike, in order. Only notions sharing one of their rarest terms are compared, and
-    two that share nothing but `names` speak of the same people, not of the same thing."""
+    two that share nothing but `names` and offices speak of the same people, not of the same thing."""
     size = [sum(weight[term] for term in sorted(notion.terms)) for notion in notions]
     out = []
     for low, high in sorted(_pairs(notions, weight)):
         a, b = notions[low], notions[high]
         common = a.terms & b.terms
-        if len(common) < FEWEST or common <= names or not _comparable(a, b):
+        if len(common) < FEWEST or common <= names | offices() or not _comparable(a, b):
             continue
         shared = sum(weight[term] for term in sorted(common))
         value = shared / (SMALLER * min(size[low], size[high]) + (1 - SMALLER) * max(size[low], size[high]) + SMOOTHING)

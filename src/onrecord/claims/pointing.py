@@ -73,6 +73,8 @@ class Pointing:
 
     def _denied(self, at: int, found: Mapping[int, int]) -> int | None:
         denial = self.members[at]
+        if denial.points and set(words(denial.statement.text)[-1:]) & set(phrases("disputes", "sweeping")):
+            return None
         if denial.points:
             target = self._best(at, lambda told: not same_speaker(told, denial))
         else:

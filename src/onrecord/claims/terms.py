@@ -59,6 +59,12 @@ def terms(text: str) -> list[str]:
     return [found for found in map(term, parts) if found]
 
 
+@cache
+def offices() -> frozenset[str]:
+    """Terms that say who somebody is, not what is said of them."""
+    return frozenset(t for word in phrases("disputes", "offices") for t in terms(word))
+
+
 def _stem(word: str) -> str:
     """A word without its inflection: plural, past, progressive and adverb endings only, so that stems stay readable."""
     for ending, instead in (

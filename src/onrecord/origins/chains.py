@@ -42,7 +42,8 @@ class Chains:
         self.types = {persona.id: persona.type for persona in personas}
         self.own = {house.article: outlet_key(house.name) for house in houses}
         self.known = sorted(set(self.own.values()))
-        self.voices = self._voices(copies)
+        self.originals = self._originals(copies)
+        self.voices = self._voices()
         self.cites = self._cites(statements)
 
     def is_named(self, actor: str) -> bool:
@@ -59,18 +60,23 @@ class Chains:
                     out[statement.article].update(self.outlets(link))
         return out
 
-    def _voices(self, copies: Sequence[Copy]) -> dict[str, str]:
-        """The outlet whose words each copy repeats: that of its first original, for a merge of the one it took most
-        from. An excerpt has words of its own besides."""
-        parents: dict[str, str] = {}
+    @staticmethod
+    def _originals(copies: Sequence[Copy]) -> dict[str, str]:
+        """The article that each copy is made from, for a merge the one it took most from. An excerpt has words of its
+        own besides."""
+        out: dict[str, str] = {}
         for copy in sorted(copies, key=lambda row: (-row.share, row.id)):
             if copy.direction != "unknown" and copy.type not in ("excerpt", "update"):
-                parents.setdefault(copy.copy, copy.original)
+                out.setdefault(copy.copy, copy.original)
+        return out
+
+    def _voices(self) -> dict[str, str]:
+        """The outlet whose words each copy repeats: that of its first original."""
         out = {}
         for article in self.own:
             at, seen = article, {article}
-            while parents.get(at) in self.own and parents[at] not in seen:
-                at = parents[at]
+            while self.originals.get(at) in self.own and self.originals[at] not in seen:
+                at = self.originals[at]
                 seen.add(at)
             out[article] = self.own[at]
         return out

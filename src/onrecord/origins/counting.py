@@ -27,7 +27,8 @@ def tally(
     told = [statements[i] for i in sorted(asserting) if i in statements]
     everyone = _trails(told, statements, denying, chains)
     trails = _trails([s for s in told if s.id in whole], statements, denying, chains)
-    found = knowers(trails, chains)
+    speaking = {statements[s.id].article for s in claim.statements if s.id in statements}
+    found = [k for k in knowers(trails, chains) if not _only_copied(k, speaking, chains)]
     graph = _citations(trails)
     origins = [_origin(claim, knower, graph, trails, chains) for knower in found]
     origins += [_outlet_origin(claim, outlet, trails) for outlet in _echo_ends(graph, trails, dates, bool(found))]
@@ -38,6 +39,11 @@ def tally(
     return rows, Tally(
         claim=claim.id, origins=tuple(o.id for o in rows), origins_from=low, origins_to=high, cycles=cycles
     )
+
+
+def _only_copied(knower: Knower, speaking: Collection[str], chains: Chains) -> bool:
+    """Whether one who knows stands only in copies of articles that speak to the claim and do not name them."""
+    return all(chains.originals.get(t.statement.article) in speaking for t in knower.trails)
 
 
 def _trails(

@@ -11,6 +11,7 @@ from onrecord.web.labels import MEETS, NAMELESS, SOURCE_KINDS, STANCES
 from onrecord.web.links import anchor, file_name, to_statement
 from onrecord.web.rows import Ref, Said, article_ref, chain_refs, clip, outlet_ref, said, speaker_ref
 from onrecord.web.shelf import Shelf
+from onrecord.web.views.sides import fullest
 
 WITNESSES = 3
 """Speakers named beside a claim on each side; all of them stand on its own page."""
@@ -137,10 +138,10 @@ def brief(shelf: Shelf, row: Claim) -> Brief:
 
 
 def _speakers(shelf: Shelf, row: Claim, stance: Stance) -> tuple[Ref, ...]:
-    """Who stands to the claim in that way: each once, those with a name first, at most WITNESSES."""
+    """Who stands to the claim in that way: each once by the fullest words, those with a name first, at most
+    WITNESSES."""
     rows = [shelf.statement[s.id] for s in row.statements if s.stance == stance and s.id in shelf.statement]
-    refs = {ref.text.casefold(): ref._replace(note=None) for ref in (speaker_ref(shelf, found) for found in rows)}
-    return tuple(sorted(refs.values(), key=lambda ref: ref.href is None)[:WITNESSES])
+    return fullest(speaker_ref(shelf, found) for found in rows)[:WITNESSES]
 
 
 def interval(low: int, high: int) -> str:
