@@ -9,7 +9,30 @@ from onrecord.web.rows import Ref
 
 WORD = re.compile(r"[^\W_]+")
 PRONOUNS = frozenset(
-    "he him she her they them it i me we us you who whom which that this these those one both all".split()
+    {
+        "he",
+        "him",
+        "she",
+        "her",
+        "they",
+        "them",
+        "it",
+        "i",
+        "me",
+        "we",
+        "us",
+        "you",
+        "who",
+        "whom",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "one",
+        "both",
+        "all",
+    }
 )
 FOLLOWED = 60
 """Labels of one side that are held against each other; more stand on the claim's own page alone."""
