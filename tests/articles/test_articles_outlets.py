@@ -186,6 +186,13 @@ def test_the_address_that_a_page_prints_is_its_own(foot: str, url: str | None, o
     assert article.text.split("\n")[-1] == P3
 
 
+def test_the_name_that_a_print_page_says_beside_its_address_is_the_outlet() -> None:
+    top = "<p>The Orrin Tide - print version - https://www.orrintide.example/news/2031/ferry</p>"
+    article = html("<title>Print: Ferry captain goes unpaid</title>", f"{top}<h1>Ferry captain goes unpaid</h1>{HTML}")
+    assert (article.outlet, article.url) == ("The Orrin Tide", "https://www.orrintide.example/news/2031/ferry")
+    assert "print version" not in article.text
+
+
 def test_a_masthead_below_the_day_is_the_outlet() -> None:
     article = text(f"Thursday 6 February 2031\n\nTHE VALE CHRONICLE\n\nFerry captain goes unpaid\n\n{TEXT}\n")
     assert (article.headline, article.outlet) == ("Ferry captain goes unpaid", "THE VALE CHRONICLE")

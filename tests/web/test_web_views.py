@@ -102,6 +102,21 @@ def test_the_ledger_keeps_denials_and_silences_apart(shelf: Shelf) -> None:
     assert [row.text for group in seen.groups for row in group.rows] == ["", "it"]
 
 
+def test_what_copies_tell_in_the_same_words_stands_in_the_ledger_once(shelf: Shelf, make_book: MakeBook) -> None:
+    denial = next(row for row in shelf.statement.values() if row.act == "denies")
+    copied = next(article for article in shelf.article.values() if article.id != denial.article)
+    lone = msgspec.structs.replace(copied, id="article-lone", page="page-lone")
+
+    def told_in(article: str) -> Statement:
+        span = msgspec.structs.replace(denial.span, article=article)
+        return msgspec.structs.replace(denial, id=f"statement-in-{article}", article=article, span=span)
+
+    many = Shelf(make_book([lone, told_in(copied.id), told_in(lone.id)]))
+    every = speakers.silences(many)
+    told = [row for grouped in speakers.ledger(many, every, every).groups for row in grouped.rows]
+    assert sorted((row.act, row.also) for row in told) == [("denies", 0), ("denies", 1), ("no_response", 0)]
+
+
 def test_a_claim_shows_its_sides_and_when_a_denial_came_before_it(shelf: Shelf) -> None:
     seen = claims.argued(shelf, claims.claims(shelf)[0])
     assert [(side.heading, len(side.rows)) for side in seen.sides] == [("Asserted by", 2), ("Denied by", 1)]

@@ -67,6 +67,7 @@ def page_outlet(lines: Sequence[Line], metadata: Metadata) -> str | None:
     top = masthead(lines, [*names, *([owner] if owner else [])], host)
     return (
         next((part for part in reversed(parts) if fits(part, host)), None)
+        or next((part for part in _beside_address(texts) if fits(part, host)), None)
         or said
         or (top and _best_cased(top, owner))
         or _title_suffix(metadata)
@@ -74,6 +75,13 @@ def page_outlet(lines: Sequence[Line], metadata: Metadata) -> str | None:
         or host
         or None
     )
+
+
+def _beside_address(texts: Sequence[str]) -> list[str]:
+    """What a line at the top or foot of a page says beside an address ("The Lantern - print version - https://...")."""
+    near = [text for text in (*texts[:OPENING], *texts[-OPENING:]) if len(text) < LONGEST_TITLE]
+    parts = [part.strip() for text in near if "://" in text or "www." in text for part in _TITLE.split(text)]
+    return [part for part in parts if "/" not in part and is_name(part)]
 
 
 def article_outlet(head: Sequence[Line], headline: int | None, page: str | None) -> str | None:

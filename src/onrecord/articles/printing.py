@@ -24,8 +24,14 @@ def printed(lines: Sequence[Line]) -> str | None:
     """The address that a page itself prints as its own, at its top or foot: on a line of its own, or after words that
     say so; None where it prints none or several."""
     near = [*lines[:TOP], *lines[max(TOP, len(lines) - FOOT) :]]
-    found = {address.rstrip(".,;") for line in near if line.kind != PROSE and (address := _printed(line.block.text))}
+    found = {address.rstrip(".,;") for line in near if _may_print(line) and (address := _printed(line.block.text))}
     return found.pop() if len(found) == 1 else None
+
+
+def _may_print(line: Line) -> bool:
+    """Whether a line can be one that prints an address: no prose, but for words that end in the address itself."""
+    found = _TOLD.findall(line.block.text) if line.kind == PROSE else []
+    return line.kind != PROSE or (len(found) == 1 and line.block.text.rstrip().endswith(found[0]))
 
 
 def _printed(text: str) -> str | None:

@@ -39,7 +39,7 @@ class Tag(NamedTuple):
 
 class Said(NamedTuple):
     """A statement as one row. `where` leads to its characters; `chain` runs from the outlet to the one before the
-    speaker."""
+    speaker; `also` is how many more pages, copies of the first, tell it in the same words."""
 
     anchor: str
     where: str
@@ -59,6 +59,7 @@ class Said(NamedTuple):
     outlet: str | None
     inside: str | None
     claims: tuple[Tag, ...]
+    also: int = 0
 
 
 @lru_cache(maxsize=1 << 14)

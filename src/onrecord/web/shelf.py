@@ -91,6 +91,23 @@ class Shelf:
         return weight >= OCCURRENCES or articles >= ARTICLES or (weight > 0 and articles > 1)
 
     @cached_property
+    def family(self) -> dict[str, str]:
+        """Articles that copies join, each with the first id of its family; one that is no copy is its own."""
+        root = {article: article for article in self.article}
+
+        def find(article: str) -> str:
+            while root[article] != article:
+                root[article] = root[root[article]]
+                article = root[article]
+            return article
+
+        for copy in self.copy.values():
+            if copy.original in root and copy.copy in root:
+                low, high = sorted((find(copy.original), find(copy.copy)))
+                root[high] = low
+        return {article: find(article) for article in root}
+
+    @cached_property
     def statements_of_article(self) -> dict[str, list[Statement]]:
         """Statements in text order."""
         ordered = sorted(self.statement.values(), key=lambda row: (row.span.start, -row.span.end, row.id))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.web.labels import SILENCES
 from onrecord.web.rows import Ref
 from onrecord.web.shelf import Shelf
-from onrecord.web.views import claims, pages, stories
+from onrecord.web.views import claims, pages, speakers, stories
 from onrecord.web.views.claims import Brief
 from onrecord.web.views.pages import Given
 from onrecord.web.views.stories import Told
@@ -59,8 +58,8 @@ def glance(shelf: Shelf) -> Glance:
 
 def _counts(shelf: Shelf, disputed: int, aside: int) -> tuple[Count, ...]:
     outlets = {article.outlet for article in shelf.article.values() if article.outlet}
-    speakers = len(shelf.statements_of_actor)
-    silences = sum(row.act in SILENCES for row in shelf.statement.values())
+    identified = len(shelf.statements_of_actor)
+    silences = len(speakers.silences(shelf))
     return (
         Count(len(shelf.page), "pages", "pages.html", Ref(f"{aside or 'none'} set aside", "pages.html")),
         Count(len(shelf.article), "articles", "articles.html", Ref(_many(len(outlets), "outlet"), "articles.html")),
@@ -71,7 +70,7 @@ def _counts(shelf: Shelf, disputed: int, aside: int) -> tuple[Count, ...]:
             Ref(f"{_many(len(shelf.changes), 'change')} on the way", "copies.html"),
         ),
         Count(
-            len(shelf.statement), "statements", "who.html", Ref(_many(speakers, "identified speaker"), "people.html")
+            len(shelf.statement), "statements", "who.html", Ref(_many(identified, "identified speaker"), "people.html")
         ),
         Count(silences, "denials and silences", "silences.html"),
         Count(len(shelf.claim), "claims", "claims.html", Ref(f"{disputed} disputed", "disputed.html")),

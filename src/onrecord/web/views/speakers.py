@@ -111,9 +111,29 @@ def _index(every: Sequence[Spoken]) -> tuple[tuple[Ref, int], ...]:
 
 
 def silences(shelf: Shelf) -> list[Statement]:
-    """Denials, refusals and requests left unanswered: by act, then by date."""
+    """Denials, refusals and requests left unanswered: by act, then by date. What copies of one article tell in the same
+    words is there once, as the first tells it."""
+    return [rows[0] for rows in _told_alike(shelf).values()]
+
+
+def _told_alike(shelf: Shelf) -> dict[str, list[Statement]]:
+    """The silences under what those of copies share: act, speaker, words; in the order of the ledger."""
     found = [row for row in shelf.statement.values() if row.act in SILENCES]
-    return sorted(found, key=lambda row: (SILENCES.index(row.act), _order(row)))
+    found.sort(key=lambda row: (SILENCES.index(row.act), _order(row)))
+    return group((_alike_key(shelf, row), row) for row in found)
+
+
+def _alike_key(shelf: Shelf, row: Statement) -> str:
+    family = shelf.family.get(row.article, row.article)
+    if shelf.article.get(row.article) is None:
+        return row.id
+    return "\x1f".join((family, row.act, voice(shelf, row).key, " ".join(row.span.text.casefold().split())))
+
+
+def _also(shelf: Shelf, rows: Sequence[Statement]) -> int:
+    """On how many more pages than the first's the same is told."""
+    pages = {shelf.article[row.article].page for row in rows if row.article in shelf.article}
+    return max(0, len(pages) - 1)
 
 
 def ledger(shelf: Shelf, every: Sequence[Statement], chunk: Sequence[Statement]) -> Ledger:
@@ -124,8 +144,9 @@ def ledger(shelf: Shelf, every: Sequence[Statement], chunk: Sequence[Statement])
         totals[row.act] = totals.get(row.act, 0) + 1
         pages.setdefault(row.act, number // CHUNK + 1)
     groups = []
+    also = {rows[0].id: _also(shelf, rows) for rows in _told_alike(shelf).values()}
     for act, rows in groupby(chunk, key=lambda row: row.act):
-        shown = tuple(said(shelf, row) for row in rows)
+        shown = tuple(said(shelf, row)._replace(also=also.get(row.id, 0)) for row in rows)
         groups.append(Group(act.replace("_", "-"), Ref(SILENCE_HEADINGS[act]), "", totals[act], shown))
     counts = (
         (Ref(SILENCE_HEADINGS[act], f"{numbered('silences', pages[act])}#{act.replace('_', '-')}"), totals[act])
