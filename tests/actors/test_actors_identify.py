@@ -161,7 +161,7 @@ def test_another_name_of_a_person_is_the_same_person() -> None:
 
 def test_a_house_that_a_noun_explains_is_the_body_of_that_noun() -> None:
     found = forms(
-        "The Dunmore Tides Commission said no.", "The Brine House, as the commission is known, said yes to them."
+        "The Dunmore Tides Commission said no.", "The Brine House, as the commission is known here, said yes to them."
     )
     assert "Brine House" in found["Dunmore Tides Commission"]
 

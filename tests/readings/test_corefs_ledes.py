@@ -5,9 +5,7 @@ from __future__ import annotations
 from onrecord.nouns import Region
 from onrecord.readings import corefs, names, quotes, sentences
 
-OPENING = (
-    "The head of one of Norland’s busiest ports denied on Friday that he had stayed at a villa owned by a builder."
-)
+OPENING = "The head of one of Norland’s oldest docks denied this week that he ever used a lodge owned by a builder."
 
 
 def links(text: str) -> dict[str, str | None]:
@@ -38,7 +36,7 @@ def test_who_only_comments_is_not_whom_the_opening_described() -> None:
 
 
 def test_who_does_nothing_of_his_own_is_not_named_by_the_next_sentence() -> None:
-    jailed = OPENING.replace("denied on Friday that he had", "was jailed on Friday because he had once")
+    jailed = OPENING.replace("denied this week that he ever", "was jailed this week because he once")
     found = links(f"Villa stay punished\n{jailed}\nCarl Oake, 61, said it was right.")
     assert found["The head"] is None
 

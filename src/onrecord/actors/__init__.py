@@ -98,7 +98,7 @@ def _renamed(
 def _known_as(
     articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Cluster]
 ) -> Iterator[tuple[Key, Key]]:
-    """Names that an article explains by a noun ("the Tide House, as the commission is known"), with the only body of
+    """Names that an article explains by a noun ("the Tide House, as people call the commission"), with the only body of
     the thread whose name has that noun."""
     nouns = by_noun({cluster: cluster.key for cluster in found if cluster.key})
     for cluster in found:

@@ -50,7 +50,7 @@ def pen_names(article: Article, reading: Reading, by_mention: Mapping[int, Clust
 
 
 def by_noun_known(article: Article, reading: Reading, cluster: Cluster) -> str | None:
-    """The noun that explains a name: "commission" of "the Tide House, as the commission is known"; None without."""
+    """The noun that explains a name: "commission" of "the Tide House, as people call the commission"; None without."""
     for index in cluster.nominals:
         mention = reading.mentions[index]
         words = article.text[mention.start : mention.end].lower().split()

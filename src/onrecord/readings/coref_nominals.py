@@ -71,7 +71,7 @@ def _apposed(state: Discourse, index: int, chain: int) -> None:
 
 
 def _nicknamed(state: Discourse, index: int) -> int | None:
-    """The name that a nominal explains: "The Tide House, as the commission is known"."""
+    """The name that a nominal explains: "The Tide House, as the commission is called"."""
     mention = state.mentions[index]
     if not _CALLED.match(state.text, mention.end):
         return None

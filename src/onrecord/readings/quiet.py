@@ -110,7 +110,7 @@ def _of_self(tokens: Sequence[Token], source: Range, floor: int) -> bool:
 
 
 def _of_paper(tokens: Sequence[Token], silence: silences.Silence, verbs: Sequence[Cue], floor: int) -> bool:
-    """Whether it is a paper that does not say: "said that it listed 63 calls but did not say whose"."""
+    """Whether it is a paper that does not say: "said that it counted boats but did not say whose"."""
     within = [verb for verb in verbs if floor <= verb.first < silence.cue[0]]
     told = bool(within) and cues.takes(within[-1], "document") and floor > 0
     return told and tokens[silence.cue[1] - 1].low in _UNSAID
