@@ -33,3 +33,11 @@ def test_denials_of_one_thing_stay_together_when_set_apart() -> None:
     first = Said("Tove Lind", "denied", "she pressed masons over the wall", act="denies")
     again = Said("Tove Lind", "denied", "pressing masons", act="denies")
     assert _sifted(TOLL, first, again) == [0, 1, 1]
+
+
+def test_a_denial_that_shares_only_who_was_told_and_a_side_clause_is_set_apart() -> None:
+    told = Said(
+        "Tove Lind", "said", "two masons were asked to cut a warning about the wall days before the gate reopened"
+    )
+    denial = Said("Ada Quist", "denied", "she pressed masons to hurry so that carts reopened markets", act="denies")
+    assert _sifted(told, denial) == [0, 1]

@@ -16,6 +16,8 @@ TELLING = 2
 """Terms beyond names that a denial and what it meets must share: one is chance, two a subject and its verb."""
 MOST = 0.6
 """Share of the terms of a short denial ("leaking anything") from which one term beyond names is enough."""
+HALF = 0.5
+"""Share of the telling terms of a denial's main clause that the claim's main clause must hold, where they are few."""
 PART = 0.35
 """Share of the lighter side's terms that both must hold, however many they share; read on news of the day, where long
 contents share two words by chance."""
@@ -113,7 +115,9 @@ def _shared(told: Proposition, denial: Proposition, names: AbstractSet[str]) -> 
     common = told.terms & denial.terms
     telling = len(common - names - offices() - (_capitals(told) & _capitals(denial)))
     own = len(denial.terms) or 1
-    if not _main(told) & _main(denial) - names - offices():
+    mine = _main(denial) - names - offices()
+    met = len(_main(told) & mine)
+    if not met or met < min(TELLING, HALF * len(mine)):
         return False
     if not denial.denies:
         return telling >= 1 and len(common) >= max(TELLING, PLAIN * own) and _is_about(told, denial)
