@@ -43,7 +43,7 @@ class Opened(Protocol):
 class Model:
     """Finds names, and attributions unconnected (no parents, no hearers), with the network alone."""
 
-    name = "minilm-3"
+    name = "minilm-4"
     spreads = True
 
     def __init__(self, folder: Path = FOLDER) -> None:
