@@ -85,3 +85,7 @@ def test_wishes_and_moods_do_not_tell() -> None:
     assert telling("has repeatedly said")
     assert telling("according to")
     assert not telling("wants")
+
+
+def test_a_cue_of_a_mark_alone_is_read() -> None:
+    assert kind(*told("[Ada Lund] {:} <the pier stays open>.", "thinks")) == "thinks"

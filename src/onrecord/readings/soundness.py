@@ -96,7 +96,7 @@ def _said(text: str, cue: Extent, source: Extent, words: Sequence[str]) -> bool:
 def _unsaid(text: str, cue: Extent, words: Sequence[str]) -> bool:
     """Whether it was not, or only might be, said or thought: "does not believe" tells of no belief."""
     before = text[max(0, cue[0] - BEFORE) : cue[0]].rstrip()
-    turned = bool(_MODALS & set(words)) or words[0] == "to" or any(word.endswith(("n’t", "n't")) for word in words)
+    turned = bool(_MODALS & set(words)) or words[:1] == ["to"] or any(word.endswith(("n’t", "n't")) for word in words)
     return turned or bool(_NOT_SAID.search(before))
 
 
