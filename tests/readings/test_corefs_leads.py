@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.nouns import Region
-from onrecord.readings import corefs, names, quotes, sentences
-
-
-def links(text: str) -> list[tuple[str, str | None]]:
-    lines: list[tuple[int, int, Region]] = []
-    start = 0
-    for line in text.split("\n"):
-        lines.append((start, start + len(line), "body"))
-        start += len(line) + 1
-    stops = sentences.split(text, lines)
-    found = corefs.resolve(text, stops, quotes.find(text, lines), names.find(text, lines, stops))
-    words = [text[m.start : m.end] for m in found]
-    return [(word, None if m.antecedent is None else words[m.antecedent]) for word, m in zip(words, found, strict=True)]
+from test_corefs import links
 
 
 def test_an_owner_is_nobody_s_apposition() -> None:

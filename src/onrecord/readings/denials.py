@@ -18,18 +18,13 @@ _PLURAL = re.compile(r"\b(?:they|we|people|both|and|all|some|several|many|[a-z]{
 
 
 @cache
-def _wording(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(table("silences")[key]), re.IGNORECASE)
-
-
-@cache
 def _speaking_for() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('silences')['speaking_for'])})\b", re.IGNORECASE)
 
 
 def of_self(words: str, source: str, direct: bool) -> bool:
     """Whether `words`, what `source` says, begin with a negation of the speaker's own doing. `direct`: words quoted."""
-    found = _wording("negative").search(words[: silences.LOOKED_AT])
+    found = silences.wording("negative").search(words[: silences.LOOKED_AT])
     if not found:
         return False
     who = found["who"].lower()

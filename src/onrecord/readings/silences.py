@@ -78,7 +78,8 @@ def find(text: str, unit: Unit) -> Iterator[Silence]:
 
 
 @cache
-def _wording(key: str) -> re.Pattern[str]:
+def wording(key: str) -> re.Pattern[str]:
+    """The pattern of one list of wordings: what `says` looks for, or `negative`."""
     return re.compile("|".join(table("silences")[key]), re.IGNORECASE)
 
 
@@ -89,4 +90,4 @@ LOOKED_AT = 300
 def says(key: str, words: str) -> bool:
     """Whether what is said is, by its first clause, of one of these kinds: `spoken` (that nothing will be said),
     `denial`, `evading`, `conceding`, `threatening`, `warning`, `sorry`."""
-    return bool(_wording(key).search(words[:LOOKED_AT]))
+    return bool(wording(key).search(words[:LOOKED_AT]))

@@ -74,10 +74,11 @@ def kind(text: str, one: Attribution) -> Kind | None:
     if not one.cue or not one.source or not _one_sentence(text, one.cue, one.source):
         return None
     words = _words(text[slice(*one.cue)])
+    tells = telling(text[slice(*one.cue)])
     told = sum(len(_WORD.findall(text[start:end])) for start, end in one.content)
-    if told < (SHORTEST if telling(text[slice(*one.cue)]) else SHORT) and one.mode != "direct":
+    if told < (SHORTEST if tells else SHORT) and one.mode != "direct":
         return None
-    if one.act != "thinks" and telling(text[slice(*one.cue)]):
+    if one.act != "thinks" and tells:
         return "says" if _said(text, one.cue, one.source, words) else None
     if one.act != "thinks" and not _stance("says").isdisjoint(words):
         return "raises" if _said(text, one.cue, one.source, words) else None

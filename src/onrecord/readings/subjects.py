@@ -111,6 +111,14 @@ _WHATEVER = frozenset(("everything", "anything", "nothing", "whatever"))
 """Before somebody's name these make a subject of what he says: "everything Lund says is a lie"."""
 
 
+def _nobody(tokens: Sequence[Token], source: Range) -> bool:
+    """Whether the subject is nobody, or no person but what one says."""
+    first, second = tokens[source[0]], tokens[min(source[0] + 1, source[1] - 1)]
+    if first.low in _WHATEVER:
+        return second.shape == "C" or second.low in among("pronoun")
+    return source[1] - source[0] == 1 and first.low in ("nobody", "no-one")
+
+
 def _supposed(tokens: Sequence[Token], source: Range) -> bool:
     """Whether the telling is only thought up: "Imagine if Lund had said", "if he says so"."""
     before = tokens[source[0] - 1].low if source[0] else ""
@@ -123,12 +131,7 @@ def fits(unit: Unit, cue: Cue, source: Range, kind: str) -> bool:
     """Whether subject and form let the verb be a cue: a form without ending wants a plural, a modal a verb of saying,
     and inside a quotation "I think" is no attribution. Only documents and the like "show", "put" or "list" things."""
     tokens = unit.tokens
-    if source[1] - source[0] == 1 and tokens[source[0]].low in ("nobody", "no-one"):
-        return False
-    if _supposed(tokens, source):
-        return False
-    first, second = tokens[source[0]], tokens[min(source[0] + 1, source[1] - 1)]
-    if first.low in _WHATEVER and (second.shape == "C" or second.low in among("pronoun")):
+    if _nobody(tokens, source) or _supposed(tokens, source):
         return False
     if (
         kind in ("object", "bare")

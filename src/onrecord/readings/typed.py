@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from onrecord.nouns import ActorType, Mention
-from onrecord.readings.questions import NameFinder, Seen, spreads
+from onrecord.readings.pairs import Pair
+from onrecord.readings.questions import NameFinder, Seen
 
 LEAST = 2.5
 """What the mentions of a name must weigh together, each by its confidence, for a type of the second finder: three sure
@@ -21,21 +21,8 @@ MENDED: frozenset[ActorType] = frozenset(("person", "organisation", "place"))
 """The types that are exchanged for each other; outlets and governments are told by their words."""
 
 
-class Typed(NamedTuple):
+class Typed(Pair[NameFinder]):
     """The first finder's mentions, typed by both."""
-
-    first: NameFinder
-    second: NameFinder
-
-    @property
-    def name(self) -> str:
-        """Both names."""
-        return f"{self.first.name} + {self.second.name}"
-
-    @property
-    def spreads(self) -> bool:
-        """Whether both do."""
-        return spreads(self.first) and spreads(self.second)
 
     def find_names(self, seen: Sequence[Seen]) -> list[tuple[Mention, ...]]:
         """See `NameFinder`."""

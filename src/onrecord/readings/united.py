@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from onrecord.nouns import Act, Attribution, Extent
 from onrecord.readings import soundness
-from onrecord.readings.questions import AttributionFinder, Seen, spreads
+from onrecord.readings.pairs import Pair
+from onrecord.readings.questions import AttributionFinder, Seen
 
 SURE: dict[soundness.Kind, float] = {"says": 0.7, "quotes": 0.7, "raises": 0.85, "thinks": 0.5}
 """Confidence from which an attribution of the second finder is taken, by how it tells. Chosen on PolNeAR's dev part and
@@ -26,21 +26,8 @@ SAME = 0.5
 """Share of the shorter content above which two attributions tell the same."""
 
 
-class United(NamedTuple):
+class United(Pair[AttributionFinder]):
     """The first finder's attributions, with the second's beside them."""
-
-    first: AttributionFinder
-    second: AttributionFinder
-
-    @property
-    def name(self) -> str:
-        """Both names."""
-        return f"{self.first.name} + {self.second.name}"
-
-    @property
-    def spreads(self) -> bool:
-        """Whether both do."""
-        return spreads(self.first) and spreads(self.second)
 
     def find_attributions(self, seen: Sequence[Seen]) -> list[tuple[Attribution, ...]]:
         """See `AttributionFinder`."""
@@ -75,8 +62,7 @@ def united(text: str, first: Sequence[Attribution], second: Sequence[Attribution
         taken.add(one)
     for one in sorted(second, key=lambda one: (-one.confidence, one.start, one.end)):
         kind = soundness.kind(text, one)
-        near = [taken.ones[n] for n in taken.near(one)]
-        if one.cue and kind and _new(one, one.cue, near, SURE[kind]):
+        if one.cue and kind and _new(one, one.cue, [taken.ones[n] for n in taken.near(one)], SURE[kind]):
             act: Act = "thinks" if kind == "thinks" else "says" if one.act in SILENT else one.act
             taken.add(msgspec.structs.replace(one, parent=None, act=act))
     return _ordered(taken, len(first))
