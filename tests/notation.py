@@ -1,5 +1,5 @@
-"""Articles in a small notation: `{Ann Roe}` is a mention, `{she=Ann Roe}` one that means her, `[on Friday|2024-05-03]`
-a time (`|2024-05-01/2024-05-31` for a stretch), one sentence a line."""
+"""Articles in a small notation: `{Ann Roe}` is a mention, `{she=Ann Roe}` one that means her, `{the mayor=?}` one that
+means nobody known, `[on Friday|2024-05-03]` a time (`|2024-05-01/2024-05-31` for a stretch), one sentence a line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,12 @@ from onrecord.nouns import (
 )  # fmt: skip
 
 MARK = re.compile(r"\{([^}=]+)(?:=([^}]+))?\}|\[([^|\]]+)\|([^\]/]+)(?:/([^\]]+))?\]")
-TYPES: dict[str, ActorType] = {"Ardent": "organisation", "Norland": "government", "The Kestrel": "outlet"}
+TYPES: dict[str, ActorType] = {
+    "Ardent": "organisation",
+    "Norland": "government",
+    "The Kestrel": "outlet",
+    "Varn": "place",
+}
 
 
 class Told(NamedTuple):
@@ -42,7 +47,8 @@ def read(marked: str, key: str = "a1", outlet: str | None = None) -> Told:
         surface = mark.group(1) or mark.group(3)
         if mark.group(1):
             actor = mark.group(2) or surface
-            form = "pronoun" if surface.islower() or surface == "I" else "name"
+            described = "nominal" if " " in surface else "pronoun"
+            form = described if surface.islower() or surface == "I" else "name"
             kind = TYPES.get(actor, "person")
             mentions.append(Mention(start=len(text), end=len(text) + len(surface), type=kind, form=form))  # type: ignore[arg-type]
             actors.append(None if actor == "?" else actor)

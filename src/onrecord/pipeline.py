@@ -105,7 +105,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("claims", 8, "thread", (Article, Reading, Copy, House, Dating, Statement), (Claim,), claims.match),
     Stage("origins", 4, "thread", (Article, Persona, Copy, House, Statement, Claim), (Origin, Tally), origins.count),
     Stage("events", 4, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
-    Stage("ties", 2, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
+    Stage("ties", 3, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip
 
 

@@ -93,3 +93,21 @@ def test_the_tie_is_dated_by_its_own_clause() -> None:
 def test_the_deadline_of_a_request_is_not_its_date() -> None:
     found = draw("{Ann Roe} asked {Bo Lind} to report [on 9 May|2024-05-09].")
     assert [tie.when for tie in found] == [None]
+
+
+def test_a_country_does_what_those_who_govern_it_do() -> None:
+    assert said(draw("Later {Varn} awarded {Ardent} a licence.")) == [("Varn", "supports", "Ardent", "+")]
+
+
+def test_what_is_done_in_a_country_is_not_done_to_it() -> None:
+    assert draw("{Ann Roe} praised {Varn}.") == []
+
+
+def test_his_where_the_doer_is_barred_is_the_only_other_named() -> None:
+    found = draw("{Ann Roe}, who appointed {Bo Lind} and praised {his=?} patience, left.")
+    assert ("Ann Roe", "praises", "Bo Lind", "+") in said(found)
+
+
+def test_his_where_two_others_are_named_is_nobody() -> None:
+    found = draw("{Ann Roe} met {Bo Lind} and {Cy Oddy} and praised {his=?} patience.")
+    assert "praises" not in [kind for _, kind, _, _ in said(found)]

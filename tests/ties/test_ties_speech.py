@@ -53,3 +53,26 @@ def test_a_deed_told_in_a_statement_is_on_its_word() -> None:
     text = "{Cy Oddy} said {Ann Roe} sued {Bo Lind}."
     spoken = state(text, "Cy Oddy", "said", "Ann Roe sued Bo Lind")
     assert [tie.on_word_of for tie in draw(text, statements=spoken)] == [spoken[0].id]
+
+
+def test_a_thing_in_marks_that_somebody_is_said_to_be_insults() -> None:
+    text = "{Ann Roe} told us that {Bo Lind} was “a lamp without oil”."
+    spoken = state(text, "Ann Roe", "told", "Bo Lind was “a lamp without oil”")
+    assert said(draw(text, statements=spoken)) == [("Ann Roe", "insults", "Bo Lind", "-")]
+
+
+def test_a_colourless_word_in_marks_insults_nobody() -> None:
+    text = "{Ann Roe} told us that {Bo Lind} was “in the north”."
+    assert draw(text, statements=state(text, "Ann Roe", "told", "Bo Lind was “in the north”")) == []
+
+
+def test_a_threat_hits_whom_its_words_name() -> None:
+    text = "{Ann Roe} warned that she would strip the {Ardent} of its rights."
+    spoken = state(text, "Ann Roe", "warned", "she would strip the Ardent of its rights", act="threatens")
+    assert ("Ann Roe", "threatens", "Ardent", "-") in said(draw(text, statements=spoken))
+
+
+def test_a_demand_is_made_of_whom_something_is_wanted_from() -> None:
+    text = "{Ann Roe} demanded a written answer from {Ardent} in ten days."
+    spoken = state(text, "Ann Roe", "demanded", "a written answer from Ardent in ten days", act="requests")
+    assert said(draw(text, statements=spoken)) == [("Ann Roe", "requests", "Ardent", "0")]

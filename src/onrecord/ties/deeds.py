@@ -66,7 +66,8 @@ def _seen(
         return joined(sentence, verb, pattern, pair[:1], pair[1:2])
     if pattern.role in ("direct", "report") and _passive(sentence.text, verb, before):
         return _passively(sentence, verb, pattern)
-    doers = _holders(sentence, verb[0]) if pattern.role == "noun" else subjects(sentence, verb[0])
+    found = _holders(sentence, verb[0]) if pattern.role == "noun" else subjects(sentence, verb[0])
+    doers = [party.doing() for party in found]
     if not doers:
         return []
     if pattern.role == "naming":

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.nouns import Extent
-from onrecord.ties.roles import Party
+from onrecord.ties.roles import SINGULAR, Party
 
-SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 DONE_TO = frozenset({"him", "her"})
 OWNING = re.compile(
     r"his\b|hers\b|her (?!(?:an?|the|as|for|and|or|to|in|on|at|of|with|from|by|over|out|up|that|if|when)\b)[a-z]",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.nouns import Extent, Sign, TieType
 from onrecord.ties.patterns import Pattern
-from onrecord.ties.roles import Party, Sentence, piece_of
+from onrecord.ties.roles import SINGULAR, Party, Sentence, piece_of
 
 SURE, LIKELY = 0.7, 0.5
 """Confidence of a tie told by a verb and of one told by the colour of the words."""
@@ -52,12 +52,14 @@ def joined(
 
 def _other(sentence: Sentence, doer: Party, receiver: Party) -> Party:
     """The receiver; where a pronoun there was taken for the doer, which "him" can never be and "his" hardly, the person
-    named last before it in the sentence."""
-    if receiver.mention.form != "pronoun" or receiver.actor != doer.actor:
+    named last before it in the sentence; where it is doubtful, the only other person named there."""
+    if receiver.mention.form != "pronoun" or receiver.actor not in (doer.actor, None):
         return receiver
     before = [p for p in sentence.parties if p.mention.end <= receiver.mention.start and p.mention.type == "person"]
-    others = [p for p in before if p.actor != doer.actor]
-    return others[-1] if others else receiver
+    others = [p for p in before if p.actor not in (doer.actor, None)]
+    sole = receiver.actor is not None or len({p.actor for p in others}) == 1
+    single = sentence.text[receiver.mention.start : receiver.mention.end].lower() in SINGULAR
+    return others[-1] if others and sole and (single or receiver.actor) else receiver
 
 
 def quoted_end(sentence: Sentence, at: int) -> int:

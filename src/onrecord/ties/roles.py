@@ -21,6 +21,9 @@ clause."""
 TOGETHER = 4
 """Objects or subjects joined by "and" that are taken together."""
 
+SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+"""Pronouns of one person."""
+
 OWNER = re.compile(r"['’]s?\b|['’](?=\s)")
 APPOSITION = re.compile(r"\s?[,(–—-].{1,160}[,)–—-]\s*", re.DOTALL)
 ASIDES = frozenset(
@@ -49,10 +52,16 @@ MARKS = re.compile(r"[“”\"‘«»;:]|\s['’]\w")
 
 
 class Party(NamedTuple):
-    """A mention in a sentence with the actor it means, None where that is not known."""
+    """A mention in a sentence with the actor it means, None where that is not known. `land` is the place that it names:
+    a country can do something, but what is done in it is not done to it."""
 
     mention: Mention
     actor: str | None
+    land: str | None = None
+
+    def doing(self) -> Party:
+        """The party as one who does something: a country stands for those who govern it."""
+        return Party(self.mention, self.actor or self.land)
 
 
 class Sentence(NamedTuple):
@@ -148,7 +157,7 @@ def _first_word(text: str, at: int) -> str:
 
 def _apposed(text: str, start: int, at: int) -> bool:
     found = APPOSITION.match(text, start, at)
-    return found is not None and all(word in among("words") for word in words(text, found.end(), at))
+    return found is not None and all(_small(word) for word in words(text, found.end(), at))
 
 
 def _dated(text: str, start: int, at: int) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onrecord.language.clauses import LONGEST, clauses
 from onrecord.nouns import ActorType, Article, Extent, Mention, Reading, Reference, Statement, TieType, Time, When
+from onrecord.ties.appositions import named
 from onrecord.ties.deeds import deeds
 from onrecord.ties.doubts import settled
 from onrecord.ties.occurrences import Told, told
@@ -43,7 +44,8 @@ class Page(NamedTuple):
 
 def sightings(page: Page, types: Mapping[str, ActorType]) -> list[Told]:
     """Every tie the article tells, in text order within each way of telling; one deed told both ways counts once."""
-    parties = settled(page.article.text, page.reading.sentences, _with_speakers(page, _parties(page, types)))
+    known = named(page.article.text, _with_speakers(page, _parties(page, types)))
+    parties = settled(page.article.text, page.reading.sentences, known)
     found = _deeds(page, parties, _outlet(page, types))
     found += _untold(page, found, said(page.statements, page.article.text, parties), _kin)
     actors = [actor if actor and types.get(actor) in ACTING else None for actor in page.reference.actors]
@@ -70,7 +72,8 @@ def _parties(page: Page, types: Mapping[str, ActorType]) -> list[Party]:
     pairs = zip(page.reading.mentions, page.reference.actors, strict=True)
     for mention, actor in sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end)):
         kind = types.get(actor, mention.type) if actor else mention.type
-        party = Party(mention, actor if kind in ACTING else None)
+        land = actor if kind == "place" and mention.form == "name" else None
+        party = Party(mention, actor if kind in ACTING else None, land)
         inside = out and mention.end <= out[-1].mention.end
         if inside and out[-1].mention.type not in ACTING and party.actor:
             out[-1] = party

@@ -36,6 +36,16 @@ BEFORE_SUBJECT = frozenset(
     {"", "that", "the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "but", "and", "now", "then", "so"}
 )
 NEAR = re.compile(r"(?:(?!not\b|never\b|no\b|hardly\b)\S+\s){0,8}(?:(?!not\b|never\b)\S+)?")
+HIT = re.compile(
+    r"(?:that )?(?:(?:he|she|it|they|we|I) (?:will|would|shall|could|might|may|was going to) |to )"
+    r"(?:\w+ly )?\w+ (?:up |off |out |after )?(?:the )?",
+    re.IGNORECASE,
+)
+"""The beginning of a threat up to whom it hits: "she will strip the", "to sue"."""
+WANTED = re.compile(r"[^.;:,“”\"]{1,60}? from (?:the )?", re.IGNORECASE)
+"""The beginning of a demand up to whom something is wanted from."""
+THING = re.compile(r"(?:just |only |nothing but |no more than )?an?\s(?!man\b|woman\b|person\b)", re.IGNORECASE)
+"""A thing in marks that a person is said to be, "a desk sailor": colourless words are put in marks when they hurt."""
 SUBJECT_GAP = re.compile(r"\s(?:\w+ly\s)?(?:was|is|are|were|has been|had been|will be)\s", re.IGNORECASE)
 
 
@@ -47,9 +57,10 @@ def said(statements: Sequence[Statement], text: str, parties: Sequence[Party]) -
     for place, statement in enumerate(ordered):
         speaker = statement.speaker.actor if statement.speaker else None
         if speaker:
-            out += _to_hearer(statement, speaker)
+            within = parties[slice(*_within(starts, statement.span))]
+            out += _to_hearer(statement, speaker) or _to_whom_it_hits(statement, speaker, text, within)
             out += _to_accuser(statement, speaker, ordered[max(0, place - LOOKED_BACK) : place], parties)
-            out += _about(statement, speaker, text, parties[slice(*_within(starts, statement.span))])
+            out += _about(statement, speaker, text, within)
     return out
 
 
@@ -63,6 +74,22 @@ def _to_hearer(statement: Statement, speaker: str) -> list[Sighting]:
         return []
     extent = (statement.span.start, statement.span.end)
     return [Sighting(speaker, statement.hearer, *kind, _at(statement), extent, SURE, extent[0])]
+
+
+def _to_whom_it_hits(statement: Statement, speaker: str, text: str, parties: Sequence[Party]) -> list[Sighting]:
+    """A threat without a hearer is made to whom its words name first, behind the verb of the deed; a demand to whom it
+    wants something from."""
+    kind = TO_HEARER.get(statement.act)
+    pattern = {"threatens": HIT, "requests": WANTED}.get(statement.act)
+    if kind is None or pattern is None or statement.hearer:
+        return []
+    for piece in statement.content:
+        found = pattern.match(text, piece.start, piece.end)
+        hit = [p for p in parties if found and p.actor and p.mention.start in (found.end(), found.end() - 4)]
+        if hit and hit[0].actor and hit[0].actor != speaker:
+            extent = (statement.span.start, statement.span.end)
+            return [Sighting(speaker, hit[0].actor, *kind, _at(statement), extent, LIKELY, extent[0])]
+    return []
 
 
 def _at(statement: Statement) -> int:
@@ -136,7 +163,8 @@ def _judged(text: str, extent: Extent, subject: Mention, retort: bool) -> tuple[
     if copula:
         near = NEAR.match(text, copula.end(), extent[1])
         sign = colour(text, copula.end(), near.end() if near else extent[1])
-        if retort and sign == "0" and text[copula.end()] in "“\"‘'":
+        quoted = text[copula.end()] in "“\"‘'"
+        if sign == "0" and quoted and (retort or (subject.type == "person" and THING.match(text, copula.end() + 1))):
             return "insults", "ACCUSE", "-"
         if sign == "+":
             return "praises", "SUPPORT", "+"
