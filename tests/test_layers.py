@@ -21,7 +21,8 @@ ALLOWED = {
     "words": set(),
     "language": {"language", "words", "nouns"},
     "rows": {"nouns"},
-    "reasons": {"nouns"},
+    "ledgers": {"nouns"},
+    "reasons": {"nouns", "ledgers"},
     "queries": {"nouns", "errors"},
     "engines": {"engines"},
     "store": {"store", "nouns", "errors"},
@@ -35,9 +36,9 @@ ALLOWED = {
     "models": {"models", "nouns", "words", "language"},
     "readers": {"models", "nouns", "errors", "readings"},
     "publishing": {"nouns", "actors", "pipeline", "store", "weaving"},
-    "comparing": {"nouns", "errors", "pages", "articles", "readings", "copies"},
-    "cli": {"cli", "readers", "record", "web", "errors", "exports", "nouns", "engines", "comparing"},
-    "web": {"web", "record", "nouns", "errors"},
+    "comparing": {"nouns", "errors", "ledgers", "pages", "articles", "readings", "copies"},
+    "cli": {"cli", "readers", "record", "web", "errors", "exports", "nouns", "engines", "comparing", "ledgers"},
+    "web": {"web", "record", "nouns", "errors", "ledgers"},
 } | {stage: {stage} | FREE for stage in STAGES}
 WIRING = {"record", "__init__"}
 """The rooms that pick the concrete store, engine and model: they may import anything."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from onrecord.ledgers import Exchange, exchanges
 from onrecord.nouns import (
     Actor,
     Article,
@@ -13,6 +14,7 @@ from onrecord.nouns import (
     Copy,
     Correction,
     Event,
+    Evidence,
     Figure,
     Noun,
     Origin,
@@ -31,6 +33,8 @@ from onrecord.nouns import (
 
 SHOWN = 8
 """Rows shown below one that rests on many; the rest are counted."""
+DEPTH = 4
+"""Rows that are unfolded below one another."""
 AROUND = 240
 """Characters of the article shown at most on each side of a passage."""
 
@@ -60,17 +64,20 @@ Get = Callable[[str], Row | None]
 
 
 class Reasons:
-    """Unfolds rows; `get` finds a row by its id."""
+    """Unfolds rows; `get` finds a row by its id, `changes` what a copying changed by the copying's."""
 
-    def __init__(self, get: Get) -> None:
-        self._get = get
+    def __init__(self, get: Get, changes: Callable[[str], Sequence[Change]] = lambda _: ()) -> None:
+        self._get, self._changes = get, changes
 
-    def of(self, row: Row, depth: int = 4) -> Why:
-        """The reasons of a row, unfolded at most `depth` rows deep."""
+    def of(self, row: Row, depth: int = DEPTH) -> Why:
+        """The reasons of a row, unfolded at most `depth` rows deep; of a copying, all that it changed."""
         below = self._below(row) if depth else iter(())
+        ledger = exchanges(self._changes(row.id)) if isinstance(row, Copy) and depth == DEPTH else []
         return Why(
             kind=kind_of(type(row)), id=row.id, line=self._line(row), sentence=self._passage(_own_span(row)),
-            rests_on=tuple(_capped(below, lambda r: r if isinstance(r, Why) else self.of(r, depth - 1))),
+            rests_on=(
+                *_capped(below, lambda r: r if isinstance(r, Why) else self.of(r, depth - 1)), *map(_changed, ledger),
+            ),
         )  # fmt: skip
 
     def _passage(self, span: Span | None) -> Passage | None:
@@ -96,6 +103,7 @@ class Reasons:
             case Origin() | Story():
                 yield from self._rows(row.articles)
             case Copy():
+                yield from (_ground(evidence) for evidence in row.evidence)
                 yield from self._rows((row.original, row.copy))
             case Change():
                 yield from (
@@ -148,7 +156,7 @@ class Reasons:
                 numbers = f"{row.articles} articles, {row.outlets} outlets, {origins} origins"
                 return f"“{row.text}”: {numbers}{', disputed' if row.disputed else ''}"
             case Copy():
-                return f"{row.type}, direction {row.direction}, {row.share:.0%} of the copy: {'; '.join(_grounds(row))}"
+                return f"{row.type}, direction {row.direction}, share {row.share:.0%}: {'; '.join(_grounds(row))}"
             case Time():
                 return f"“{row.span.text}”: {_told(row.when)}"
             case Event():
@@ -210,6 +218,18 @@ def _interval(low: int, high: int) -> str:
 
 def _grounds(copy: Copy) -> list[str]:
     return [evidence.why for evidence in copy.evidence]
+
+
+def _ground(evidence: Evidence) -> Why:
+    """What speaks for a copying, with the words that show it in original and copy."""
+    words = " → ".join(f"“{' '.join(side.split())}”" for side in (evidence.before, evidence.after) if side)
+    line = f"because: {evidence.why}{': ' if words else ''}{words}"
+    return Why(kind="evidence", id="", line=line, sentence=None, rests_on=())
+
+
+def _changed(exchange: Exchange) -> Why:
+    line = f"{', '.join(exchange.whats)}: {_quoted(exchange.before)} → {_quoted(exchange.after)}"
+    return Why(kind="change", id=exchange.changes[0].id, line=line, sentence=None, rests_on=())
 
 
 def _quoted(span: Span | None) -> str:

@@ -17,6 +17,7 @@ from onrecord.corrections.log import Wish
 from onrecord.engines import Engine
 from onrecord.engines.local import Local
 from onrecord.errors import NoSuchRow, NothingRead
+from onrecord.ledgers import in_reading_order
 from onrecord.nouns import (
     Actor,
     Article,
@@ -270,8 +271,10 @@ class Record:
         return self._select(Copy, Filter(story=story))
 
     def changes(self, copy: str | None = None) -> Rows[Change]:
-        """What copying changed, or what one copying did."""
-        return self._select(Change, Filter(), **({"copy": copy} if copy else {}))
+        """What copying changed; what one copying did in reading order."""
+        if copy is None:
+            return self._select(Change, Filter())
+        return Rows(in_reading_order(self._select(Change, Filter(), copy=copy)))
 
     def stories(self) -> Rows[Story]:
         """Stories."""
@@ -346,7 +349,7 @@ class Record:
         found = self._store.row(row) if isinstance(row, str) else row
         if found is None:
             raise NoSuchRow(f"an id must be one of the record; there is no {row}: list the rows to find it")
-        return Reasons(self._store.row).of(found)
+        return Reasons(self._store.row, self.changes).of(found)
 
     def search(self, words: str, limit: int = 50) -> list[Found]:
         """Full-text search over articles and statements, best first."""

@@ -180,8 +180,8 @@ def test_an_article_tells_what_its_expressions_of_time_mean(shelf: Shelf) -> Non
 def test_a_copy_sets_lines_side_by_side_and_marks_what_changed(shelf: Shelf) -> None:
     (row,) = copies.copies(shelf)
     seen = copies.beside(shelf, row)
-    assert [(change.what, change.before, change.after) for change in seen.changes] == [
-        ("wording", "admits", "concedes")
+    assert [(change.kinds, change.before, change.after) for change in seen.changes] == [
+        ((("wording", "wording"),), "admits", "concedes")
     ]
     left, right = seen.rows[0]
     assert left is not None

@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.copies.alignment import Alignment
 from onrecord.copies.edits import passages
-from onrecord.copies.texts import Text
+from onrecord.copies.texts import Text, one_spelling
 from onrecord.words import table
 
 RAREST = 9
@@ -40,4 +40,8 @@ def _plain(text: Text, at: int) -> bool:
 
 @cache
 def _tiers() -> dict[str, int]:
-    return {word: int(tier.removeprefix("in_")) for tier, words in table("frequencies").items() for word in words}
+    return {
+        one_spelling(word): int(tier.removeprefix("in_"))
+        for tier, words in table("frequencies").items()
+        for word in words
+    }

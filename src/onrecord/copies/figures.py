@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from onrecord.copies.edits import Passage
-from onrecord.copies.kinds import counts_a_source
+from onrecord.copies.informants import counts_a_source
 from onrecord.copies.texts import Text
 from onrecord.copies.utterances import place_of
 from onrecord.copies.values import Day, Number, days, differ, numbers
@@ -62,6 +62,17 @@ def figures(passage: Passage, first: Told, second: Told) -> list[Figure]:
     return out
 
 
+def holds_lost(stretch: Extent, here: Told, there: Told) -> bool:
+    """Whether words of the one text, by their indices, hold a date or a number that stands nowhere in the other."""
+    written = {there.text.article.text[slice(*x)].casefold() for kind in there[1:] for x, _ in kind.values()}
+    for mine, others in ((here.dates, there.dates), (here.numbers, there.numbers)):
+        values = [mine[at] for at in range(*stretch) if at in mine]
+        known = {value for _, value in others.values()}
+        if any(v not in known and here.text.article.text[slice(*x)].casefold() not in written for x, v in values):
+            return True
+    return False
+
+
 class _Ends(NamedTuple):
     passage: Passage
     first: Text
@@ -82,25 +93,36 @@ def _pairs(
 ) -> list[tuple[Extent, Extent]]:
     """Values of the original with the value in their place in the copy, where the two cannot be the same. Words that
     were copied as they stood changed nothing on the page, whatever "today" then means."""
-    left = list(there)
-    loose = []
-    for extent, value in here:  # those kept, wherever they went, cancel out first
-        written = _written(ends.first, extent)
-        same = [item for item in left if item[1] == value or _written(ends.second, item[0]) == written]
-        kept = next((item for item in same if item[1] == value), next(iter(same), None))
+    loose, left = _unmoved(here, there, ends)
+    found = []
+    for item in loose:
+        near = [x for x in left if (place := _place(ends, item[0])) and place[0] <= x[0][0] < place[1]]
+        kept = next((x for x in left if _same(item, x, ends)), None)
+        if kept and (kept not in near or kept == near[0]):  # it went elsewhere
+            left.remove(kept)
+        elif near:
+            left.remove(near[0])
+            found += [(item[0], near[0][0])] if other(item[1], near[0][1]) else []
+    return found
+
+
+def _unmoved(
+    here: Sequence[tuple[Extent, V]], there: Sequence[tuple[Extent, V]], ends: _Ends
+) -> tuple[list[tuple[Extent, V]], list[tuple[Extent, V]]]:
+    """The values of either side without those that kept their place and their meaning."""
+    stayed, left, loose = dict(ends.passage.stayed), list(there), []
+    for item in here:
+        at = stayed.get(_after(ends.first, item[0][0]))
+        kept = next((x for x in left if at == _after(ends.second, x[0][0]) and _same(item, x, ends)), None)
         if kept:
             left.remove(kept)
         else:
-            loose.append((extent, value))
-    out = []
-    for extent, value in loose:
-        place = _place(ends, extent)
-        near = [item for item in left if place and place[0] <= item[0][0] < place[1]]
-        if near and other(value, near[0][1]):
-            out.append((extent, near[0][0]))
-        if near:
-            left.remove(near[0])
-    return out
+            loose.append(item)
+    return loose, left
+
+
+def _same(one: tuple[Extent, V], other: tuple[Extent, V], ends: _Ends) -> bool:
+    return one[1] == other[1] or _written(ends.first, one[0]) == _written(ends.second, other[0])
 
 
 def _written(text: Text, extent: Extent) -> str:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.copies.alignment import Alignment
 from onrecord.copies.edits import Edit, Passage, passages
-from onrecord.copies.figures import Told, figures, told
-from onrecord.copies.kinds import Scene, kinds
+from onrecord.copies.figures import Told, figures, holds_lost, told
+from onrecord.copies.kinds import capitals, kinds
+from onrecord.copies.lexicon import word_set
+from onrecord.copies.scenes import Scene
 from onrecord.copies.texts import Text
+from onrecord.copies.turns import told_otherwise
 from onrecord.copies.utterances import Piece, pieces
 from onrecord.nouns import Change, ChangeType, Copy, Extent, digest
-from onrecord.words import phrases
 
 CLAUSE = 8
 """Words lost or gained in one place from which they are a dropped or added clause."""
+EACH = 3
+"""Exchanges of plain words in one sentence that are told one by one; with more it was worded afresh."""
 
 
 class Row(NamedTuple):
@@ -68,7 +73,7 @@ def _in_passage(passage: Passage, sides: _Sides) -> list[Row]:
     quoted = pieces(passage, first, second)
     rows = [row for piece in quoted for row in _of_quotation(piece, first, second)]
     rows += [Row(f.what, f.before, f.after) for f in figures(passage, sides.told_first, sides.told_second)]
-    wording: list[Row] = []
+    plain: list[Edit] = []
     for edit in passage.edits:
         inside = any(piece.a[0] <= edit.a[0] and edit.a[1] <= piece.a[1] for piece in quoted)
         found = kinds(Scene(edit, passage, first, second, sides.known))
@@ -76,8 +81,55 @@ def _in_passage(passage: Passage, sides: _Sides) -> list[Row]:
             Row(k.what, _shown(first, k.a), _shown(second, k.b)) for k in found if not inside or k.what == "negation"
         ]
         if not inside and not found:
-            wording += _wording(edit, first, second)
-    return rows + (wording[:1] if not rows else [])
+            plain.append(edit)
+    told = [row for row in rows if row.before and row.after]
+    rows += [row for row in _plain(plain, sides) if not _told_already(row, told)]
+    return _of_headlines(rows, passage, sides) if _is_headline(passage, sides) else rows
+
+
+def _is_headline(passage: Passage, sides: _Sides) -> bool:
+    last = sides.first.words[passage.a[-1]], sides.second.words[passage.b[-1]]
+    return last[0].start < sides.first.head and last[1].start < sides.second.head
+
+
+def _of_headlines(rows: Sequence[Row], passage: Passage, sides: _Sides) -> list[Row]:
+    """Two headlines that differ in more than one place are told whole, once."""
+    loose = [row for row in rows if row.what in ("wording", "meaning", "added", "dropped")]
+    if len(loose) < 2:
+        return list(rows)
+    what: ChangeType = "meaning" if any(row.what == "meaning" for row in loose) else "wording"
+    sides_of = (sides.first, passage.a), (sides.second, passage.b)
+    before, after = (text.extent(words[0], words[-1] + 1) for text, words in sides_of)
+    return [Row(what, before, after), *(row for row in rows if row not in loose)]
+
+
+def _told_already(row: Row, told: Sequence[Row]) -> bool:
+    """An exchange of words that lies within one that is told as more than wording."""
+    return row.what == "wording" and any(
+        outer and inner and outer[0] <= inner[0] and inner[1] <= outer[1]
+        for other in told
+        for outer, inner in ((other.before, row.before), (other.after, row.after))
+    )
+
+
+def _plain(edits: Sequence[Edit], sides: _Sides) -> list[Row]:
+    """Clauses lost and gained, and exchanges of words: each one, or from the first to the last of a sentence that was
+    worded afresh."""
+    rows = [row for edit in edits if (row := _clause(edit, sides))]
+    worded: dict[int, list[Edit]] = {}
+    for edit in edits:
+        if _carries_sense(edit, sides) and edit.a[1] > edit.a[0] and edit.b[1] > edit.b[0]:
+            worded.setdefault(bisect_right(sides.second.sentences, (edit.b[0], len(sides.second.words))), []).append(
+                edit
+            )
+    for few in worded.values():
+        rows += [_worded(few[0], few[-1], sides)] if len(few) > EACH else [_worded(edit, edit, sides) for edit in few]
+    return rows
+
+
+def _worded(begin: Edit, end: Edit, sides: _Sides) -> Row:
+    a = min(begin.a[0], end.a[0]), max(begin.a[1], end.a[1])
+    return Row("wording", sides.first.extent(*a), sides.second.extent(begin.b[0], end.b[1]))
 
 
 def _of_quotation(piece: Piece, first: Text, second: Text) -> list[Row]:
@@ -85,17 +137,25 @@ def _of_quotation(piece: Piece, first: Text, second: Text) -> list[Row]:
     return rows + ([Row("quote_marks", first.extent(*piece.a), second.extent(*piece.b))] if piece.unmarked else [])
 
 
-def _wording(edit: Edit, first: Text, second: Text) -> list[Row]:
-    """A long loss or gain is a clause dropped or added; an exchange of words that carry sense is wording."""
-    before, after = ([w.norm for w in text.words[slice(*x)]] for text, x in ((first, edit.a), (second, edit.b)))
-    if not after and len(before) >= CLAUSE:
-        return [Row("dropped", first.extent(*edit.a), None)]
-    if not before and len(after) >= CLAUSE:
-        return [Row("added", None, second.extent(*edit.b))]
-    small = set(phrases("copies", "small"))
-    if not set(before) - small or not set(after) - small:
-        return []
-    return [Row("wording", first.extent(*edit.a), second.extent(*edit.b))]
+def _clause(edit: Edit, sides: _Sides) -> Row | None:
+    """A clause dropped or added: long, or with a date, a number or a name that the other text has nowhere."""
+    lost, gained = edit.a[1] - edit.a[0], edit.b[1] - edit.b[0]
+    if lost and not gained and (lost >= CLAUSE or _telling(edit.a, sides.told_first, sides.told_second)):
+        return Row("dropped", sides.first.extent(*edit.a), None)
+    if gained and not lost and (gained >= CLAUSE or _telling(edit.b, sides.told_second, sides.told_first)):
+        return Row("added", None, sides.second.extent(*edit.b))
+    return None
+
+
+def _telling(stretch: Extent, here: Told, there: Told) -> bool:
+    known = {word.norm for word in there.text.words}
+    names = (here.text.words[at].norm for at in capitals(here.text, stretch))
+    return holds_lost(stretch, here, there) or any(name not in known for name in names)
+
+
+def _carries_sense(edit: Edit, sides: _Sides) -> bool:
+    before, after = (text.words[slice(*x)] for text, x in ((sides.first, edit.a), (sides.second, edit.b)))
+    return all({word.norm for word in words} - word_set("small") for words in (before, after))
 
 
 def _shown(text: Text, stretch: Extent) -> Extent | None:
@@ -120,7 +180,8 @@ def _whole_sentences(alignment: Alignment) -> list[Row]:
     heads = [_headline(first, dropped), _headline(second, added)]
     rows = []
     if heads[0] and heads[1]:
-        rows.append(Row("wording", heads[0], heads[1]))
+        words = [[w.norm for w in text.words if w.start < text.head] for text in (first, second)]
+        rows.append(Row("meaning" if told_otherwise(*words) else "wording", heads[0], heads[1]))
         dropped, added = [x for x in dropped if x != heads[0]], [x for x in added if x != heads[1]]
     if not second.article.complete:
         reached = max((first.extent(*first.sentences[link.a])[1] for link in alignment.links), default=0)

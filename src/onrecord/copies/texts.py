@@ -7,16 +7,19 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.copies.quotations import quoted
 from onrecord.nouns import Article, Extent, Reading
-from onrecord.words import phrases
+from onrecord.words import phrases, table
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,8}|[$£€¥₹]?\d+(?:[.,]\d+)*[^\W\d_]{0,9}%?|[^\W_]+(?:['’][^\W_]+)*")
 _END = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[^\W\d_a-z]|\d)")
 _STATES = frozenset(phrases("copies", "initialisms"))
-_BRITISH = re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed$|ing$|ers?$|able$)")
+_OUR = re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed$|ing$|ers?$|able$|ites?$|hoods?$|ful$|less$|ly$|al$)")
+_IZE = re.compile(r"(?<=[a-z]{3})(iz|yz)(?=(?:e|ed|es|ing|er|ers|ations?|ational)$)")
+_DOUBLED = re.compile(r"(?<=[a-z]{3}[aeiou])ll(?=(?:ed|ing|ers?|ors?)$)")
 
 
 LONGEST = 200
@@ -42,13 +45,15 @@ class Own(NamedTuple):
 
 class Text(NamedTuple):
     """An article ready for comparison. `sentences` are half-open intervals of indices into `words`, none empty;
-    `head` is where the headline ends, 0 for none."""
+    `head` is where the headline ends, 0 for none; `sources` are the words for whoever is said to have said something,
+    None where no reading shows them."""
 
     article: Article
     words: tuple[Word, ...]
     sentences: tuple[Extent, ...]
     quotes: tuple[Extent, ...]
     head: int = 0
+    sources: tuple[Extent, ...] | None = None
 
     def norms(self, sentence: Extent) -> list[str]:
         """The folded words of one sentence."""
@@ -75,7 +80,9 @@ def read(article: Article, reading: Reading | None) -> Text:
     )
     words = tuple(words_of(article.text, quotes))
     extents = reading.sentences if reading and reading.sentences else split(article.text)
-    return Text(article, words, tuple(_runs(words, extents)), quotes, headline_end(article))
+    told = reading.attributions if reading else ()
+    sources = tuple(sorted({a.source for a in told if a.source})) if told else None
+    return Text(article, words, tuple(_runs(words, extents)), quotes, headline_end(article), sources)
 
 
 def split(text: str) -> list[Extent]:
@@ -90,11 +97,20 @@ def split(text: str) -> list[Extent]:
 
 
 def fold(word: str) -> str:
-    """A word as it is compared: case, curly marks, possessive and British -our folded; "US" is not "us"."""
+    """A word as it is compared: case, curly marks, possessive and British spelling folded; "US" is not "us"."""
     if word in _STATES or (len(word) > 2 and word[1] == "."):
         return word.replace(".", "").lower() + "."
-    folded = word.lower().replace("’", "'").removesuffix("'s")
-    return _BRITISH.sub("or", folded) if "our" in folded else folded
+    return one_spelling(word.lower().replace("’", "'").removesuffix("'s"))
+
+
+@lru_cache(maxsize=100_000)
+def one_spelling(word: str) -> str:
+    """A lower-case word in the one spelling in which American and British English are compared."""
+    known = table("copies")["spellings"].get(word)
+    if known is not None:
+        return str(known)
+    folded = _OUR.sub("or", word) if "our" in word else word
+    return _DOUBLED.sub("l", _IZE.sub(lambda found: found[1].replace("z", "s"), folded))
 
 
 def headline_end(article: Article) -> int:

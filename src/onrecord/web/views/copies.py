@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.nouns import Article, Change, ChangeType, Copy, Evidence, Region, Span
+from onrecord.ledgers import Exchange, exchanges, in_reading_order
+from onrecord.nouns import Article, Change, Copy, Evidence, Region, Span
 from onrecord.web.labels import CHANGES, COPY_TYPES, DIRECTIONS
 from onrecord.web.links import anchor, file_name
 from onrecord.web.marks import Mark, Token, mark_lines
@@ -13,12 +14,6 @@ from onrecord.web.moments import Moment, moment
 from onrecord.web.pairing import pairs
 from onrecord.web.rows import Ref, article_ref, clip
 from onrecord.web.shelf import Shelf
-
-WEIGHTS: tuple[ChangeType, ...] = (
-    "negation", "meaning", "quote", "number", "name", "date", "source", "hedge", "quote_marks", "dropped", "added",
-    "wording",
-)  # fmt: skip
-"""Kinds of changes, in the order in which a reader should see them."""
 
 
 class Made(NamedTuple):
@@ -45,11 +40,11 @@ class Family(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """One change: its kind, and the words on either side."""
+    """One exchange of words: its kinds, each with its label, and the words on either side; `anchors` are those of its
+    changes."""
 
-    anchor: str
-    kind: str
-    what: str
+    anchors: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
     before: str | None
     after: str | None
     before_at: str | None
@@ -126,14 +121,14 @@ def made(shelf: Shelf, row: Copy) -> Made:
 
 def beside(shelf: Shelf, row: Copy) -> Beside:
     """One copying with its evidence, its changes and the two texts line against line."""
-    changes = sorted(shelf.changes_of_copy.get(row.id, ()), key=_place)
+    changes = in_reading_order(shelf.changes_of_copy.get(row.id, ()))
     left, right = shelf.article.get(row.original), shelf.article.get(row.copy)
     return Beside(
         made=made(shelf, row),
         original=_side(left, row.original),
         copy=_side(right, row.copy),
         evidence=row.evidence,
-        changes=tuple(_changed(change) for change in sorted(changes, key=_weight)),
+        changes=tuple(_changed(exchange) for exchange in exchanges(changes)),
         rows=tuple(_rows(left, right, changes)),
     )
 
@@ -167,10 +162,12 @@ def _side(article: Article | None, name: str) -> Side:
     return Side(article_ref(article, name), article.outlet if article else None, published)
 
 
-def _changed(row: Change) -> Changed:
-    name = anchor(row.id)
+def _changed(row: Exchange) -> Changed:
+    name = anchor(row.changes[0].id)
     return Changed(
-        anchor=name, kind=row.what, what=CHANGES[row.what], before=clip(row.before.text, 300) if row.before else None,
+        anchors=tuple(anchor(change.id) for change in row.changes),
+        kinds=tuple((what, CHANGES[what]) for what in row.whats),
+        before=clip(row.before.text, 300) if row.before else None,
         after=clip(row.after.text, 300) if row.after else None, before_at=f"{name}-before" if row.before else None,
         after_at=f"{name}-after" if row.after else None,
     )  # fmt: skip
@@ -197,14 +194,3 @@ def _cells(article: Article | None, marks: Sequence[Mark]) -> list[Cell]:
     regions = article.regions or ("body",)
     lines = mark_lines(article.text, marks)
     return [Cell(regions[min(number, len(regions) - 1)], line.tokens) for number, line in enumerate(lines)]
-
-
-def _weight(row: Change) -> tuple[int, int, str]:
-    """What turns the sense around before what only words it otherwise."""
-    return WEIGHTS.index(row.what), *_place(row)
-
-
-def _place(row: Change) -> tuple[int, str]:
-    """Reading order: by where it stands in the copy, or in the original where it was dropped."""
-    span = row.after or row.before
-    return span.start if span else 0, row.id
