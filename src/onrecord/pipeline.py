@@ -89,7 +89,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("imprints", 2, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
     Stage("articles", 33, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
-    Stage("readings", 18, "article", (Article,), (Reading,), readings.read),
+    Stage("readings", 19, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 3, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 10, "family", (Article, Reading), (Copy, Change), copies.trace),

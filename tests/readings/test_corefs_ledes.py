@@ -45,3 +45,20 @@ def test_a_headline_of_another_person_stays_open() -> None:
     other = "The mayor of Varle has left the town, as its council told all on Friday who asked it again and again."
     found = links(f"Port chief denies villa stay\n{other}\nOrla Fenn, 61, said so.")
     assert found["Port chief"] is None
+
+
+PAPER = (
+    "The head of one of Norland’s oldest docks ordered an inquiry on Friday, a day after a newspaper reported a theft."
+)
+
+
+def test_a_paper_of_the_opening_is_the_one_that_soon_tells_it() -> None:
+    found = links(
+        f"Dock opens inquiry\n{PAPER}\nHe gave no reason.\nThe Varle Courier, citing a letter, said it was his."
+    )
+    assert found["a newspaper"] == "Varle Courier"
+
+
+def test_a_paper_that_tells_nothing_is_not_the_opening_s() -> None:
+    found = links(f"Dock opens inquiry\n{PAPER}\nHe gave no reason.\nThe Varle Courier could not reach him.")
+    assert found["a newspaper"] is None

@@ -16,6 +16,7 @@ _GIVEN = re.compile(
     r" (?:first|last|middle) name,)|identified (?:himself|herself|themselves) (?:only )?as|goes by) "
 )
 _AND_THE = re.compile(r",? and (?:the |[A-Z])")
+_AGED = re.compile(r", \d{1,3}, ")
 BEGINNING = 30
 """Characters of a sentence within which a name leads it."""
 
@@ -32,7 +33,7 @@ def beside(state: Discourse, index: int) -> int | None:
         if other.form == "name" and other.end <= mention.start:
             gap = state.text[other.end : mention.start]
             apart = _listed(state, near, index) or _speaks_alone(state, near, index)
-            if gap in (", ", " — ", " – ") and _fits(state, index, near) and not apart:
+            if (gap in (", ", " — ", " – ") or _AGED.fullmatch(gap)) and _fits(state, index, near) and not apart:
                 return state.chain.get(near)
             break
     for near in range(index + 1, min(len(state.mentions), index + 6)):

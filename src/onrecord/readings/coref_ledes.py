@@ -21,6 +21,9 @@ DATELINE = 60
 TITLED = 4
 """Sentences outside quotations behind the opening in which the title must come."""
 
+PAPER = 6
+"""The same in which the outlet must come: wires give its name in the second to fourth paragraph."""
+
 _DATELINE = re.compile(r"[A-Z][^\n]{1,50}? ?[-–—] ?\Z")
 _LEDE = table("nominals")["ledes"]
 _ACTS = re.compile(
@@ -36,6 +39,7 @@ def ledes(state: Discourse) -> None:
     start = _opening(state)
     if start is None:
         return
+    _paper(state, start)
     subject = _subject(state, start)
     subject = _closing(state, start) if subject is None else subject
     if subject is None:
@@ -48,6 +52,26 @@ def ledes(state: Discourse) -> None:
             subject = named
     if subject in state.named:
         _headline(state, start, subject)
+
+
+def _paper(state: Discourse, start: int) -> None:
+    """Joins the outlet that the opening only describes, "a newspaper said", to the first that leads a sentence soon
+    after and tells something there."""
+    outlets = [n for n, one in enumerate(state.mentions) if one.start >= start and one.type == "outlet"]
+    described = [n for n in outlets if state.mentions[n].form == "nominal" and state.chain.get(n) == n]
+    index = described[0] if described else -1
+    name = next((n for n in outlets if n > index and state.mentions[n].form == "name"), None)
+    if index < 0 or name is None or name not in state.chain or state.starts[state.sentence[index]] > start:
+        return
+    begins = state.text[state.starts[state.sentence[name]] : state.mentions[name].start].lower().strip()
+    near = 0 < state.told[name] - state.told[index] <= PAPER
+    if (
+        near
+        and begins in ("", "the")
+        and tells(state, name)
+        and state.words(index).split(" ", 1)[0].lower() in ("a", "an")
+    ):
+        state.move(index, state.chain[name])
 
 
 def _opening(state: Discourse) -> int | None:

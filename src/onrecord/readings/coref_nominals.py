@@ -10,6 +10,7 @@ from onrecord.readings.coref_appositions import beside, single
 from onrecord.readings.coref_bodies import body_by_name
 from onrecord.readings.coref_offices import NEAR, before_noun, holder, inner_names, telling
 from onrecord.readings.coref_relations import relate, relative
+from onrecord.readings.coref_traits import fits_trade, resumed, told_by_trait
 from onrecord.readings.discourse import WINDOW, Discourse
 from onrecord.words import table
 
@@ -88,14 +89,16 @@ def _meant(state: Discourse, index: int) -> int | None:
     if single(state, index):
         body = state.mentions[index].type in _BODIES
         if not body:
-            found = holder(state, index)
+            found = told_by_trait(state, index)
+            found = holder(state, index) if found is None else found
         elif not _introduced(state, index):
             found = _of_family(state, index, NEAR if _bare(state, index) else 1)
     if found is None and state.mentions[index].type == "person" and single(state, index):
         found = _epithet(state, index)
         if found is not None:
             _look_back(state, index, found)
-    return _same_noun(state, index) if found is None else found
+    found = _same_noun(state, index) if found is None else found
+    return resumed(state, index) if found is None else found
 
 
 def _bare(state: Discourse, index: int) -> bool:
@@ -239,7 +242,11 @@ def _epithet(state: Discourse, index: int) -> int | None:
     head = phrases.HEADS[state.heads[index]]
     if any(word[:1].isupper() for word in state.words(index).split()[1:]):
         return None
-    fit = [chain for chain in counts if not (head.gender and state.gender(chain) not in (None, head.gender))]
+    fit = [
+        chain
+        for chain in counts
+        if not (head.gender and state.gender(chain) not in (None, head.gender)) and fits_trade(state, index, chain)
+    ]
     ranked = sorted(fit, key=lambda chain: (-counts[chain], chain))
     if not ranked:
         return None

@@ -3,10 +3,13 @@ and personal pronouns."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from onrecord.language.clauses import is_finite
 from onrecord.language.naming import FUNCTION_WORDS, NEITHER, OPENING_VERBS
 from onrecord.nouns import ActorType, Extent, Mention
 from onrecord.readings.tokens import Word, adjoin
@@ -34,6 +37,12 @@ _LEFT_STOP = frozenset(
 )
 
 
+NATIONS: Mapping[str, str] = MappingProxyType(_DATA["nations"])
+"""Nouns for people of a country, each with the adjective that tells the same."""
+ALONE = frozenset(_DATA["person"]["alone"].split())
+_AGED = re.compile(r"\d{1,3}-(year-old)\Z")
+
+
 class Head(NamedTuple):
     """What a noun refers to: type, gender where the word tells it, and number."""
 
@@ -48,6 +57,7 @@ def _heads() -> dict[str, Head]:
     heads = {word: Head(kind, None, False) for kind in kinds for word in _DATA[kind]["any"].split()}
     heads |= {word: Head("document", None, True) for word in _BARE_DOCUMENTS if word in heads}
     heads |= {word: Head("person", None, False) for word in person["any"].split()}
+    heads |= {word: Head("person", None, False) for word in (*ALONE, *NATIONS)}
     heads |= {word: Head("person", "male", False) for word in person["male"].split()}
     heads |= {word: Head("person", "female", False) for word in person["female"].split()}
     return heads | {word: Head("group", None, True) for word in people["any"].split()}
@@ -72,10 +82,29 @@ def find(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> Iterator[
 
 def _is_head(text: str, words: Sequence[Word], at: int) -> bool:
     """A noun of the lists, or any noun before "who"."""
-    if words[at].lower in HEADS:
+    aged = _AGED.match(words[at].lower)
+    noun = aged.group(1) if aged else words[at].lower
+    if noun in NATIONS or noun in ALONE:
+        return _stands_alone(text, words, at)
+    if noun in HEADS:
         return True
     follows = words[at + 1] if at + 1 < len(words) else None
     return bool(follows and follows.lower == "who" and not words[at].capital and adjoin(text, words[at], follows))
+
+
+def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word that may as well be an adjective is a noun: "the" adjoins it, and what follows is no noun."""
+    if at == 0 or words[at - 1].lower != "the" or not adjoin(text, words[at - 1], words[at]):
+        return words[at].lower in ALONE and not _followed(text, words, at)
+    return words[at].possessive or not _followed(text, words, at)
+
+
+def _followed(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a noun, an adjective or a name follows at once."""
+    if at + 1 == len(words) or not adjoin(text, words[at], words[at + 1]):
+        return False
+    follows = words[at + 1]
+    return not (follows.lower in _STOP or follows.lower in FUNCTION_WORDS or is_finite(follows.text))
 
 
 def _head(word: str) -> Head:

@@ -12,7 +12,7 @@ from onrecord.readings.questions import Seen
 class Rules:
     """Answers every question with rules."""
 
-    name = "rules-14"
+    name = "rules-15"
     spreads = True
 
     def find_quotations(self, seen: Sequence[Seen]) -> list[tuple[Quote, ...]]:
