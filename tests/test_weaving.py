@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import pipeline, tasks, weaving
+from onrecord import grouping, pipeline, tasks, weaving
 from onrecord.nouns import Statement, Tie
 from onrecord.record import Record
+from onrecord.store import links as store_links
 
 
 @pytest.fixture
@@ -136,6 +137,33 @@ def test_taking_a_page_of_a_site_out_gives_its_line_back(
     record.remove(["Cedar.txt"])
     assert all(PLUG in article.text for article in record.articles())
     assert exported(record) == exported(opened(tmp_path / "t.db", pages[:2], told))
+
+
+@pytest.fixture
+def few_are_a_crowd(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (grouping, store_links):
+        monkeypatch.setattr(module, "CROWD", 3)
+    monkeypatch.setattr(grouping, "FIRST", 2)
+
+
+@pytest.mark.usefixtures("few_are_a_crowd")
+def test_a_text_that_crowds_carry_is_one_family_and_what_was_not_compared_is_told(
+    pages: list[Path], tmp_path: Path, told: list[str], exported: Callable[[Record], bytes]
+) -> None:
+    carriers = []
+    for number in range(6):
+        carriers.append(tmp_path / f"carrier-{number}.txt")
+        carriers[-1].write_text(pages[0].read_text().replace("The Wexby Gazette 2024", f"Paper {number}"))
+    record = opened(tmp_path / "s.db", carriers[:3], told)
+    assert record.remarks() == []
+    for page in carriers[3:]:
+        record.add([str(page)])
+    assert len(record.copies()) == 5
+    assert [remark.split(" keys")[0].split(":")[0] for remark in record.remarks()] == ["family"]
+    assert exported(record) == exported(opened(tmp_path / "t.db", carriers, told))
+    record.remove([page.name for page in carriers[1:4]])
+    assert record.remarks() == []
+    assert exported(record) == exported(opened(tmp_path / "u.db", [carriers[0], *carriers[4:]], told))
 
 
 def raised(stage: pipeline.Stage) -> pipeline.Stage:

@@ -18,6 +18,7 @@ import itertools
 import json
 import random
 import re
+import sqlite3
 import subprocess
 import time
 from collections import Counter, defaultdict
@@ -31,8 +32,11 @@ from operations import Edit  # type: ignore[import-not-found]
 
 from onrecord import copies
 from onrecord.engines.local import Local
-from onrecord.nouns import Article, Change, Copy, Region, When
+from onrecord.grouping import Bonds, regroup
+from onrecord.grouping import Change as Coming
+from onrecord.nouns import Article, Change, Copy, Region, Sketch, When
 from onrecord.readings import BUNDLED
+from onrecord.store import Groups, Links, key_number
 
 BODY: Region = "body"
 PARTIAL = ("excerpt", "merge")
@@ -91,15 +95,23 @@ def trace(articles: Sequence[Article]) -> tuple[list[Copy], list[Change]]:
     """The copies and changes of a pile, family by family, as the pipeline finds them."""
     readings = {a.id: r for a, r in zip(articles, BUNDLED.read(articles), strict=True)}
     by_id = {a.id: a for a in articles}
-    keyed = [
-        (sketch.article, key) for a in articles for sketch in copies.sketch(a, readings[a.id]) for key in sketch.keys
-    ]
     found: list[Copy] = []
     changes: list[Change] = []
-    for group in Local(1).connect(keyed):
+    for group in families([copies.sketch(a, readings[a.id])[0] for a in articles]):
         more = copies.trace([by_id[i] for i in group], [readings[i] for i in group])
         found, changes = found + more[0], changes + more[1]
     return found, changes
+
+
+def families(sketches: Sequence[Sketch]) -> list[list[str]]:
+    """The families of a pile, as the weaving finds them."""
+    sql = sqlite3.connect(":memory:")
+    groups, links, ids = Groups(sql, "family"), Links(sql, "family"), [sketch.article for sketch in sketches]
+    rows = dict(enumerate(sketches, start=1))
+    links.note(((key_number(key, sure=False), item) for item, row in rows.items() for key in row.keys), 1)
+    bonds = Bonds(lambda item: ids[item - 1], lambda a, b, crowded: copies.kin(rows[a], rows[b], crowded), lambda _: ())
+    made = regroup(groups, links, Coming(list(rows), ()), bonds)
+    return sorted(sorted(ids[item - 1] for item in groups.members(name)) for name in made.heirs)
 
 
 def connected(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -1,29 +1,43 @@
 """How the groups of a scope change when a few of its items do: found by lookups, never by looking at all.
 
-The groups of a scope are the connected components of its items under their keys. An item that came joins the groups
-in which its keys are known; an item that went, or lost a key, has its whole group put together anew."""
+The groups of a scope are the connected components of its items, two of which are bound where they share a sure key, or
+share another and are kin. Under a key that crowds hold, only the first few items, by their ids, are bound to the
+others. So which groups there are depends on the items and on nothing else. An item that came is compared with what
+holds its keys; whatever went, changed or lost a chance to be compared has its whole group put together anew."""
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from onrecord.engines import Engine
+from onrecord.engines.forest import Forest
 from onrecord.store.groups import Groups
-from onrecord.store.links import Link
+from onrecord.store.links import CROWD, Crowd, Link, Links, is_sure
 
-Keys = Callable[[Collection[int]], Iterable[Link]]
-"""The links of items that were there before, those to other items left out."""
+FIRST = 6
+"""Items of a crowd that all others are compared with: one text carried by a thousand finds itself among them, a house's
+boilerplate finds nothing."""
+REFUSED = 1_000_000
+"""Pairs known to be no kin that are kept in mind, some 100 MB."""
+
+
+class Bonds(NamedTuple):
+    """What is known of items: the id of one, by which a crowd is in order; whether two are kin (true of a key that
+    crowds hold only where it is true of any other); the links of some that were there before."""
+
+    rank: Callable[[int], str]
+    kin: Callable[[int, int, bool], bool]
+    keys: Callable[[Collection[int]], Iterable[Link]]
 
 
 class Change(NamedTuple):
-    """What happened to a scope: items that came and went, links that were added and taken away. All links of an item
-    that came are among the added."""
+    """What happened to a scope beside the links that were noted: items that came and went, and items of which a row is
+    another, so that they may be kin of others than before."""
 
     came: Collection[int]
     went: Collection[int]
-    added: Callable[[], Iterable[Link]]
-    removed: Collection[Link]
+    altered: Collection[int] = ()
 
 
 class Regrouped(NamedTuple):
@@ -41,18 +55,26 @@ class _Part(NamedTuple):
     loose: set[int]
 
 
-def regroup(groups: Groups, change: Change, engine: Engine, keys: Keys) -> Regrouped:
+class _Shift(NamedTuple):
+    """What crowds that came, went or changed do to items: those that lost others to be compared with, and those that
+    gained some."""
+
+    lost: set[int]
+    gained: set[int]
+
+
+def regroup(groups: Groups, links: Links, change: Change, bonds: Bonds) -> Regrouped:
     """Brings the groups of a scope to what the change makes of them."""
-    groups.unlink(change.removed)
-    first = not groups.has_links()
-    groups.link(change.added())
-    came = set(change.came)
-    undone = {groups.name(item) for item in {item for _, item in change.removed}.union(change.went) - came}
+    first = links.settle()
+    shift = _shifted(links, bonds, first)
+    came, went = set(change.came), set(change.went)
+    loosened = shift.lost.union(change.altered, went, (item for _, item in links.removed())) - came
+    undone = {groups.name(item) for item in loosened}
     before = {item: name for name in undone for item in groups.members(name)}
-    free = (before.keys() | came).difference(change.went)
-    added = change.added() if first else _with_known(groups, free, change.added)
-    pairs = _pairs(groups, free, added, keys([item for item in free if item in before]))
-    parts = [_part(nodes) for nodes in engine.connect(pairs)]
+    free = (before.keys() | came) - went
+    links.ask(bonds.keys(sorted((free - came) | (shift.gained - went - came))))
+    binding = _Binding(groups, links, bonds, free)
+    parts = binding.parts(((key, items, items) for key, items in links.shared()) if first else links.wanted())
     groups.set_alone(before)
     heirs: dict[int, tuple[int, ...]] = {}
     names: set[int] = set()
@@ -66,40 +88,108 @@ def regroup(groups: Groups, change: Change, engine: Engine, keys: Keys) -> Regro
     return Regrouped(heirs, undone.union(*(part.whole for part in parts)) - names)
 
 
-def _pairs(groups: Groups, free: Collection[int], *links: Iterable[Link]) -> Iterator[tuple[str, str]]:
-    """`(node, key)`: a node is a free item, or a group that nothing was taken from."""
-
-    def node(item: int) -> str:
-        return f"i{item}" if item in free else f"g{groups.name(item)}"
-
-    yield from ((node(item), node(item)) for item in free)
-    yield from ((node(item), str(key)) for some in links for key, item in some)
+# --------------------------------------------------------------------------------------------------------- crowds
 
 
-def _with_known(groups: Groups, free: Collection[int], added: Callable[[], Iterable[Link]]) -> Iterator[Link]:
-    """The links that were added, and for each key one item that held it before in a group that stays whole."""
-    new = {link for link in added() if link[1] not in free}
-    seen: set[int] = set()
-    for key, item in added():
-        yield key, item
-        if key not in seen:
-            seen.add(key)
-            known = (one for one in groups.holders(key) if one not in free and (key, one) not in new)
-            yield from ((key, one) for one in _first(known))
+def _shifted(links: Links, bonds: Bonds, first: bool) -> _Shift:
+    shift = _Shift(set(), set())
+    for key in links.crowding(first):
+        was = links.crowd(key)
+        now = _formed(links, bonds, key) if was is None else _changed(links, bonds, key, was)
+        links.set_crowd(key, now)
+        if was is None:
+            shift.lost.update(() if first else set(links.holders(key)) - links.moved(key)[0])
+        elif now is None:
+            shift.gained.update(links.holders(key))
+        else:
+            shift.lost.update(set(was.firsts) - set(now.firsts))
+            shift.gained.update(set(now.firsts) - set(was.firsts))
+    return shift
 
 
-def _first(items: Iterator[int]) -> Iterator[int]:
-    """One is enough: all that held a key before were in one group."""
+def _formed(links: Links, bonds: Bonds, key: int) -> Crowd:
+    holders = list(links.holders(key))
+    return Crowd(len(holders), tuple(heapq.nsmallest(FIRST, holders, bonds.rank)))
+
+
+def _changed(links: Links, bonds: Bonds, key: int, was: Crowd) -> Crowd | None:
+    more, fewer = links.moved(key)
+    size = was.size + len(more) - len(fewer)
+    if size <= CROWD:
+        return None
+    if fewer.intersection(was.firsts):
+        return _formed(links, bonds, key)
+    return Crowd(size, tuple(heapq.nsmallest(FIRST, more.union(was.firsts), bonds.rank)))
+
+
+# -------------------------------------------------------------------------------------------------------- binding
+
+
+class _Binding:
+    """Items and whole groups growing together. A node is a free item's number, or minus the name of a group that
+    nothing was taken from."""
+
+    def __init__(self, groups: Groups, links: Links, bonds: Bonds, free: Collection[int]) -> None:
+        self._groups, self._links, self._bonds, self._free = groups, links, bonds, free
+        self._forest: Forest[int] = Forest(free)
+        self._refused: set[tuple[int, int, bool]] = set()
+
+    def parts(self, asked: Iterable[tuple[int, list[int], Iterable[int]]]) -> list[_Part]:
+        """The components once every key was looked at: the items that it is looked at for, and those that hold it."""
+        for key, items, holders in asked:
+            if is_sure(key):
+                self._join(items, holders)
+            elif crowd := self._links.crowd(key):
+                self._compare_crowd(items, holders, crowd)
+            else:
+                self._compare(items, list(holders), crowded=False)
+        return [
+            _Part({-node for node in tree if node < 0}, {node for node in tree if node > 0})
+            for tree in self._forest.trees()
+        ]
+
+    def _node(self, item: int) -> int:
+        return item if item in self._free else -self._groups.name(item)
+
+    def _join(self, items: list[int], holders: Iterable[int]) -> None:
+        """All that held a sure key before and stay in a whole group are in one: one of them is enough."""
+        for item in (*items, *_one(other for other in holders if other not in self._free)):
+            self._forest.join(self._node(items[0]), self._node(item))
+
+    def _compare_crowd(self, items: list[int], holders: Iterable[int], crowd: Crowd) -> None:
+        own = [item for item in items if item in crowd.firsts]
+        self._compare(items, crowd.firsts, crowded=True)
+        if own:
+            self._compare(own, list(holders), crowded=True)
+
+    def _compare(self, items: Collection[int], others: Collection[int], *, crowded: bool) -> None:
+        nodes = {item: self._node(item) for item in {*items, *others}}
+        roots = {self._forest.root(node) for node in nodes.values()}
+        for item in items if len(roots) > 1 else ():
+            for other in others:
+                if self._forest.root(nodes[item]) != self._forest.root(nodes[other]) and self._kin(
+                    min(item, other), max(item, other), crowded
+                ):
+                    self._forest.join(nodes[item], nodes[other])
+
+    def _kin(self, a: int, b: int, crowded: bool) -> bool:
+        if (a, b, crowded) in self._refused:
+            return False
+        if self._bonds.kin(a, b, crowded):
+            return True
+        if len(self._refused) >= REFUSED:
+            self._refused.clear()
+        self._refused.add((a, b, crowded))
+        return False
+
+
+def _one(items: Iterable[int]) -> Iterator[int]:
     for item in items:
         yield item
         return
 
 
-def _part(nodes: Iterable[str]) -> _Part:
-    numbers: dict[str, set[int]] = {"g": set(), "i": set()}
-    for node in nodes:
-        numbers[node[0]].add(int(node[1:]))
-    return _Part(numbers["g"], numbers["i"])
+# --------------------------------------------------------------------------------------------------------- naming
 
 
 def _name(groups: Groups, part: _Part, undone: Collection[int]) -> int:

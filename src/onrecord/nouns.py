@@ -504,10 +504,16 @@ class Repeats(Noun, frozen=True, kw_only=True):
 
 
 class Sketch(Noun, frozen=True, kw_only=True):
-    """What links one article to those it may be made from, as keys: hashes of its words, quotations masked."""
+    """What links one article to those it may be made from, as keys: hashes of its words, quotations masked. `grams`
+    are hashes of its word 3-grams, sorted, four bytes each, all below 2**32 / 2**`halved`; with `outlet` (folded) and
+    `day` (ISO) they tell of two articles that share a key whether they may be of one making."""
 
     article: str
     keys: tuple[str, ...]
+    grams: bytes = b""
+    halved: int = 0
+    outlet: str | None = None
+    day: str | None = None
 
 
 class Theme(Noun, frozen=True, kw_only=True):

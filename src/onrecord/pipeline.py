@@ -5,7 +5,7 @@ A stage is a pure function from typed records to typed records. `scope` says whi
 * `page`    one Document and what is known of it;
 * `site`    the Imprints of pages of one site, of two or more; its rows are of one page each;
 * `article` one Article and what is known of it;
-* `family`  articles connected by the keys of their Sketch;
+* `family`  articles connected by the keys of their Sketch, where `KIN` says of the two that they may be;
 * `circle`  articles connected by the keys of their Theme or by a Copy;
 * `thread`  the articles of one thread.
 
@@ -107,6 +107,10 @@ STAGES: tuple[Stage, ...] = (
     Stage("events", 4, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
     Stage("ties", 3, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip
+
+KIN: dict[type[Noun], Callable[[Any, Any, bool], bool]] = {Sketch: copies.kin}
+"""Whether two rows that share a key join their articles: a pure function of the two and of whether the key is one that
+crowds hold. The rows of other nouns join all that share a key."""
 
 
 def held(stage: Stage) -> tuple[type[Noun], ...]:

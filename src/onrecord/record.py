@@ -53,7 +53,7 @@ from onrecord.weaving import Progress
 __all__ = ["Figures", "Found", "Passage", "Record", "Why", "Wish"]
 
 N = TypeVar("N", bound=Noun)
-FAULT = "fault "
+FAULT, REMARK = "fault ", "remark "
 READER, PICKED = "reader", "reader picked as"
 READ_BY = next(stage.name for stage in STAGES if Reading in stage.writes)
 _READINGS = msgspec.msgpack.Decoder(tuple[list[Reading]])
@@ -229,6 +229,7 @@ class Record:
             | {READER: self._reader.name, PICKED: self._picked}
             | {f"stage {stage.name}": str(stage.version) for stage in STAGES}
             | {f"{FAULT}{number:04}": fault for number, fault in enumerate(weave.faults)}
+            | {f"{REMARK}{number:04}": remark for number, remark in enumerate(weave.remarks)}
         )
 
     # --------------------------------------------------------------------------------------------------------- rows
@@ -383,11 +384,13 @@ class Record:
         return [fault for name, fault in self.runtime().items() if name.startswith(FAULT)]
 
     def remarks(self) -> list[str]:
-        """What the reader would not vouch for, a line an article and remark; the bundled reader has none."""
+        """What was not compared, for too many articles hold the same words; and what the reader would not vouch for, a
+        line an article and remark; the bundled reader has none."""
+        woven = [remark for name, remark in self.runtime().items() if name.startswith(REMARK)]
         if self._reader is BUNDLED:
-            return []
+            return woven
         found = (_READINGS.decode(data)[0] for data in self._store.shelf.results(READ_BY))
-        return sorted(self._remark(reading, remark) for (reading,) in found for remark in reading.remarks)
+        return woven + sorted(self._remark(reading, remark) for (reading,) in found for remark in reading.remarks)
 
     def _remark(self, reading: Reading, remark: str) -> str:
         article = self._store.row(reading.article)

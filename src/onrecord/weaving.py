@@ -12,21 +12,29 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord import pages
 from onrecord.engines import Engine
-from onrecord.grouping import Change, regroup
+from onrecord.grouping import Bonds, Change, regroup
 from onrecord.nouns import Article, Document, Noun, Reading, Source
-from onrecord.pipeline import DECODING, STAGES, Scope, Stage, check, held
+from onrecord.pipeline import DECODING, KIN, STAGES, Scope, Stage, check, held
 from onrecord.readings import Reader, spreads
 from onrecord.scopes import JOINED_BY, OF_PAGES, WIDE, concerns, joins
 from onrecord.store import Label, Store, key_number, state_of
-from onrecord.store.links import Link, Links
+from onrecord.store.links import Link
 from onrecord.tasks import Done, Task, decoder, perform
 
+AT_HAND = 20_000
+"""Rows kept at hand while items are compared: of articles of 150 words some 20 MB."""
+CROWDED = (
+    "{scope}: {keys} keys are held by crowds, of {most} articles at most; under each only the first few were compared "
+    "with all others, and {pairs} pairs were not"
+)
 Progress = Callable[[str, int], None]
 """Told a stage's name and how many groups of it are done."""
 Bags = dict[type[Noun], dict[bytes, Any]]
@@ -55,7 +63,7 @@ class Weave:
         self.heirs: dict[Scope, dict[int, tuple[int, ...]]] = {}
         self.gone: dict[Scope, set[int]] = {}
         self._dirty: defaultdict[type[Noun], set[str]] = defaultdict(set)
-        self._links: defaultdict[Scope, Links] = defaultdict(Links)
+        self._altered: defaultdict[Scope, set[str]] = defaultdict(set)
         self._cuts: dict[int, tuple[str, ...]] = {}
         self._wide: dict[tuple[type[Noun], int], dict[str, list[Any]]] = {}
 
@@ -77,6 +85,17 @@ class Weave:
             for name, group, fault in self.store.shelf.faults()
             if name in scope_of
         ]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What was not compared because too many articles hold the same words."""
+        scopes = [scope for scope, nouns in JOINED_BY.items() if KIN.keys() & set(nouns)]
+        return [CROWDED.format(scope=scope, **cut) for scope in scopes if (cut := self._cut(scope))]
+
+    def _cut(self, scope: Scope) -> dict[str, int]:
+        crowds = list(self.store.links(scope).crowds())
+        pairs = sum(crowd.uncompared() for crowd in crowds)
+        return {"keys": len(crowds), "most": max(crowd.size for crowd in crowds), "pairs": pairs} if crowds else {}
 
     # -------------------------------------------------------------------------------------------------- what there is
 
@@ -160,19 +179,33 @@ class Weave:
     def _regroup(self, scope: Scope) -> None:
         """Finds the groups of a scope, all that joins its items being known."""
         narrow: Scope = "page" if scope in OF_PAGES else "article"
-        links = self._links.pop(scope, Links())
-        change = Change(
-            [name for name, was in self.heirs[narrow].items() if not was], self.gone[narrow],
-            links.added, list(links.removed()),
-        )  # fmt: skip
-        found = regroup(self.store.groups(scope), change, self.engine, lambda items: self._keys(scope, items))
+        came, number = {name for name, was in self.heirs[narrow].items() if not was}, self.store.numbers.of
+        altered = {number(id_) for id_ in self._altered.pop(scope, ())} - came
+        bonds = Bonds(self.store.numbers.id, self._kin(scope), lambda items: self._keys(scope, items))
+        change = Change(came, self.gone[narrow], altered)
+        found = regroup(self.store.groups(scope), self.store.links(scope), change, bonds)
         self.heirs[scope], self.gone[scope] = found.heirs, found.gone | (self.gone[narrow] - found.heirs.keys())
 
-    def _keys(self, scope: Scope, items: Collection[int]) -> Iterator[tuple[int, int]]:
+    def _keys(self, scope: Scope, items: Collection[int]) -> Iterator[Link]:
         ids = sorted(self.store.numbers.id(item) for item in items)
         for noun in JOINED_BY[scope]:
             for row in self.rows(noun, ids):
-                yield from ((key_number(key), self.store.numbers.of(item)) for item, key in joins(row))
+                yield from ((_key(noun, key), self.store.numbers.of(item)) for item, key in joins(row))
+
+    def _kin(self, scope: Scope) -> Callable[[int, int, bool], bool]:
+        """Tells of two items by number whether they are kin; the rows looked at last are kept at hand."""
+        nouns = [noun for noun in JOINED_BY[scope] if noun in KIN]
+
+        @lru_cache(AT_HAND)
+        def row(item: int) -> Any:
+            found = self.rows(nouns[0], (self.store.numbers.id(item),))
+            return replace(found[0], keys=()) if found else None
+
+        def kin(a: int, b: int, crowded: bool) -> bool:
+            x, y = row(a), row(b)
+            return x is not None and y is not None and KIN[nouns[0]](x, y, crowded)
+
+        return kin
 
     def _wanting(self, stage: Stage) -> set[int]:
         """The groups a stage must look at."""
@@ -248,11 +281,10 @@ class Weave:
             for row in (*lost, *found):
                 self._dirty[noun].update(concerns(row) or members)
             for scope in (scope for scope, nouns in JOINED_BY.items() if noun in nouns):
-                if before:
-                    self._links[scope].count(self._linked(scope, members, lost), -1)
-                    self._links[scope].count(self._linked(scope, members, found), 1)
-                else:
-                    self._links[scope].add_new(self._linked(scope, members, found))
+                self.store.links(scope).note(self._linked(scope, members, lost), -1)
+                self.store.links(scope).note(self._linked(scope, members, found), 1)
+                if noun in KIN:
+                    self._altered[scope].update(item for row in lost for item, _ in joins(row))
 
     def _linked(self, scope: Scope, members: Collection[str], rows: Iterable[Any]) -> Iterator[Link]:
         """The links of a group's own members, and of items that are no more: a group that falls apart has several
@@ -261,7 +293,7 @@ class Weave:
         for row in rows:
             for item, key in joins(row):
                 if item in own or not self._is_there(scope, item):
-                    yield key_number(key), number(item)
+                    yield _key(type(row), key), number(item)
 
     def _take_articles(self) -> None:
         """The articles that came and went with the pages whose results are others than before."""
@@ -302,6 +334,10 @@ class Weave:
         source = self.store.source(group.members[0]) if stage.scope == "page" else None
         reader = self.reader if Reading in stage.writes else None
         return Task(stage.name, group.key, msgspec.msgpack.encode(lists), source, reader)
+
+
+def _key(noun: type[Noun], key: str) -> int:
+    return key_number(key, sure=noun not in KIN)
 
 
 def _writer(noun: type[Noun]) -> Stage:

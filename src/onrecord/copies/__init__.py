@@ -9,10 +9,11 @@ from onrecord.copies.alignment import Alignment, align
 from onrecord.copies.directions import Aim, aim, when_and_id
 from onrecord.copies.families import Edge, nearest, pairs
 from onrecord.copies.houses import houses
-from onrecord.copies.judgements import Judgement, closeness, explained, judge, overlap
+from onrecord.copies.judgements import Judgement, closeness, day_of, explained, judge, overlap
+from onrecord.copies.kinship import hashes, kin
 from onrecord.copies.ledger import changes_of
 from onrecord.copies.quotations import quoted
-from onrecord.copies.sketches import keys
+from onrecord.copies.sketches import grams, keys
 from onrecord.copies.texts import Text, own, read, words_of
 from onrecord.copies.twins import address_evidence, same_address
 from onrecord.nouns import Article, Change, Copy, Evidence, Reading, Sketch, digest
@@ -21,7 +22,7 @@ SHINGLE, SHARED = 3, 0.05
 """Pairs that share a key are aligned only where the smaller holds this share of its word 3-grams in common: rewritten
 copies share 0.3 and more, two paragraphs lifted into a longer piece 0.06 to 0.2, unrelated articles under 0.03."""
 
-__all__ = ["compare", "houses", "sketch", "trace"]
+__all__ = ["compare", "houses", "kin", "sketch", "trace"]
 
 CONFIDENT = 0.2
 """Added to the mean overlap of the aligned sentences as the confidence of a copy: at 0.8 and more nothing else
@@ -37,9 +38,18 @@ class _Found(NamedTuple):
 
 
 def sketch(article: Article, reading: Reading) -> list[Sketch]:
-    """The keys that two articles share when one may be made from the other, quotations masked (a list of one)."""
+    """The keys that two articles share when one may be made from the other, quotations masked, and what tells whether
+    it may (a list of one)."""
     quotes = [(q.start, q.end) for q in reading.quotes] or quoted(article.text)
-    return [Sketch(article=article.id, keys=keys(*own(article, words_of(article.text, quotes))))]
+    words, names = own(article, words_of(article.text, quotes))
+    kept, halved = hashes(grams(words))
+    day, outlet = day_of(article), article.outlet.casefold() if article.outlet else None
+    return [
+        Sketch(
+            article=article.id, keys=keys(words, names), grams=kept, halved=halved, outlet=outlet,
+            day=day.isoformat() if day else None,
+        )
+    ]  # fmt: skip
 
 
 def trace(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[list[Copy], list[Change]]:

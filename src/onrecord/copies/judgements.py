@@ -71,11 +71,14 @@ def same_outlet(a: Article, b: Article) -> bool:
 
 def days_between(a: Article, b: Article) -> int:
     """Days from the one's publication to the other's; 0 where either is not known to the day."""
-    x, y = (
-        _day(when.to or when.from_ if (when := article.published) and when.precision != "open" else None)
-        for article in (a, b)
-    )
+    x, y = day_of(a), day_of(b)
     return abs((x - y).days) if x and y else 0
+
+
+def day_of(article: Article) -> date | None:
+    """The last day on which it may have been published, None where that is not known."""
+    when = article.published
+    return _day(when.to or when.from_) if when and when.precision != "open" else None
 
 
 def _day(stamp: str | None) -> date | None:

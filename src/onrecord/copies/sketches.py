@@ -36,12 +36,17 @@ def keys(words: Sequence[str], names: Sequence[str] = ()) -> tuple[str, ...]:
     if len(words) < LEAST:
         return ()
     words = words[:MOST]
-    grams = {" ".join(gram) for gram in zip(words, words[1:], words[2:], strict=False)}
-    found = {*_bands(grams, BANDS, ROWS, ""), *_fingerprints(words)}
+    found = {*_bands(grams(words), BANDS, ROWS, ""), *_fingerprints(words)}
     pairs = {" ".join(sorted(pair)) for pair in pairwise(names[:MOST]) if pair[0] != pair[1]}
     if len(pairs) >= LEAST_NAMES:
         found |= set(_bands(pairs, NAME_BANDS, NAME_ROWS, "n"))
     return tuple(sorted(found))
+
+
+def grams(words: Sequence[str]) -> set[str]:
+    """The word 3-grams of an article's first MOST words; none of one that has no keys."""
+    words = words[:MOST] if len(words) >= LEAST else ()
+    return {" ".join(gram) for gram in zip(words, words[1:], words[2:], strict=False)}
 
 
 def _bands(grams: set[str], bands: int, rows: int, family: str) -> list[str]:

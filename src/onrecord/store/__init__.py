@@ -18,11 +18,12 @@ from msgspec.structs import replace
 from onrecord.errors import NewerRecord, NoRoom, NoSuchRecord, NotARecord, RecordBusy
 from onrecord.nouns import PUBLIC, Article, Correction, Row, Source, kind_of
 from onrecord.store import tables
-from onrecord.store.groups import Groups, key_number
+from onrecord.store.groups import Groups
+from onrecord.store.links import Links, key_number
 from onrecord.store.numbers import Numbers
 from onrecord.store.shelf import Label, Shelf, state_of
 
-__all__ = ["NOUNS", "Found", "Groups", "Label", "Store", "key_number", "state_of"]
+__all__ = ["NOUNS", "Found", "Groups", "Label", "Links", "Store", "key_number", "state_of"]
 
 PATIENCE = 600.0
 """Seconds a second writer waits for the first before it says who holds the record."""
@@ -55,6 +56,7 @@ class Store:
         self.shelf = Shelf(connection)
         self.numbers = Numbers(connection)
         self._groups: dict[str, Groups] = {}
+        self._links: dict[str, Links] = {}
         self._articles: dict[str, Article | None] = {}
 
     @classmethod
@@ -160,7 +162,8 @@ class Store:
 
     def _forget(self) -> None:
         """Lets go of all that was looked up in a transaction that is undone."""
-        self.shelf, self.numbers, self._groups, self._articles = Shelf(self._sql), Numbers(self._sql), {}, {}
+        self.shelf, self.numbers, self._articles = Shelf(self._sql), Numbers(self._sql), {}
+        self._groups, self._links = {}, {}
 
     # ------------------------------------------------------------------------------------------------------ sources
 
@@ -241,6 +244,12 @@ class Store:
         if scope not in self._groups:
             self._groups[scope] = Groups(self._sql, scope)
         return self._groups[scope]
+
+    def links(self, scope: str) -> Links:
+        """The links by which the items of a scope find one another."""
+        if scope not in self._links:
+            self._links[scope] = Links(self._sql, scope)
+        return self._links[scope]
 
     def take_touched(self) -> set[str]:
         """The pages that were given or taken out since this was last asked, by id."""
