@@ -89,23 +89,23 @@ STAGES: tuple[Stage, ...] = (
     Stage("imprints", 2, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
     Stage("articles", 33, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
-    Stage("readings", 19, "article", (Article,), (Reading,), readings.read),
+    Stage("readings", 20, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 3, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 10, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 3, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
     Stage("actors", 10, "thread", (Article, Reading), (Persona, Reference), actors.identify),
-    Stage("times", 7, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
+    Stage("times", 8, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
-        "statements", 8, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
+        "statements", 9, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),
     Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
     Stage("figures", 2, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),
     Stage("claims", 8, "thread", (Article, Reading, Copy, House, Dating, Statement), (Claim,), claims.match),
     Stage("origins", 4, "thread", (Article, Persona, Copy, House, Statement, Claim), (Origin, Tally), origins.count),
-    Stage("events", 4, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
-    Stage("ties", 3, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
+    Stage("events", 5, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
+    Stage("ties", 4, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip
 
 KIN: dict[type[Noun], Callable[[Any, Any, bool], bool]] = {Sketch: copies.kin}

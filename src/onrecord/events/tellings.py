@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.events.attachment import belief
+from onrecord.events.doings import Doing, doings
 from onrecord.events.lines import Dated, line_of, whole
-from onrecord.language.clauses import LONGEST, WORD, clauses, is_finite, is_past
+from onrecord.language.clauses import LONGEST, WORD, clauses, is_past
 from onrecord.nouns import Article, Extent, Mention, Reading, Reference, Span, Statement, Time, When
 from onrecord.words import phrases
 
@@ -23,6 +24,9 @@ LEAST = 0.5
 """Belief in a dating below which a clause tells no event."""
 
 NO_DATE = frozenset({"open", "now", "age", "until", "by", "frequency", "duration"})
+LOOSE = frozenset({"noun", "infinitive", "gerund"})
+"""Forms of doings that no clause stands on."""
+
 ACTING = frozenset({"person", "organisation", "outlet", "government", "group"})
 OWNING = re.compile(r"['’]s?\s\w")
 DETERMINED = re.compile(
@@ -108,7 +112,7 @@ def _held(pieces: Sequence[Extent], times: Sequence[Time]) -> list[tuple[int, li
 
 def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[Time]) -> Telling | None:
     dated = _date(page.article.text, times)
-    if dated is None or not happens(page.article.text, *pieces[place]):
+    if dated is None or not happens(page.article.text, *pieces[place], dated[0].span.start):
         return None
     time, when, first, last = dated
     firm = belief(page.article.text, *pieces[place], time.span.start)
@@ -184,14 +188,27 @@ def _attributive(text: str, time: Time) -> bool:
     return before is not None and after is not None and after.group(1).lower() not in _among("commonplaces")
 
 
-def happens(text: str, start: int, end: int) -> bool:
-    """Whether a clause tells of something that happened or is set to happen: a verb of doing or a noun of happening,
-    neither denied nor merely thought of."""
+def happens(text: str, start: int, end: int, at: int | None = None) -> bool:
+    """Whether a clause tells of something that happened or is set to happen: the doing that the time at `at` (the
+    clause's end where none is given) stands with, else a noun of happening, neither denied nor merely thought of."""
     words = [word.group().lower().replace("’", "'") for word in WORD.finditer(text, start, end)]
+    if words and words[0] in ("if", "unless", "whether"):
+        return False
+    told = [doing for doing in doings(text, start, end) if doing.form not in LOOSE]
+    told = [doing for doing in told if doing.word not in _among("copulas")]
+    if told:
+        return _is_done(told, end if at is None else at)
     if not _among("negations").isdisjoint(words) or not _among("hypothetical").isdisjoint(words):
         return False
-    doing = [word for word in words if is_finite(word) and word not in _among("copulas")]
-    return bool(doing) or planned(words) or not _among("happenings").isdisjoint(words)
+    return planned(words) or not _among("happenings").isdisjoint(words)
+
+
+def _is_done(told: Sequence[Doing], at: int) -> bool:
+    """Whether the doing that a time stands with is told as done: the last one before it, else the first; nothing is
+    done under a doing that is denied or a silence."""
+    place = max((number for number, doing in enumerate(told) if doing.start < at), default=0)
+    silent = any(doing.denied or doing.word in _among("negations") for doing in told[: place + 1])
+    return not silent and told[place].form != "supposed"
 
 
 def _past(words: Sequence[str]) -> bool:

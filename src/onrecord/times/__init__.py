@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.nouns import Article, Copy, Dating, Reading, Saying, Story, Time, When, digest
+from onrecord.times.citing import citations
 from onrecord.times.datings import date_all
 from onrecord.times.narration import Telling, requote, tell
 from onrecord.times.sayings import said, when_of
@@ -28,8 +29,9 @@ def resolve(
         tell(article, reading, dating.published)
         for article, reading, dating in zip(articles, read, datings, strict=True)
     ]
-    tellings = [requote(telling, said(telling)) for telling in told]
-    whens = share(tellings, [said(telling) for telling in tellings])
+    cited = [citations(telling, [t for t in told if t is not telling]) for telling in told]
+    tellings = [requote(telling, said(telling, reports)) for telling, reports in zip(told, cited, strict=True)]
+    whens = share(tellings, [said(telling, reports) for telling, reports in zip(tellings, cited, strict=True)])
     times = [time for telling, when in zip(tellings, whens, strict=True) for time in _times(telling, when)]
     sayings = [
         Saying(article=article.id, said=tuple(when))

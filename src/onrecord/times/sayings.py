@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.nouns import Extent, When
 from onrecord.times.calendars import Stretch, edtf, written
 from onrecord.times.contexts import Value
 from onrecord.times.entries import moment_at
 from onrecord.times.narration import Telling, Told
+from onrecord.times.occasions import RECENT, is_gathering, keeps, occasions, speakers, was_there
 from onrecord.times.speech import (
     Speech,
     between,
@@ -37,27 +39,39 @@ _CITING = re.compile(r"\b(?:cit(?:e|es|ed|ing)|according|quot(?:e|es|ed|ing)|per
 _UPDATE = re.compile(r"(?:updated?|correction|clarification)\b", re.IGNORECASE)
 
 
-def said(telling: Telling) -> list[When | None]:
-    """For each attribution: its own time, else that of its sentence, paper, speaker, paragraph or scene, else its
-    parent's, else the day of the news, else from an open beginning to the article's date. None where nothing is
-    known."""
+def said(telling: Telling, cited: Mapping[int, When] | None = None) -> list[When | None]:
+    """For each attribution: its own time, else that of its sentence, paper, speaker, paragraph or scene, else that of
+    the report it cites (`cited`, by number), else its speaker's day, else its parent's, else the day of the news, else
+    from an open beginning to the article's date. None where nothing is known."""
     spoken = speeches(telling)
     together: dict[Extent, list[Speech]] = {}
     for speech in spoken:
         together.setdefault(speech.sentence, []).append(speech)
     own = [own_time(telling, speech, _close(together[speech.sentence], speech.number)) for speech in spoken]
     out: list[When | None] = [None] * len(spoken)
-    news = _news(telling)
+    news, names = _news(telling), speakers(telling, spoken)
+    days = occasions(telling, spoken, names, own)
     for speech in sorted(spoken, key=lambda s: (_depth(spoken, s), s.attribution.start, s.number)):
         told = own[speech.number]
         if told:
             out[speech.number] = _when(telling, told, "its own words, ")
-        elif speech.attribution.parent is None:
-            near = spoken[max(0, speech.number - AROUND) : speech.number + AROUND]
-            out[speech.number] = _inherited(telling, speech, near, own) or _default(telling, speech, news)
-        else:
-            out[speech.number] = _of_parent(telling, speech, out) or _default(telling, speech, news)
+            continue
+        near = spoken[max(0, speech.number - AROUND) : speech.number + AROUND]
+        out[speech.number] = (
+            (_inherited(telling, speech, near, own) if speech.attribution.parent is None else None)
+            or (cited or {}).get(speech.number)
+            or (_of_parent(telling, speech, out) if speech.attribution.parent is not None else None)
+            or _on_occasion(telling, speech, days.get(names[speech.number]))
+            or _default(telling, speech, news)
+        )
     return out
+
+
+def _on_occasion(telling: Telling, speech: Speech, told: Told | None) -> When | None:
+    """The day on which the speaker of a statement is told to have spoken elsewhere in the article."""
+    if told is None or not keeps(speech, told):
+        return None
+    return _when(telling, told, "the same speaker's words elsewhere, ")
 
 
 def _close(together: Sequence[Speech], number: int) -> Sequence[Speech]:
@@ -158,7 +172,16 @@ def _of_parent(telling: Telling, speech: Speech, out: Sequence[When | None]) -> 
     return _open(when.to, "not after the statement that tells it")
 
 
-def _news(telling: Telling) -> Stretch | None:
+class _News(NamedTuple):
+    """The day of the news, up to publication, whether people met on it, and whether it is so near that what else is
+    told as past is news of it."""
+
+    stretch: Stretch
+    met: bool
+    fresh: bool
+
+
+def _news(telling: Telling) -> _News | None:
     """The day of the news: the day that the lead names, where it lies just before publication."""
     day = telling.day
     if day is None or day.hi is None or day.lo is None or (day.hi - day.lo).days > NEWS:
@@ -167,8 +190,10 @@ def _news(telling: Telling) -> Stretch | None:
         stretch = told.value.stretch
         if stretch is None or stretch.lo is None or stretch.lo != stretch.hi or told.quoted or not tells_when(told):
             continue
-        if told.words.kind in ("weekday", "date", "deixis") and 0 <= (day.hi - stretch.lo).days <= NEWS:
-            return Stretch(stretch.lo, day.hi, "day" if stretch.lo == day.hi else "days")
+        ago, met = (day.hi - stretch.lo).days, is_gathering(telling, told)
+        if told.words.kind in ("weekday", "date", "deixis") and 0 <= ago <= (RECENT if met else NEWS):
+            found = Stretch(stretch.lo, day.hi, "day" if stretch.lo == day.hi else "days")
+            return _News(found, met, ago <= NEWS)
     return None
 
 
@@ -187,12 +212,16 @@ def _lead(telling: Telling) -> list[Told]:
     return out
 
 
-def _default(telling: Telling, speech: Speech, news: Stretch | None) -> When | None:
+def _default(telling: Telling, speech: Speech, news: _News | None) -> When | None:
     entry = moment_at(telling.article, speech.at)
     if entry:
         return _open(entry.when.to, f"told in {entry.why}, so not after it")
-    if news and not speech.perfect:
-        return when_of(Value(news, news.grain, "told as news of the day that the lead names"), None)
+    if news and news.met and was_there(telling, speech):
+        day = Stretch(news.stretch.lo, news.stretch.lo, "day")
+        return when_of(Value(day, "day", "told of the meeting on the day that the lead names"), None)
+    if news and news.fresh and not speech.perfect:
+        stretch = news.stretch
+        return when_of(Value(stretch, stretch.grain, "told as news of the day that the lead names"), None)
     end = telling.day.hi if telling.day else None
     return _open(end.isoformat() if end else None, f"told as news, so not after {telling.why}")
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.language.clauses import has_verb
 from onrecord.nouns import Attribution, Extent
 from onrecord.times.narration import Telling, Told
 from onrecord.words import table
@@ -90,7 +91,11 @@ def own_time(telling: Telling, speech: Speech, here: Sequence[Speech]) -> Told |
     fit = []
     for told in between(telling, max(start, speech.at - FAR), min(end, speech.at + FAR)):
         at = told.words.start
-        if not tells_when(told) or not _outside(told, speech, here) or is_aside(telling, start, told, speech.at):
+        if (
+            not tells_when(told)
+            or not _outside(telling, told, speech, here)
+            or is_aside(telling, start, told, speech.at)
+        ):
             continue
         lo, hi = min(at, speech.at), max(at, speech.at)
         if at < speech.at and _APART.search(telling.article.text, told.words.end, speech.at):
@@ -108,13 +113,28 @@ def between(telling: Telling, start: int, end: int) -> Sequence[Told]:
     return telling.told[first:last]
 
 
-def _outside(told: Told, speech: Speech, here: Sequence[Speech]) -> bool:
-    """A time of the teller's words: in no quotation and in nobody's content but the parent's."""
+def _outside(telling: Telling, told: Told, speech: Speech, here: Sequence[Speech]) -> bool:
+    """A time of the teller's words: in no quotation and in nobody's content but the parent's, unless it only trails
+    what was asked for or said in no clause of its own: "asked for a review in May", "dismissed talk a year ago"."""
     at = told.words.start
     if told.quoted and told.owner != speech.attribution.parent:
         return False
-    return not any(
-        _within(at, other.attribution.content) and not _within(speech.at, other.attribution.content) for other in here
+    held = [o for o in here if _within(at, o.attribution.content) and not _within(speech.at, o.attribution.content)]
+    return not held or (held == [speech] and _trails(telling, told, speech))
+
+
+def _trails(telling: Telling, told: Told, speech: Speech) -> bool:
+    """Whether a time ends content that is no clause and lies before the article."""
+    attribution, stretch, day = speech.attribution, told.value.stretch, telling.day
+    if attribution.mode == "direct" or not (told.words.kind == "ago" or attribution.act == "requests"):
+        return False
+    if stretch is None or stretch.hi is None or day is None or day.hi is None or stretch.hi >= day.hi:
+        return False
+    piece = next((p for p in attribution.content if p[0] <= told.words.start < p[1]), None)
+    return (
+        piece is not None
+        and piece[1] <= told.words.end + 1
+        and not has_verb(telling.article.text, piece[0], told.words.start)
     )
 
 
