@@ -123,3 +123,62 @@ def test_headlines_that_differ_in_two_places_are_told_whole(make: Make, report: 
     copy, changes = compare(a, b, [])
     assert copy is not None
     assert [(c.what, c.before and c.before.text, c.after and c.after.text) for c in changes] == [("meaning", *heads)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The storm took at least 40 boats.", "The storm took 40 boats."),
+        ("The price fell as much as 17 per cent.", "The price fell 17 per cent."),
+        ("The crowd held about 900 people.", "The crowd held up to 900 people."),
+        ("The board did not immediately respond to a letter.", "The board did not respond to a letter."),
+        ("The keeper appeared to know of it.", "The keeper came to know of it."),
+    ],
+)
+def test_a_bound_or_a_doubt_that_fell_away_is_a_hedge(make: Make, report: list[str], before: str, after: str) -> None:
+    assert {what for what, *_ in told(make, report, before, after)} == {"hedge"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The lens cost more than 40 crowns.", "The lens cost over 40 crowns."),
+        ("The sale brought €4.2 million.", "The sale brought 4.2 million euros."),
+        ("The keeper will appear before the board.", "The keeper will come before the board."),
+        ("Governor Jonas Teal left the tower.", "Mr Teal left the tower."),
+        ("The boat sailed on 3 June 2024.", "The boat sailed on June 3, 2024."),
+    ],
+)
+def test_what_only_looks_like_a_changed_number_hedge_or_name_is_none(
+    make: Make, report: list[str], before: str, after: str
+) -> None:
+    assert {what for what, *_ in told(make, report, before, after)} <= {"wording"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "row"),
+    [
+        ("Two boats are still out at sea.", "One boat is still out at sea.", ("number", "Two boats", "One boat")),
+        ("He was fifth keeper there.", "He was sixth keeper there.", ("number", "fifth keeper", "sixth keeper")),
+        ("They got it on May 16 by post.", "They got it in May by post.", ("date", "May 16", "May")),
+        ("It is about 40 per cent lit and ready.", "It is lit and ready.", ("dropped", "about 40 per cent", "")),
+    ],
+)
+def test_small_numbers_ordinals_and_lost_days_are_told(
+    make: Make, report: list[str], before: str, after: str, row: tuple[str, str, str]
+) -> None:
+    assert row in told(make, report, before, after)
+
+
+def test_a_clause_lost_with_its_doubt_is_a_clause_lost(make: Make, report: list[str]) -> None:
+    rows = told(make, report, "It was not shown, he said, and it may never be.", "It was not shown, he said.")
+    assert rows == {("dropped", "and it may never be", "")}
+
+
+def test_a_new_headline_is_one_row_and_its_number_another(make: Make, report: list[str]) -> None:
+    heads = "Keeper of Orrin Head sells glass eye for $4 million", "Orrin Head: how 7 sailors lost their guide"
+    a, b = (make(name, report, headline=head) for name, head in zip("ab", heads, strict=True))
+    _, changes = compare(a, b, [])
+    told_whole = [(c.before.text, c.after.text) for c in changes if c.what == "wording" and c.before and c.after]
+    assert told_whole == [heads]
+    assert {c.what for c in changes} <= {"wording", "number"}

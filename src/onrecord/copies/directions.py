@@ -116,8 +116,8 @@ def _naming(text: Text, outlet: str | None) -> str | None:
     """The words around `outlet` where `text` names it."""
     if not outlet or len(outlet) < 3:
         return None
-    either = f"{re.escape(outlet)}|{re.escape(outlet.upper())}"
-    found = re.search(rf"(?<!\w)(?:{either})(?!\w)", text.article.text)
+    spelled = re.finditer(rf"(?<!\w){re.escape(outlet)}(?!\w)", text.article.text, re.IGNORECASE)
+    found = next((match for match in spelled if match[0][0] == outlet[0]), None)
     if not found or (" " not in outlet and not _credited(text, found)):
         return None
     words = [

@@ -41,7 +41,7 @@ class Passage(NamedTuple):
 
 def passages(alignment: Alignment) -> list[Passage]:
     """The passages of two aligned texts, in the order of the copy."""
-    return [_passage(alignment.first, alignment.second, a, b) for a, b in _groups(alignment)]
+    return [passage(alignment.first, alignment.second, a, b) for a, b in _groups(alignment)]
 
 
 def _groups(alignment: Alignment) -> list[tuple[list[int], list[int]]]:
@@ -67,7 +67,8 @@ def _groups(alignment: Alignment) -> list[tuple[list[int], list[int]]]:
     return groups
 
 
-def _passage(first: Text, second: Text, a: Sequence[int], b: Sequence[int]) -> Passage:
+def passage(first: Text, second: Text, a: Sequence[int], b: Sequence[int]) -> Passage:
+    """Sentences of the first text, by their indices, and of the second as one passage."""
     here = [at for s in a for at in range(*first.sentences[s])][:MOST]
     there = [at for s in b for at in range(*second.sentences[s])][:MOST]
     ids: dict[str, int] = {}
@@ -91,14 +92,25 @@ def _merged(raw: Sequence[tuple[Extent, Extent]], norms: Sequence[str]) -> list[
     """Neighbouring edits as one, where what stayed between them is too little to stand by itself."""
     small = frozenset(phrases("copies", "articles"))
     out: list[tuple[Extent, Extent]] = []
-    for a, b in raw:
+    for a, b in _joined(raw):
         if out:
             (i, j), (k, m) = out[-1]
             between = norms[j : a[0]]
             swapped = (i == j or k == m) and (a[0] == a[1] or b[0] == b[1]) and (i == j) != (a[0] == a[1])
-            if not between or (len(between) <= BRIDGE and between[0] in small) or (swapped and len(between) <= SWAP):
+            if (len(between) <= BRIDGE and between[0] in small) or (swapped and len(between) <= SWAP):
                 out[-1] = ((i, a[1]), (k, b[1]))
                 continue
+        out.append((a, b))
+    return out
+
+
+def _joined(raw: Sequence[tuple[Extent, Extent]]) -> list[tuple[Extent, Extent]]:
+    """What was lost and what was gained in one place as one edit."""
+    out: list[tuple[Extent, Extent]] = []
+    for a, b in raw:
+        if out and out[-1][0][1] == a[0] and out[-1][1][1] == b[0]:
+            a, b = (out[-1][0][0], a[1]), (out[-1][1][0], b[1])
+            out.pop()
         out.append((a, b))
     return out
 

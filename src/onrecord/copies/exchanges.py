@@ -7,7 +7,8 @@ from functools import cache
 from onrecord.copies.alignment import Alignment
 from onrecord.copies.edits import passages
 from onrecord.copies.texts import Text, one_spelling
-from onrecord.words import table
+from onrecord.nouns import Extent
+from onrecord.words import phrases, table
 
 RAREST = 9
 """The tier of a word that the table of frequencies does not hold; it has the tiers 0 to 6."""
@@ -25,6 +26,18 @@ def exchanges(alignment: Alignment) -> list[tuple[str, str]]:
         for a, b in zip(range(*edit.a), range(*edit.b), strict=True)
         if _plain(first, a) and _plain(second, b)
     ]
+
+
+def replaced(alignment: Alignment) -> int:
+    """How many plain words that carry sense came in places where as many or more such words went."""
+    edits = [edit for passage in passages(alignment) for edit in passage.edits]
+    return sum(min(_sense(alignment.first, edit.a), _sense(alignment.second, edit.b)) for edit in edits)
+
+
+def _sense(text: Text, stretch: Extent) -> int:
+    """How many plain words of a stretch carry sense."""
+    small = phrases("copies", "small")
+    return sum(_plain(text, at) and text.words[at].norm not in small for at in range(*stretch))
 
 
 def rarity(word: str) -> int:

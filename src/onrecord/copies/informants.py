@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from onrecord.copies.lexicon import group_of, word_set
 from onrecord.copies.scenes import Kind, Scene
@@ -18,7 +19,7 @@ COUNTED = ("people", "officials", "aides", "witnesses", "lawyers")
 def source(scene: Scene) -> Kind | None:
     """A source of one kind went and one of another came, or was laid at another: "learned", "was told"."""
     sides = (scene.first, scene.edit.a), (scene.second, scene.edit.b)
-    named = [{_group(text, at) for at in range(*stretch)} - {None} for text, stretch in sides]
+    named = [{_group(text, at) or _office(text, at) for at in range(*stretch)} - {None} for text, stretch in sides]
     if not all(named) or named[0] & named[1]:
         return None
     if not any(is_source(text, at) for text, stretch in sides for at in range(*stretch)):
@@ -28,6 +29,20 @@ def source(scene: Scene) -> Kind | None:
 
 def _group(text: Text, at: int) -> str | None:
     return group_of("sources", text.words[at].norm)
+
+
+def _office(text: Text, at: int) -> str | None:
+    return group_of("offices", text.words[at].norm)
+
+
+def in_nameless_source(text: Text, stretch: Extent) -> bool:
+    """Whether words lie within those that a reading shows for a source, and no name stands among these."""
+    start, end = text.extent(*stretch)
+    for a, b in _near_sources(text, start):
+        if a <= start and end <= b:
+            capitals = [w for w in text.words if a < w.start < b and text.article.text[w.start].isupper()]
+            return not capitals
+    return False
 
 
 def is_source(text: Text, at: int) -> bool:
@@ -40,9 +55,14 @@ def is_source(text: Text, at: int) -> bool:
         return True
     if text.sources is None:
         return _in_speech(text, at)
-    word = text.words[at]
-    near = bisect_right(text.sources, (word.start, len(text.article.text)))
-    return any(a <= word.start < b for a, b in text.sources[max(0, near - 3) : near])
+    start = text.words[at].start
+    return any(a <= start < b for a, b in _near_sources(text, start))
+
+
+def _near_sources(text: Text, start: int) -> Sequence[Extent]:
+    """The few sources that begin last before a place."""
+    near = bisect_right(text.sources or (), (start, len(text.article.text)))
+    return (text.sources or ())[max(0, near - 3) : near]
 
 
 def counts_a_source(text: Text, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from onrecord.copies import turns
-from onrecord.copies.informants import source
+from onrecord.copies.informants import in_nameless_source, source
 from onrecord.copies.lexicon import calendar, group_of, word_set
 from onrecord.copies.scenes import Kind, Scene, apart, is_upper, opens
 from onrecord.copies.texts import Text
@@ -14,15 +14,32 @@ from onrecord.nouns import ChangeType, Extent
 LONG = 12
 """Words on either side past which an edit is another sentence rather than a changed phrase."""
 
+CLAUSE = 4
+"""Words lost or gained in one place from which they are a dropped or added clause."""
+
 
 def kinds(scene: Scene) -> list[Kind]:
     """Every telling sort of change in one edit; none means that it is wording at most. A negation is no turn of meaning
-    besides."""
+    besides, and a clause lost with a negation in it is a clause lost."""
     if max(scene.edit.a[1] - scene.edit.a[0], scene.edit.b[1] - scene.edit.b[0]) > LONG:
         return []
-    found = [kind for judge in _JUDGES if (kind := judge(scene))]
-    negated = any(kind.what == "negation" for kind in found)
-    return [kind for kind in found if kind.what != "meaning" or not negated]
+    found = [_of_source(kind, scene) for judge in _JUDGES if (kind := judge(scene))]
+    besides = {"meaning"} if any(kind.what == "negation" for kind in found) else set()
+    if _clause(scene):
+        besides |= {"negation", "hedge"}
+    return [kind for kind in found if kind.what not in besides]
+
+
+def _clause(scene: Scene) -> bool:
+    """Words merely lost or gained, and so many that they go with all they say."""
+    lost, gained = scene.edit.a[1] - scene.edit.a[0], scene.edit.b[1] - scene.edit.b[0]
+    return min(lost, gained) == 0 and max(lost, gained) >= CLAUSE
+
+
+def _of_source(kind: Kind, scene: Scene) -> Kind:
+    """An office renamed within the words for a source without a name describes the source otherwise."""
+    nameless = kind.what == "name" and in_nameless_source(scene.first, kind.a)
+    return kind._replace(what="source") if nameless else kind
 
 
 def _name(scene: Scene) -> Kind | None:
@@ -77,7 +94,7 @@ def _regrouped(scene: Scene, subject: str, what: ChangeType) -> Kind | None:
     """A word of one group went, and what came holds none of that group."""
     gone = {group_of(subject, word) for word in scene.before()} - {None}
     come = {group_of(subject, word) for word in scene.after()}
-    if not gone or gone & come or not [w for w in scene.after() if w not in word_set("small")]:
+    if not gone or gone & come or not set(scene.after()) - word_set("small") - word_set("styles"):
         return None
     return Kind(what, scene.edit.a, scene.edit.b)
 

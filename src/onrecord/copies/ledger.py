@@ -7,18 +7,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.copies.alignment import Alignment
-from onrecord.copies.edits import Edit, Passage, passages
-from onrecord.copies.figures import Told, figures, holds_lost, told
-from onrecord.copies.kinds import capitals, kinds
+from onrecord.copies.edits import Edit, Passage, passage, passages
+from onrecord.copies.figures import Figures, Told, figures, holds_lost, told
+from onrecord.copies.kinds import CLAUSE, capitals, kinds
 from onrecord.copies.lexicon import word_set
 from onrecord.copies.scenes import Scene
-from onrecord.copies.texts import Text
-from onrecord.copies.turns import told_otherwise
+from onrecord.copies.texts import Text, Word
 from onrecord.copies.utterances import Piece, pieces
 from onrecord.nouns import Change, ChangeType, Copy, Extent, digest
 
-CLAUSE = 8
-"""Words lost or gained in one place from which they are a dropped or added clause."""
 EACH = 3
 """Exchanges of plain words in one sentence that are told one by one; with more it was worded afresh."""
 
@@ -50,9 +47,9 @@ class _Sides(NamedTuple):
 def changes_of(alignment: Alignment, copy: Copy) -> list[Change]:
     """The changes from `alignment.first`, the original, to `alignment.second`, in the copy's order, each once."""
     sides = _Sides.of(alignment)
-    rows = [row for passage in passages(alignment) for row in _in_passage(passage, sides)]
+    rows = [row for pair in passages(alignment) for row in _in_passage(pair, sides)]
     if copy.type != "excerpt":
-        rows += _whole_sentences(alignment)
+        rows += [*_new_headline(alignment, sides), *_whole_sentences(alignment)]
     return [_change(row, alignment, copy) for row in dict.fromkeys(rows)]
 
 
@@ -72,7 +69,8 @@ def _in_passage(passage: Passage, sides: _Sides) -> list[Row]:
     first, second = sides.first, sides.second
     quoted = pieces(passage, first, second)
     rows = [row for piece in quoted for row in _of_quotation(piece, first, second)]
-    rows += [Row(f.what, f.before, f.after) for f in figures(passage, sides.told_first, sides.told_second)]
+    told_values = figures(passage, sides.told_first, sides.told_second)
+    rows += [Row(f.what, f.before, f.after) for f in told_values.changed]
     plain: list[Edit] = []
     for edit in passage.edits:
         inside = any(piece.a[0] <= edit.a[0] and edit.a[1] <= piece.a[1] for piece in quoted)
@@ -80,11 +78,26 @@ def _in_passage(passage: Passage, sides: _Sides) -> list[Row]:
         rows += [
             Row(k.what, _shown(first, k.a), _shown(second, k.b)) for k in found if not inside or k.what == "negation"
         ]
-        if not inside and not found:
+        if not inside and not found and not _same_values(edit, told_values, sides):
             plain.append(edit)
     told = [row for row in rows if row.before and row.after]
     rows += [row for row in _plain(plain, sides) if not _told_already(row, told)]
     return _of_headlines(rows, passage, sides) if _is_headline(passage, sides) else rows
+
+
+def _same_values(edit: Edit, values: Figures, sides: _Sides) -> bool:
+    """Both sides of an edit are numbers or dates that mean the same, and small words."""
+    small = word_set("small") | word_set("articles") | word_set("money")
+    return all(
+        any(_inside(word, same) for word in words) and all(word.norm in small or _inside(word, same) for word in words)
+        for words, same in (
+            (sides.first.words[slice(*edit.a)], values.same[0]), (sides.second.words[slice(*edit.b)], values.same[1]),
+        )
+    )  # fmt: skip
+
+
+def _inside(word: Word, extents: Sequence[Extent]) -> bool:
+    return any(a <= word.start < b for a, b in extents)
 
 
 def _is_headline(passage: Passage, sides: _Sides) -> bool:
@@ -98,9 +111,7 @@ def _of_headlines(rows: Sequence[Row], passage: Passage, sides: _Sides) -> list[
     if len(loose) < 2:
         return list(rows)
     what: ChangeType = "meaning" if any(row.what == "meaning" for row in loose) else "wording"
-    sides_of = (sides.first, passage.a), (sides.second, passage.b)
-    before, after = (text.extent(words[0], words[-1] + 1) for text, words in sides_of)
-    return [Row(what, before, after), *(row for row in rows if row not in loose)]
+    return [_whole(what, passage, sides), *(row for row in rows if row not in loose)]
 
 
 def _told_already(row: Row, told: Sequence[Row]) -> bool:
@@ -173,20 +184,42 @@ def _same_line(text: Text, a: int, b: int) -> bool:
 
 
 def _whole_sentences(alignment: Alignment) -> list[Row]:
-    """Sentences without a counterpart; two headlines without one another's words are a change of wording."""
+    """Sentences without a counterpart, headlines left out."""
     first, second = alignment.first, alignment.second
-    dropped = _loose(first, {link.a for link in alignment.links})
-    added = _loose(second, {link.b for link in alignment.links})
-    heads = [_headline(first, dropped), _headline(second, added)]
-    rows = []
-    if heads[0] and heads[1]:
-        words = [[w.norm for w in text.words if w.start < text.head] for text in (first, second)]
-        rows.append(Row("meaning" if told_otherwise(*words) else "wording", heads[0], heads[1]))
-        dropped, added = [x for x in dropped if x != heads[0]], [x for x in added if x != heads[1]]
+    both = _headlines(alignment) is not None
+    dropped = [x for x in _loose(first, {link.a for link in alignment.links}) if not both or x[0] >= first.head]
+    added = [x for x in _loose(second, {link.b for link in alignment.links}) if not both or x[0] >= second.head]
     if not second.article.complete:
         reached = max((first.extent(*first.sentences[link.a])[1] for link in alignment.links), default=0)
         dropped = [extent for extent in dropped if extent[0] < reached]
-    return rows + [Row("dropped", x, None) for x in dropped] + [Row("added", None, x) for x in added]
+    return [Row("dropped", x, None) for x in dropped] + [Row("added", None, x) for x in added]
+
+
+def _headlines(alignment: Alignment) -> tuple[list[int], list[int]] | None:
+    """The sentences of both headlines, where neither has a counterpart anywhere; None where one is missing or has."""
+    heads = [
+        [n for n, sentence in enumerate(text.sentences) if text.words[sentence[0]].start < text.head]
+        for text in (alignment.first, alignment.second)
+    ]
+    linked = {link.a for link in alignment.links}, {link.b for link in alignment.links}
+    loose = all(head and not set(head) & taken for head, taken in zip(heads, linked, strict=True))
+    return (heads[0], heads[1]) if loose else None
+
+
+def _new_headline(alignment: Alignment, sides: _Sides) -> list[Row]:
+    """Two headlines without one another's words, told whole, and the numbers that differ in them."""
+    heads = _headlines(alignment)
+    if heads is None:
+        return []
+    pair = passage(sides.first, sides.second, *heads)
+    values = figures(pair, sides.told_first, sides.told_second).changed
+    return [_whole("wording", pair, sides), *(Row(f.what, f.before, f.after) for f in values)]
+
+
+def _whole(what: ChangeType, pair: Passage, sides: _Sides) -> Row:
+    sides_of = (sides.first, pair.a), (sides.second, pair.b)
+    before, after = (text.extent(words[0], words[-1] + 1) for text, words in sides_of)
+    return Row(what, before, after)
 
 
 def _loose(text: Text, linked: Iterable[int]) -> list[Extent]:
@@ -202,7 +235,3 @@ def _with_marks(text: Text, start: int, end: int) -> Extent:
     while end < len(whole) and whole[end] in ".!?…”’\"')]":
         end += 1
     return start, end
-
-
-def _headline(text: Text, extents: Sequence[Extent]) -> Extent | None:
-    return next((x for x in extents if x[0] < text.head), None)

@@ -30,6 +30,13 @@ def calendar() -> frozenset[str]:
 
 
 @cache
+def bounds() -> Mapping[str, str]:
+    """The words before a number that make it a least, a most or a guess, with which of them they make it."""
+    groups = table("copies")["bounds"].items()
+    return MappingProxyType({words: kind for kind, every in groups for words in every})
+
+
+@cache
 def opposites() -> Mapping[str, frozenset[str]]:
     """Words with those that turn a claim round when they stand in their place."""
     found: dict[str, set[str]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.copies.lexicon import group_of, numerals, opposites, word_set
+from onrecord.copies.lexicon import bounds, group_of, numerals, opposites, word_set
 from onrecord.copies.scenes import Kind, Scene
 from onrecord.copies.texts import Text
 from onrecord.nouns import Extent
@@ -55,14 +55,18 @@ def hedge(scene: Scene) -> Kind | None:
 
 
 def _hedges(text: Text, stretch: Extent) -> bool:
-    for at in range(*stretch):
-        word = text.words[at].norm
-        if word in word_set("hedges") and text.article.text[text.words[at].start].islower():
-            return True
-        follows = text.words[at + 1].norm if at + 1 < len(text.words) else ""
-        if word in word_set("hedges_of_numbers") and (follows[:1].isdigit() or follows in numerals()):
-            return True
-    return False
+    return any(_is_hedge(text, at) for at in range(*stretch))
+
+
+def _is_hedge(text: Text, at: int) -> bool:
+    word, follows = text.words[at].norm, text.words[at + 1].norm if at + 1 < len(text.words) else ""
+    if not text.article.text[text.words[at].start].islower():
+        return False
+    if word in word_set("hedges"):
+        return word not in bounds() or not (follows[:1].isdigit() or follows in numerals())
+    if word in word_set("hedges_of_verbs"):
+        return follows in word_set("hedged_verbs")
+    return word in word_set("hedges_of_denials") and at > 0 and _is_negation(text.words[at - 1].norm)
 
 
 def _resolved(scene: Scene) -> bool:
@@ -90,14 +94,6 @@ def _done(scene: Scene) -> bool:
     before, after = set(scene.before()), set(scene.after())
     planned = word_set("planned")
     return bool(before & planned) and bool(after & word_set("done")) and not after & planned
-
-
-def told_otherwise(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether two wordings tell another act of speech, or only one of them a denial."""
-    told = [{group_of("telling", word) for word in words} - {None} for words in (before, after)]
-    if all(told):
-        return not told[0] & told[1] or _denies(before) != _denies(after)
-    return any(set(a) & word_set("denials") and not _denies(b) for a, b in ((before, after), (after, before)))
 
 
 def _told_otherwise(scene: Scene) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.language import numerals
 from onrecord.nouns import Article, Extent
-from onrecord.words import table
+from onrecord.words import phrases, table
 
 
 class Number(NamedTuple):
@@ -109,19 +109,38 @@ def differ(a: Day, b: Day) -> bool:
     if a.turn and b.turn and a.turn != b.turn:
         return True
     told = [(x, y) for x, y in zip(a[:4], b[:4], strict=True) if x is not None and y is not None]
-    return any(x != y for x, y in told)
+    vaguer = a.month is not None and a.month == b.month and (a.day is None) != (b.day is None)
+    return vaguer or any(x != y for x, y in told)
 
 
 def numbers(text: str, dates: Sequence[Extent]) -> list[tuple[Extent, Number]]:
-    """The numbers of the text outside its dates, by value and unit; a bare "one" is no number here."""
+    """The numbers of the text outside its dates, by value and unit; those that count in a row ("fifth") have the unit
+    "th"."""
+    found = [((n.start, n.end), Number(round(n.value, 4), n.unit)) for n in numerals.find(text)]
+    found += _in_a_row(text, [extent for extent, _ in found])
     taken = sorted(dates)
-    out = []
-    for number in numerals.find(text):
-        words = text[number.start : number.end]
-        if words.lower() == "one" or any(a < number.end and number.start < b for a, b in _near(taken, number.start)):
-            continue
-        out.append(((number.start, number.end), Number(round(number.value, 4), number.unit)))
-    return out
+    return sorted(item for item in found if not _touches(taken, item[0]))
+
+
+def _in_a_row(text: str, taken: Sequence[Extent]) -> list[tuple[Extent, Number]]:
+    names = phrases("copies", "ordinals")
+    found = []
+    for match in _ordinals().finditer(text):
+        value = int(match[1]) if match[1] else names.index(match[0].lower()) + 1
+        if not _touches(taken, match.span()):
+            found.append((match.span(), Number(float(value), "th")))
+    return found
+
+
+@cache
+def _ordinals() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:(\d{{1,4}})(?:st|nd|rd|th)|{'|'.join(phrases('copies', 'ordinals'))})(?![\w-])", re.I
+    )
+
+
+def _touches(taken: Sequence[Extent], extent: Extent) -> bool:
+    return any(a < extent[1] and extent[0] < b for a, b in _near(taken, extent[0]))
 
 
 def _near(extents: Sequence[Extent], at: int) -> Sequence[Extent]:
