@@ -92,7 +92,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("readings", 20, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 3, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
-    Stage("copies", 10, "family", (Article, Reading), (Copy, Change), copies.trace),
+    Stage("copies", 11, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 3, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
     Stage("actors", 10, "thread", (Article, Reading), (Persona, Reference), actors.identify),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from onrecord.copies.edits import Passage
+from onrecord.copies.edits import Edit, Passage
 from onrecord.copies.informants import counts_a_source
 from onrecord.copies.lexicon import bounds, word_set
 from onrecord.copies.pairing import Ends, Item, pairs, word_at, written
-from onrecord.copies.texts import Text
+from onrecord.copies.texts import Text, Word
 from onrecord.copies.values import Day, Number, days, differ, numbers
 from onrecord.nouns import ChangeType, Extent
 
@@ -89,9 +89,35 @@ def _number(ends: Ends, before: Extent, after: Extent) -> list[Figure]:
 
 
 def _bound(ends: Ends, before: Extent, after: Extent) -> list[Figure]:
-    """A number that is bounded on one side only, or otherwise: "at least 40", "40", "up to 40"."""
+    """A number that is bounded on one side only, or otherwise: "at least 40", "40", "up to 40". Words that came in the
+    place of a bound may well be one that we do not know."""
     (kind, at), (other, there) = (_bound_of(text, x) for text, x in ((ends.first, before), (ends.second, after)))
-    return [Figure("hedge", (at, before[1]), (there, after[1]))] if kind != other else []
+    if kind == other:
+        return []
+    if (kind and not other and _exchanged(ends, (at, before[0]))) or (
+        other and not kind and _exchanged(_turned(ends), (there, after[0]))
+    ):
+        return []
+    return [Figure("hedge", (at, before[1]), (there, after[1]))]
+
+
+def _turned(ends: Ends) -> Ends:
+    edits = tuple(Edit(edit.b, edit.a) for edit in ends.passage.edits)
+    return Ends(ends.passage._replace(edits=edits), ends.second, ends.first)
+
+
+def _exchanged(ends: Ends, bound: Extent) -> bool:
+    """Whether more words of sense came where a bound went than went beside it."""
+    first, last = word_at(ends.first, bound[0]), word_at(ends.first, bound[1])
+    edit = next((edit for edit in ends.passage.edits if edit.a[0] <= first < edit.a[1]), None)
+    if edit is None:
+        return False
+    beside = [ends.first.words[at] for at in range(*edit.a) if not first <= at < last]
+    return _of_sense(ends.second.words[slice(*edit.b)]) > _of_sense(beside)
+
+
+def _of_sense(words: Sequence[Word]) -> int:
+    return sum(word.norm.isalpha() and word.norm not in word_set("small") for word in words)
 
 
 def _bound_of(text: Text, extent: Extent) -> tuple[str | None, int]:
