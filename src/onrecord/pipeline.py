@@ -95,7 +95,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("copies", 11, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 3, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
-    Stage("actors", 10, "thread", (Article, Reading), (Persona, Reference), actors.identify),
+    Stage("actors", 11, "thread", (Article, Reading), (Persona, Reference), actors.identify),
     Stage("times", 8, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
         "statements", 9, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute

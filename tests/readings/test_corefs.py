@@ -191,3 +191,13 @@ def test_the_group_is_the_association_that_spoke() -> None:
 
 def test_a_listed_acronym_is_the_body_whose_letters_it_has() -> None:
     assert ("NRA", "National Rifle Association") in links("They joined the National Rifle Association. The NRA won.")
+
+
+def test_who_answers_is_who_was_asked_about_herself() -> None:
+    found = links("Asked by Peter Fenn whether she had known, Mary Low replied that she had not.")
+    assert ("she", "Mary Low") in found
+
+
+def test_a_question_with_a_clause_of_its_own_tells_nothing_of_the_answerer() -> None:
+    found = links("Asked by Mary Low, who said she had known, Peter Fenn replied nothing.")
+    assert ("she", "Mary Low") in found

@@ -62,3 +62,18 @@ def test_a_paper_of_the_opening_is_the_one_that_soon_tells_it() -> None:
 def test_a_paper_that_tells_nothing_is_not_the_opening_s() -> None:
     found = links(f"Dock opens inquiry\n{PAPER}\nHe gave no reason.\nThe Varle Courier could not reach him.")
     assert found["a newspaper"] is None
+
+
+def test_who_speaks_behind_a_quotation_is_whom_the_opening_described() -> None:
+    found = links(f"Villa stay denied\n{OPENING}\n“The word was changed. The lodge was not,” Carl Oake told a session.")
+    assert found["The head"] == "Carl Oake"
+
+
+def test_a_headline_s_body_and_office_are_the_person_of_the_opening() -> None:
+    found = links(f"Ardent chief denies villa stay\n{OPENING}\nCarl Oake, 61, said it was a fairy tale.")
+    assert found["Ardent chief"] == "Carl Oake"
+
+
+def test_a_headline_s_bare_body_is_the_one_so_called_below() -> None:
+    found = links(f"Bank says it broke no law\n{OPENING}\nLow Bank lent the money. The bank said it was small.")
+    assert found["Bank"] == "Low Bank"

@@ -34,6 +34,7 @@ _FILLERS = frozenset(
         "leading",
         "big",
         "local",
+        "full",
     }
 )
 

@@ -18,5 +18,14 @@ def late(state: Discourse) -> None:
         if not is_definite(state, index) and not is_bare(state, index):
             continue
         found = holder(state, index) if mention.type == "person" else body_by_name(state, index)
+        found = _meant_below(state, index) if found is None and is_bare(state, index) else found
         if found is not None and found in state.named and found != index:
             state.move(index, found)
+
+
+def _meant_below(state: Discourse, index: int) -> int | None:
+    """The named body that a headline's bare noun has below it: "Bank says no ... Low Bank ... the bank"."""
+    if state.mentions[index].type == "person":
+        return None
+    below = (state.chain.get(at) for at in state.with_head[state.heads[index]] if at > index)
+    return next((chain for chain in below if chain in state.named), None)

@@ -24,6 +24,8 @@ TITLED = 4
 PAPER = 6
 """The same in which the outlet must come: wires give its name in the second to fourth paragraph."""
 
+CLOSING = tuple("”\"’'")
+
 _DATELINE = re.compile(r"[A-Z][^\n]{1,50}? ?[-–—] ?\Z")
 _LEDE = table("nominals")["ledes"]
 _ACTS = re.compile(
@@ -140,7 +142,7 @@ def _named_next(state: Discourse, chain: int) -> int | None:
         mention = state.mentions[index]
         if state.told[index] - state.told[chain] > 2:
             return None
-        if mention.form != "name" or mention.type != "person":
+        if mention.form != "name" or mention.type != "person" or mention.end <= state.mentions[chain].end:
             continue
         if state.sentence[index] == opening or state.quoted[index]:
             return None
@@ -156,7 +158,8 @@ def _is_meant(state: Discourse, index: int, chain: int) -> bool:
     begins = state.text[state.starts[state.sentence[index]] : mention.start]
     head = phrases.HEADS.get(state.heads[chain])
     gender = state.gender(found)
-    if begins and not (len(begins) < OPENING and begins.endswith(", ")):
+    quoted = begins.rstrip()[-1:] in CLOSING and state.quoted_at(state.starts[state.sentence[index]])
+    if begins and not quoted and not (len(begins) < OPENING and begins.endswith(", ")):
         return False
     if head is None or (head.gender and gender and head.gender != gender) or not tells(state, index):
         return False

@@ -7,7 +7,7 @@ import re
 from onrecord.language.naming import ORGANISATION_HEADS
 from onrecord.readings import nominals as phrases
 from onrecord.readings.coref_appositions import beside, single
-from onrecord.readings.coref_bodies import body_by_name
+from onrecord.readings.coref_bodies import body_by_name, firm
 from onrecord.readings.coref_offices import NEAR, before_noun, holder, inner_names, telling
 from onrecord.readings.coref_relations import relate, relative
 from onrecord.readings.coref_traits import fits_trade, resumed, told_by_trait
@@ -22,6 +22,8 @@ _LIGHT = frozenset({"same", "two", "three", "other", "whole", "very", "latter", 
 _GENERIC = frozenset({"company", "firm", "group", "organisation", "organization"})
 _WIDE, _ANY = frozenset(_REFERENCE["wide"]), frozenset({"group", "organisation", "organization"})
 _PROPER = frozenset(_REFERENCE["proper"])
+_OFFICES = frozenset(_REFERENCE["offices"])
+_GENERAL = frozenset(_REFERENCE["general"])
 _TRADING = frozenset({"company", "firm"})
 _CAUSES = frozenset({"campaign", "pressure", "advocacy", "lobby", "rights", "residents", "charity", "union"})
 _BODIES = frozenset({"organisation", "outlet", "government", "group"})
@@ -43,10 +45,12 @@ def nominals(state: Discourse, index: int) -> None:
         if found is not None and found != other:
             state.move(other, found)
         found = other if found is None else found
+    elif (known := firm(state, index)) is not None:
+        found = known
     elif is_definite(state, index):
         found = _meant(state, index)
     elif is_bare(state, index):
-        found = holder(state, index)
+        found = holder(state, index) if state.mentions[index].type == "person" else None
     else:
         found = _possessed(state, index)
     state.join(index, index if found is None else found)
@@ -161,8 +165,8 @@ def _takes_up(state: Discourse, index: int, near: int) -> bool:
 
 
 def is_bare(state: Discourse, index: int) -> bool:
-    """Whether a nominal is a headline's office and nothing else: "Quay closed; mayor says why"."""
-    return state.mentions[index].type == "person" and state.words(index).lower() == state.heads[index]
+    """Whether a nominal is a headline's noun and nothing else: "Quay closed; mayor says why"."""
+    return state.words(index).lower() == state.heads[index]
 
 
 def is_definite(state: Discourse, index: int) -> bool:
@@ -203,6 +207,7 @@ def _of_family(state: Discourse, index: int, reach: int) -> int | None:
         if state.kind(c) == wanted and not any(row & sort for row in _FAMILIES) and not _headed(state, c)
     ]
     if reach < NEAR:
+        same = [chain for chain in same if _described_so(state, index, chain)]
         return same[0] if len(same) == 1 else None
     if same:
         leads = head in _GENERIC and unsorted and state.counts[unsorted[0]] > 2 * state.counts[same[0]]
@@ -214,6 +219,14 @@ def _of_family(state: Discourse, index: int, reach: int) -> int | None:
         return None
     most = max(state.counts[chain] for chain in unsorted[1:]) if len(unsorted) > 1 else 0
     return unsorted[0] if state.counts[unsorted[0]] >= 2 * most else None
+
+
+def _described_so(state: Discourse, index: int, chain: int) -> bool:
+    """Whether what stands before a noun speaks against no body: "the weather office" is no Harbour Service."""
+    entity = state.named.get(chain)
+    told = set(before_noun(state, index)[1:]) - _LIGHT - _GENERAL - set(inner_names(state, index))
+    known = state.phrases[chain] | set(entity.key if entity else ())
+    return not told or state.heads[index] not in _OFFICES or bool(told & known)
 
 
 def _headed(state: Discourse, chain: int) -> bool:

@@ -56,6 +56,10 @@ _GOVERNED = re.compile(r"\b(?:to|of|for|at|from|with|by|against|about|between|on
 OPENING = 3
 """Characters before a sentence's subject at most: a quotation mark, no verb."""
 
+_ASKED = re.compile(r"(?:When |Repeatedly |Later )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged)\b")
+WITHIN = 12
+"""Mentions behind the pronoun of a question among which the answerer stands."""
+
 _NEW_CLAUSE = re.compile(
     r"[,.;:—–]|\b(?:that|who|which|whom|whose|when|as|and|but|if|because|after|before|while|where|to)\b"
 )
@@ -68,13 +72,30 @@ def pronouns(state: Discourse, index: int) -> None:
     if state.quoted[index]:
         return
     if word in _GENDERS:
-        found = _person(state, index, _GENDERS[word])
+        found = _asked(state, index, _GENDERS[word])
+        found = _person(state, index, _GENDERS[word]) if found is None else found
     elif word.startswith("the"):
         found = _several(state, index)
     else:
         found = _thing(state, index, word)
     if found is not None:
         state.join(index, found)
+
+
+def _asked(state: Discourse, index: int, gender: Gender) -> int | None:
+    """Who answers, in a sentence that begins with the question: "Asked by Fenn whether she knew, Low said"."""
+    start, mention = state.starts[state.sentence[index]], state.mentions[index]
+    if not _ASKED.match(state.text, start) or ", " in state.text[start : mention.start]:
+        return None
+    for at in range(index + 1, min(len(state.mentions), index + WITHIN)):
+        other = state.mentions[at]
+        if state.sentence[at] != state.sentence[index]:
+            return None
+        if other.form == "name" and state.text[max(0, other.start - 2) : other.start] == ", " and tells(state, at):
+            chain = state.chain.get(at)
+            fits = chain is not None and state.kind(chain) == "person" and state.gender(chain) in (None, gender)
+            return _with_gender(state, chain, gender) if fits and chain is not None else None
+    return None
 
 
 def _candidates(state: Discourse, index: int) -> list[list[int]]:

@@ -50,6 +50,7 @@ class Discourse:
         self.by_noun: dict[str, list[int]] = defaultdict(list)
         self.sentence = [bisect_right(self.starts, mention.start) - 1 for mention in mentions]
         self.quoted = _inside(quotes, mentions)
+        self.quotes = quotes
         counted = _outside(quotes, self.starts)
         self.told = [counted[at] if at >= 0 else 0 for at in self.sentence]
         self.heads = [self._head(mention) if mention.form == "nominal" else "" for mention in mentions]
@@ -77,6 +78,11 @@ class Discourse:
             for member in entity.members:
                 state.learn_titles(member, entity.best)
         return state
+
+    def quoted_at(self, place: int) -> bool:
+        """Whether a place of the text stands inside a quotation, its opening mark included."""
+        at = bisect_right(self.quotes, place, key=lambda quote: quote.start)
+        return any(quote.start <= place < quote.end for quote in self.quotes[max(0, at - 2) : at])
 
     def words(self, index: int) -> str:
         """The words of a mention."""

@@ -9,6 +9,7 @@ from onrecord.nouns import Extent, Mention
 from onrecord.readings.nominals import DETERMINERS, HEADS, POSSESSIVES, named
 from onrecord.readings.tokens import Word, adjoin
 
+BODIES = frozenset({"organisation", "outlet", "government"})
 LONGEST = 4
 """Words of such a noun phrase at most."""
 
@@ -27,16 +28,21 @@ def of_headline(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> It
 def _of_clause(text: str, words: Sequence[Word], first: int, taken: Sequence[Extent]) -> Mention | None:
     for at in range(first, min(first + LONGEST, len(words) - 1)):
         word, follows = words[at], words[at + 1]
-        if (at > first and not adjoin(text, words[at - 1], word)) or word.possessive or named(word, taken):
+        if (at > first and not adjoin(text, words[at - 1], word)) or word.possessive:
             return None
+        if named(word, taken):
+            continue
+        if is_finite(word.lower) and word.lower not in HEADS:
+            return None  # "Oake says chief lied"
         head = HEADS.get(word.lower)
-        if head and head.kind == "person" and not head.plural and adjoin(text, word, follows):
+        alone = head is not None and (head.kind == "person" or (head.kind in BODIES and at == first))
+        if head and alone and not head.plural and adjoin(text, word, follows):
             if follows.lower in HEADS or named(follows, taken):
                 continue
             verb = follows.lower.endswith("s") or is_finite(follows.lower)
             opens = words[first].lower not in DETERMINERS | POSSESSIVES
             return (
-                Mention(start=words[first].start, end=word.end, type="person", form="nominal")
+                Mention(start=words[first].start, end=word.end, type=head.kind, form="nominal")
                 if verb and opens
                 else None
             )

@@ -18,6 +18,11 @@ from onrecord.words import table
 LEFTWARDS = 8
 """Words looked at before the noun for its determiner."""
 
+UNKNOWN = 2
+"""Words that no list knows which may stand between an article and its noun. By eye: of three the first is often a noun
+with a verb of its own."""
+ARTICLES = frozenset({"the", "a", "an"})
+
 RIGHTWARDS = 10
 """Words of the longest phrase or relative clause that is kept behind the noun."""
 
@@ -178,10 +183,25 @@ def _leftwards(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent
         if before.lower == "and" and first > 1 and words[first - 2].lower in _MODIFIERS and word.lower in _MODIFIERS:
             first -= 2  # "current and former officials"
             continue
-        if determined or not _modifier(before, taken):
+        if determined:
             break
+        if not _modifier(before, taken):
+            unknown = _unknown(text, words, first)
+            return (unknown, True) if unknown is not None else (first, determined)
         first -= 1
     return first, determined
+
+
+def _unknown(text: str, words: Sequence[Word], first: int) -> int | None:
+    """Where a phrase begins whose adjectives no list knows: "the embattled bank", "a small family firm"; None where no
+    article stands before them."""
+    for at in range(first - 1, max(-1, first - 1 - UNKNOWN), -1):
+        word = words[at]
+        if not adjoin(text, word, words[at + 1]) or not _plain_noun(word.lower) or word.capital:
+            return None
+        if at and words[at - 1].lower in ARTICLES and adjoin(text, words[at - 1], word) and not is_finite(word.lower):
+            return at - 1
+    return None
 
 
 def _owner(text: str, words: Sequence[Word], at: int, taken: Sequence[Extent]) -> int:
