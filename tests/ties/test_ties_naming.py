@@ -26,3 +26,8 @@ def test_an_adjective_without_colour_is_no_tie() -> None:
 
 def test_a_thing_without_colour_insults_no_body() -> None:
     assert draw('{Ann Roe} called {Ardent} "a company of eleven".') == []
+
+
+def test_a_name_given_to_an_answer_is_for_who_gave_it() -> None:
+    found = draw("{Bo Lind} spoke to {Ann Roe}.\n{Ann Roe} called the answer “disgraceful”.")
+    assert ("Ann Roe", "Bo Lind", "criticises") in [(tie.actor, tie.target, tie.type) for tie in found]

@@ -76,3 +76,26 @@ def test_a_demand_is_made_of_whom_something_is_wanted_from() -> None:
     text = "{Ann Roe} demanded a written answer from {Ardent} in ten days."
     spoken = state(text, "Ann Roe", "demanded", "a written answer from Ardent in ten days", act="requests")
     assert said(draw(text, statements=spoken)) == [("Ann Roe", "requests", "Ardent", "0")]
+
+
+def test_a_demand_that_somebody_do_something_is_made_of_him() -> None:
+    text = "{Ann Roe} demanded that {Bo Lind} answer by Friday."
+    spoken = state(text, "Ann Roe", "demanded", "Bo Lind answer by Friday", act="requests")
+    assert said(draw(text, statements=spoken)) == [("Ann Roe", "requests", "Bo Lind", "0")]
+
+
+def test_a_warning_is_to_whom_it_would_hit() -> None:
+    text = "{Ann Roe} warned last night that it could cut {Ardent} to junk."
+    spoken = state(text, "Ann Roe", "warned", "it could cut Ardent to junk")
+    assert said(draw(text, statements=spoken)) == [("Ann Roe", "warns", "Ardent", "-")]
+
+
+def test_he_of_a_quotation_is_the_only_other_named_before_it() -> None:
+    text = "{Ann Roe} wanted {Bo Lind} to come.\n“{He=?} is dishonest,” {she=Ann Roe} said."
+    spoken = state(text, "Ann Roe", "said", "He is dishonest,")
+    assert said(draw(text, statements=spoken)) == [("Ann Roe", "criticises", "Bo Lind", "-")]
+
+
+def test_he_of_a_quotation_behind_two_others_is_nobody() -> None:
+    text = "{Ann Roe} wanted {Bo Lind} and {Cy Oddy} to come.\n“{He=?} is dishonest,” {she=Ann Roe} said."
+    assert draw(text, statements=state(text, "Ann Roe", "said", "He is dishonest,")) == []

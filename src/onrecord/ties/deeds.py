@@ -71,7 +71,7 @@ def _seen(
     if not doers:
         return []
     if pattern.role == "naming":
-        return named(sentence, verb, doers)
+        return named(sentence, verb, doers, recent)
     if pattern.role == "report":
         return joined(sentence, verb, pattern, doers, _reporters(sentence, verb[1], outlet))
     if pattern.type == "threatens" and not objects(sentence, verb[1], owned=False):

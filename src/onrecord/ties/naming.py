@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.nouns import Extent, Sign
+from onrecord.nouns import Extent, Mention, Sign
 from onrecord.ties.pairs import Sighting, joined, quoted_end
 from onrecord.ties.patterns import Pattern
 from onrecord.ties.roles import OWNER, Party, Sentence, objects, words
@@ -32,11 +32,12 @@ def _colours(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, ranked))})\b", re.IGNORECASE)
 
 
-def named(sentence: Sentence, verb: Extent, doers: Sequence[Party]) -> list[Sighting]:
+def named(sentence: Sentence, verb: Extent, doers: Sequence[Party], recent: Sequence[str] = ()) -> list[Sighting]:
     """The ties of "A called B 'a fool'". Names given praise or insult by their colour; a thing in marks that a person
     is called is meant to hurt, unless it is the first, the best, the last of its kind. Words of when and where behind
-    "called B" make it a telephone call."""
-    receivers = objects(sentence, verb[1], owned=True)
+    "called B" make it a telephone call. "The answer" is of whoever of `recent`, the persons named last before, is not
+    the one who names it."""
+    receivers = objects(sentence, verb[1], owned=True) or _answerer(sentence, verb[1], doers, recent)
     if not receivers:
         return ousted(sentence, verb, doers)
     at, end = receivers[-1].mention.end, quoted_end(sentence, receivers[-1].mention.end)
@@ -58,6 +59,22 @@ def named(sentence: Sentence, verb: Extent, doers: Sequence[Party]) -> list[Sigh
         return []
     kind = Pattern("insults" if thing else "criticises", "ACCUSE", "-", "naming")
     return joined(sentence, verb, kind, doers, receivers)
+
+
+def _answerer(sentence: Sentence, at: int, doers: Sequence[Party], recent: Sequence[str]) -> list[Party]:
+    """Whose "the answer" is: of the persons named last, the only one who does not give it the name."""
+    found = _answers().match(sentence.text, at, sentence.extent[1])
+    others = [actor for actor in recent if actor not in {doer.actor for doer in doers}]
+    if not found or not others:
+        return []
+    return [Party(Mention(start=found.start(1), end=found.end(1), type="person", form="nominal"), others[-1])]
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s((?:the|that|this)\s(?:{'|'.join(table('tie_verbs')['answers']['nouns'])}))\b", re.IGNORECASE
+    )
 
 
 def _superlative(text: str, at: int, end: int) -> bool:

@@ -23,11 +23,16 @@ TO_HEARER: dict[Act, tuple[TieType, str, Sign]] = {
 }
 """Acts that bind or burden the hearer."""
 
+WARNING: tuple[TieType, str, Sign] = ("warns", "THREATEN", "-")
+
 LOOKED_BACK = 12
 """Statements before a denial that are looked at; more do not stand in ACCUSED_WITHIN characters."""
 
 ACCUSED_WITHIN = 400
 """Characters back from a denial in which what it denies was said: the two or three sentences before it."""
+
+NAMED_WITHIN = 200
+"""Characters before a statement in which the person is named whom its "he" means: one sentence."""
 
 TELLING, SHARED = 5, 2
 """Letters of a word that tells ("barge", not "with"), and how many of them a denial shares with what it denies."""
@@ -60,7 +65,10 @@ def said(statements: Sequence[Statement], text: str, parties: Sequence[Party]) -
             within = parties[slice(*_within(starts, statement.span))]
             out += _to_hearer(statement, speaker) or _to_whom_it_hits(statement, speaker, text, within)
             out += _to_accuser(statement, speaker, ordered[max(0, place - LOOKED_BACK) : place], parties)
-            out += _about(statement, speaker, text, within)
+            first = _within(starts, statement.span)[0]
+            before = parties[bisect_left(starts, statement.span.start - NAMED_WITHIN) : first]
+            named = [p.actor for p in before if p.actor and p.mention.form == "name" and p.mention.type == "person"]
+            out += _about(statement, speaker, text, within, named)
     return out
 
 
@@ -77,19 +85,25 @@ def _to_hearer(statement: Statement, speaker: str) -> list[Sighting]:
 
 
 def _to_whom_it_hits(statement: Statement, speaker: str, text: str, parties: Sequence[Party]) -> list[Sighting]:
-    """A threat without a hearer is made to whom its words name first, behind the verb of the deed; a demand to whom it
-    wants something from."""
-    kind = TO_HEARER.get(statement.act)
-    pattern = {"threatens": HIT, "requests": WANTED}.get(statement.act)
+    """A threat or a warning without a hearer is made to whom its words name first, behind the verb of the deed; a
+    demand to whom it wants something from, or wants to do something."""
+    kind = WARNING if _warns(statement) else TO_HEARER.get(statement.act)
+    pattern = WANTED if statement.act == "requests" else HIT if kind and kind[2] == "-" else None
     if kind is None or pattern is None or statement.hearer:
         return []
     for piece in statement.content:
         found = pattern.match(text, piece.start, piece.end)
-        hit = [p for p in parties if found and p.actor and p.mention.start in (found.end(), found.end() - 4)]
+        starts = {found.end(), found.end() - 4} if found else {piece.start} if pattern is WANTED else set()
+        hit = [p for p in parties if p.actor and p.mention.start in starts]
         if hit and hit[0].actor and hit[0].actor != speaker:
             extent = (statement.span.start, statement.span.end)
             return [Sighting(speaker, hit[0].actor, *kind, _at(statement), extent, LIKELY, extent[0])]
     return []
+
+
+def _warns(statement: Statement) -> bool:
+    cue = statement.cue.text.lower() if statement.cue else ""
+    return statement.act == "says" and "warn" in cue
 
 
 def _at(statement: Statement) -> int:
@@ -127,21 +141,29 @@ def _meets(denial: Statement, claim: Statement) -> bool:
     return sum(len(word) >= TELLING for word in denied & claimed) >= SHARED
 
 
-def _about(statement: Statement, speaker: str, text: str, parties: Sequence[Party]) -> list[Sighting]:
+def _about(
+    statement: Statement, speaker: str, text: str, parties: Sequence[Party], named: Sequence[str]
+) -> list[Sighting]:
     """Praise, blame, accusation and calls to go, in the clauses of the content that have somebody else as their
-    subject."""
+    subject. `named` are the persons named just before the statement."""
     out: list[Sighting] = []
     for piece in statement.content:
         for start, end in clauses(text, piece.start, piece.end):
             held = [p for p in parties if start <= p.mention.start and p.mention.end <= end]
-            if held and held[0].actor and held[0].actor != speaker and _first(text, start, held[0].mention.start):
+            subject = held[0].actor or _spoken_of(text, held[0], speaker, named) if held else None
+            if subject and subject != speaker and _first(text, start, held[0].mention.start):
                 found = _judged(text, (start, end), held[0].mention, _retort(statement))
                 out += (
-                    [Sighting(speaker, held[0].actor, *found, _at(statement), (start, end), LIKELY, start)]
-                    if found
-                    else []
+                    [Sighting(speaker, subject, *found, _at(statement), (start, end), LIKELY, start)] if found else []
                 )
     return out
+
+
+def _spoken_of(text: str, subject: Party, speaker: str, named: Sequence[str]) -> str | None:
+    """Whom "he" means that a quotation begins with: the only other person named in the sentences just before it."""
+    pronoun = text[subject.mention.start : subject.mention.end].lower() in ("he", "she")
+    others = {actor for actor in named if actor != speaker}
+    return min(others) if pronoun and len(others) == 1 else None
 
 
 def _first(text: str, start: int, at: int) -> bool:
