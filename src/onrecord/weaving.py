@@ -67,10 +67,11 @@ class Weave:
         self._cuts: dict[int, tuple[str, ...]] = {}
         self._wide: dict[tuple[type[Noun], int], dict[str, list[Any]]] = {}
 
-    def run(self) -> None:
-        """Runs every stage over the groups that may have changed."""
+    def run(self, only: Collection[str] | None = None) -> None:
+        """Runs every stage over the groups that may have changed; or `only` those of these names, which must hold the
+        writers of all that they read."""
         self._take_pages()
-        for stage in STAGES:
+        for stage in STAGES if only is None else (stage for stage in STAGES if stage.name in only):
             if stage.scope not in self.heirs:
                 self._regroup(stage.scope)
             self._run_stage(stage)

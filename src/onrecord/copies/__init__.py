@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.copies.alignment import Alignment, align
 from onrecord.copies.directions import Aim, aim, when_and_id
-from onrecord.copies.families import Edge, nearest, pairs
+from onrecord.copies.families import Edge, closest, nearest, pairs
 from onrecord.copies.houses import houses
 from onrecord.copies.judgements import Judgement, closeness, day_of, explained, judge, overlap
 from onrecord.copies.kinship import hashes, kin
@@ -84,12 +84,12 @@ def _compared(texts: Mapping[str, Text]) -> list[_Found]:
         i: set(zip(*(found[i].words[n:] for n in range(SHINGLE)), strict=False))
         for i in sorted({i for p in candidates for i in p})
     }
-    near = [
-        (a, b)
+    near = {
+        (a, b): shared / min(len(shingles[a]), len(shingles[b]))
         for a, b in candidates
-        if len(shingles[a] & shingles[b]) >= SHARED * min(len(shingles[a]), len(shingles[b]))
-    ]
-    return [made for a, b in near if (made := _of_one_making(texts[a], texts[b]))]
+        if (shared := len(shingles[a] & shingles[b])) >= SHARED * min(len(shingles[a]), len(shingles[b])) and shared
+    }
+    return [made for a, b in closest(near, order) if (made := _of_one_making(texts[a], texts[b]))]
 
 
 def _of_one_making(a: Text, b: Text) -> _Found | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -81,8 +81,8 @@ class _Table(NamedTuple):
 
 
 def _table(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> _Table:
-    ids: dict[str, int] = {}
-    rows, columns = [_encoded(words, ids) for words in second], [_encoded(words, ids) for words in first]
+    characters = Characters()
+    rows, columns = [characters.of(words) for words in second], [characters.of(words) for words in first]
     shared = cdist(rows, columns, scorer=LCSseq.similarity, dtype=np.int32, workers=1).astype(np.float64)
     tall = np.array([max(1, len(row)) for row in rows], dtype=np.float64)[:, None]
     wide = np.array([max(1, len(column)) for column in columns], dtype=np.float64)[None, :]
@@ -91,8 +91,16 @@ def _table(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> _
     return _Table(2 * shared / (tall + wide), in_first, in_second)
 
 
-def _encoded(words: Sequence[str], ids: dict[str, int]) -> str:
-    return "".join(chr(ALPHABET + ids.setdefault(word, len(ids))) for word in words)
+class Characters(dict[str, str]):
+    """Words as characters, so that sentences are strings: a word is given the next one when it is first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = made = chr(ALPHABET + len(self))
+        return made
+
+    def of(self, words: Iterable[str]) -> str:
+        """Words in order as one string."""
+        return "".join(map(self.__getitem__, words))
 
 
 def _in_order(scores: Matrix) -> list[int]:

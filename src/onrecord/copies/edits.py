@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from onrecord.copies.alignment import ALPHABET, Alignment
+from onrecord.copies.alignment import Alignment, Characters
 from onrecord.copies.texts import Text
 from onrecord.nouns import Extent
 from onrecord.words import phrases
@@ -71,11 +71,9 @@ def passage(first: Text, second: Text, a: Sequence[int], b: Sequence[int]) -> Pa
     """Sentences of the first text, by their indices, and of the second as one passage."""
     here = [at for s in a for at in range(*first.sentences[s])][:MOST]
     there = [at for s in b for at in range(*second.sentences[s])][:MOST]
-    ids: dict[str, int] = {}
-    source, target = (
-        "".join(chr(ALPHABET + ids.setdefault(text.words[at].norm, len(ids))) for at in indices)
-        for text, indices in ((first, here), (second, there))
-    )
+    characters = Characters()
+    source = characters.of([first.words[at].norm for at in here])
+    target = characters.of([second.words[at].norm for at in there])
     stayed, raw = [], []
     for block in Indel.opcodes(source, target):
         i, j, k, m = block.src_start, block.src_end, block.dest_start, block.dest_end

@@ -14,6 +14,10 @@ ones."""
 FIRST = 6
 
 
+NEAREST = 8
+"""Of the articles that it may be made from, an article is aligned with so many that share most of its words, and with
+the FIRST: among near equals a text's parent is one of these, and the work does not grow with the square of a family.
+Families of NEAREST + 1 articles are aligned whole."""
 FURTHER = 0.2
 """Share of a copy's own words that a further parent must explain and no nearer one does: a merge of two reports takes
 a third and more from each, a background paragraph of the house is a tenth."""
@@ -44,6 +48,20 @@ def pairs(keys: Mapping[str, Sequence[str]], order: Mapping[str, tuple[str, str]
 def _within(members: Sequence[str], order: Mapping[str, tuple[str, str]]) -> set[tuple[str, str]]:
     firsts = members if len(members) <= CROWD else sorted(members, key=order.__getitem__)[:FIRST]
     return {(min(a, b), max(a, b)) for a in firsts for b in members if a != b}
+
+
+def closest(shared: Mapping[tuple[str, str], float], order: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs that are to be aligned, of those in which `shared` tells how much two articles have in common: every
+    article's NEAREST, and its FIRST by `order`."""
+    near: dict[str, list[tuple[float, tuple[str, str], str]]] = defaultdict(list)
+    for (a, b), much in shared.items():
+        near[a].append((-much, order[b], b))
+        near[b].append((-much, order[a], a))
+    kept = set()
+    for article, others in near.items():
+        firsts = sorted(others, key=lambda other: other[1])[:FIRST]
+        kept |= {(min(article, b), max(article, b)) for *_, b in (*firsts, *sorted(others)[:NEAREST])}
+    return sorted(kept)
 
 
 def nearest(edges: Sequence[Edge]) -> list[Edge]:

@@ -26,9 +26,9 @@ LIFTED = 20
 """3-grams that two articles share at least: the shortest excerpt, 35 words in two sentences of which 85 in 100 stand,
 holds so many. Of bench/copies/lineage.py's excerpts (seeds 2 and 3, 60) the least share 22, of its rewritten copies
 (262) 38."""
-BRIEF = 0.15
-"""Or, of an article of fewer than 130 words, this share of its 3-grams: the hardest spun copies of the bench
-keep 0.24."""
+BRIEF = 0.24
+"""Or, of an article of fewer than 85 words, this share of its 3-grams: no spun copy of the bench keeps less, and two
+plugs of a site's make less of it."""
 SHARE = 0.05
 """And this share of the smaller's: two paragraphs lifted into a longer piece are 0.06 to 0.2, unrelated articles that
 share a key mostly under 0.03."""
