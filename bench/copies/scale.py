@@ -2,10 +2,11 @@
 
     python bench/copies/scale.py ../shared/data/articles [--sizes 25000 50000 ...] [--workers N] [--peer PYTHON]
 
-At each size a pile of real articles and of passages of about --words words derived from them (see `derived`) is given
-as rows of JSON Lines to the code that weaves a record, from cold, in a process of its own: every stage up to `copies`,
-with a reader of quotation marks and full stops alone (the lexical road). Ten articles of the pile are then taken out
-and added again, one by one, each with the time it took, and the copies and changes compared with those of the build.
+A pile of real articles and of passages of about --words words derived from them (see `derived`) is given as rows of
+JSON Lines, in steps up to each size, to the code that weaves a record, in a process of its own: every stage up to
+`copies`, with a reader of quotation marks and full stops alone (the lexical road). At each size ten articles of the
+pile are then taken out and added again, one by one, each with the time it took, and the copies and changes compared
+with those there were. The last line's digest is of all copies and changes: one size alone is a build at once.
 
 A line a size: seconds by the clock and of processor (of all processes), articles a second, pairs a second (all
 n(n-1)/2 that might be copies), peak memory, the file. At the end the exponent by which time grows, by least squares
@@ -34,6 +35,7 @@ from typing import Any
 
 import msgspec
 from derived import pile  # type: ignore[import-not-found]  # beside this script
+from msgspec.structs import replace
 
 from onrecord import weaving
 from onrecord.copies.quotations import quoted
@@ -49,7 +51,7 @@ PEER = """
 import json, sys, time, resource
 from datasketch import MinHash, MinHashLSH
 began = time.process_time(); lsh = MinHashLSH(threshold=0.5, num_perm=128); pairs = 0
-for number, line in enumerate(open(sys.argv[1], encoding="utf8")):
+for number, line in enumerate(line for file in sys.argv[1:] for line in open(file, encoding="utf8")):
     words = json.loads(line)["text"].lower().split(); m = MinHash(num_perm=128)
     m.update_batch([" ".join(words[i:i+5]).encode() for i in range(max(1, len(words)-4))])
     pairs += len(lsh.query(m)); lsh.insert(str(number), m)
@@ -120,31 +122,46 @@ def digest(store: Store) -> tuple[str, int, int]:
     return hashlib.blake2b(b"".join(sorted(hashes))).hexdigest(), counts["Copy"], counts["Change"]
 
 
-def woven(file: Path, workers: int) -> dict[str, Any]:
-    """Builds the record of a file of rows, takes ten pages out and adds them again."""
+def woven(files: Sequence[Path], workers: int) -> Iterator[dict[str, Any]]:
+    """Weaves files of rows one after the other into one record; after each takes ten pages out and adds them again."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store.create(Path(folder) / "record.db")
-        spent = Spent()
-        with Local(workers) as engine:
-            weave(store, engine, spent, weaving.identify(gather([str(file)])), ())
-        out: dict[str, Any] = {**spent.ended(), "stages": dict(spent.stages)}
-        own, largest = (
-            resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-        )
-        built, copies, changes = digest(store)
-        sizes = Counter(len(store.groups("family").members(name)) for name in store.groups("family").names())
-        crowds = [crowd.uncompared() for crowd in store.links("family").crowds()]
-        out |= {"here": own, "worker": largest, "copies": copies, "changes": changes, "file": store.path.stat().st_size}
-        out |= {"families": sum(sizes.values()), "largest": sorted(sizes.elements())[-3:], "crowds": len(crowds)}
-        out |= {"uncompared": sum(crowds), "faults": len(list(store.shelf.faults()))}
-        pages = [page for page, _ in store.sources()]
-        ones = [(page, store.source(page)) for page in pages[:: len(pages) // ONES][:ONES]]
-        with Local() as engine:
-            weave(store, engine, Spent(), iter(()), [page for page, _ in ones])
-            out["ones"] = [one_more(store, engine, page, source) for page, source in ones if source]
-        out["same"] = digest(store)[0] == built
+        total = Counter[str]()
+        for file in files:
+            spent = Spent()
+            with Local(workers) as engine:
+                weave(store, engine, spent, weaving.identify(numbered(file, len(store.sources()))), ())
+            total.update(spent.ended())
+            own, largest = (
+                resource.getrusage(w).ru_maxrss // 1024 for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+            )
+            built, copies, changes = digest(store)
+            sizes = Counter(len(store.groups("family").members(name)) for name in store.groups("family").names())
+            crowds = [crowd.uncompared() for crowd in store.links("family").crowds()]
+            ones = added_again(store)
+            yield {
+                **total, "stages": dict(spent.stages), "here": own, "worker": largest, "copies": copies,
+                "changes": changes,
+                "file": store.path.stat().st_size, "families": sum(sizes.values()), "ones": ones,
+                "largest": sorted(sizes.elements())[-3:], "crowds": len(crowds), "uncompared": sum(crowds),
+                "faults": len(list(store.shelf.faults())), "same": digest(store)[0] == built, "digest": built,
+            }  # fmt: skip
         store.close()
-        return out
+
+
+def numbered(file: Path, first: int) -> Iterator[Source]:
+    """The rows of a file, each by its number in the whole pile: in how many files it comes must not matter."""
+    for number, source in enumerate(gather([str(file)]), start=first):
+        yield replace(source, uri=f"pile.jsonl#{number}")
+
+
+def added_again(store: Store) -> list[dict[str, Any]]:
+    """Takes ten pages out, and adds them one by one: what each took."""
+    pages = [page for page, _ in store.sources()]
+    ones = [(page, store.source(page)) for page in pages[:: len(pages) // ONES][:ONES]]
+    with Local() as engine:
+        weave(store, engine, Spent(), iter(()), [page for page, _ in ones])
+        return [one_more(store, engine, page, source) for page, source in ones if source]
 
 
 def one_more(store: Store, engine: Local, page: str, source: Source) -> dict[str, Any]:
@@ -154,26 +171,26 @@ def one_more(store: Store, engine: Local, page: str, source: Source) -> dict[str
     return spent.ended() | {"stages": dict(spent.stages)}
 
 
-def measured(folder: Path, size: int, asked: argparse.Namespace) -> dict[str, float]:
-    """One size: makes the rows, weaves them in another process, prints what came of it."""
+def measured(folder: Path, asked: argparse.Namespace) -> dict[int, dict[str, Any]]:
+    """Makes the rows, weaves them in another process, prints what came of each size."""
+    found, sizes = {}, sorted(asked.sizes)
     with tempfile.TemporaryDirectory() as place:
-        file = Path(place) / "pile.jsonl"
-        with file.open("w", encoding="utf8") as out:
-            out.writelines(json.dumps(row) + "\n" for row in islice(pile(folder, asked.words, asked.seed), size))
-        command = [sys.executable, __file__, str(file), "--workers", str(asked.workers), "--one"]
-        done = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-        print(line(size, done), flush=True)
-        if asked.verbose:
-            print(json.dumps(done), flush=True)
+        rows = pile(folder, asked.words, asked.seed)
+        files = [Path(place) / f"to-{size}.jsonl" for size in sizes]
+        for file, before, size in zip(files, (0, *sizes), sizes, strict=False):
+            with file.open("w", encoding="utf8") as out:
+                out.writelines(json.dumps(row) + "\n" for row in islice(rows, size - before))
+        command = [sys.executable, __file__, str(folder), "--workers", str(asked.workers), "--weave", *map(str, files)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as weaver:
+            for size, told in zip(sizes, weaver.stdout or (), strict=False):
+                found[size] = json.loads(told)
+                print(line(size, found[size]), flush=True)
+                if asked.verbose:
+                    print(told, flush=True)
         if asked.peer:
-            other = json.loads(
-                subprocess.run([asked.peer, "-c", PEER, str(file)], capture_output=True, text=True, check=True).stdout
-            )
-            print(
-                f"  datasketch: {other['processor']:.0f} s of processor, {other['here']} MB, {other['pairs']} pairs",
-                flush=True,
-            )
-    return dict(done)
+            told = subprocess.run([asked.peer, "-c", PEER, *files], capture_output=True, text=True, check=True).stdout
+            print(f"datasketch: {json.loads(told)}", flush=True)
+    return found
 
 
 def line(size: int, done: dict[str, Any]) -> str:
@@ -227,12 +244,13 @@ def main() -> None:
     ask.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     ask.add_argument("--peer")
     ask.add_argument("--verbose", action="store_true")
-    ask.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    ask.add_argument("--weave", type=Path, nargs="+", help=argparse.SUPPRESS)
     asked = ask.parse_args()
-    if asked.one:
-        print(json.dumps(woven(asked.folder, asked.workers)))
+    if asked.weave:
+        for done in woven(asked.weave, asked.workers):
+            print(json.dumps(done), flush=True)
         return
-    found = {size: measured(asked.folder, size, asked) for size in asked.sizes}
+    found = measured(asked.folder, asked)
     if len(found) > 1:
         for name in ("clock", "processor"):
             grown = exponent([(size, done[name]) for size, done in found.items()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.copies.alignment import Alignment, align
+from onrecord.copies.alignment import Alignment, Encoding, align
 from onrecord.copies.directions import Aim, aim, when_and_id
 from onrecord.copies.families import Edge, closest, nearest, pairs
 from onrecord.copies.houses import houses
@@ -72,7 +72,8 @@ def trace(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[lis
 def compare(a: Article, b: Article, readings: Sequence[Reading]) -> tuple[Copy | None, list[Change]]:
     """Whether one of two articles is made from the other, and what changed on the way; `readings` may lack either."""
     by_article = {reading.article: reading for reading in readings}
-    found = _of_one_making(*(read(x, by_article.get(x.id)) for x in sorted((a, b), key=lambda x: x.id)))
+    first, second = (read(x, by_article.get(x.id)) for x in sorted((a, b), key=lambda x: x.id))
+    found = _of_one_making(first, second, Encoding())
     return _rows(found) if found else (None, [])
 
 
@@ -89,18 +90,19 @@ def _compared(texts: Mapping[str, Text]) -> list[_Found]:
         for a, b in candidates
         if (shared := len(shingles[a] & shingles[b])) >= SHARED * min(len(shingles[a]), len(shingles[b])) and shared
     }
-    return [made for a, b in closest(near, order) if (made := _of_one_making(texts[a], texts[b]))]
+    encoding = Encoding()
+    return [made for a, b in closest(near, order) if (made := _of_one_making(texts[a], texts[b], encoding))]
 
 
-def _of_one_making(a: Text, b: Text) -> _Found | None:
-    alignment = align(a, b)
+def _of_one_making(a: Text, b: Text, encoding: Encoding) -> _Found | None:
+    alignment = align(a, b, encoding)
     judgement = judge(alignment)
     if judgement is None:
         return None
     course = aim(alignment, judgement)
     if course.forward:
         return _Found(alignment, judgement, course)
-    turned = align(b, a)
+    turned = align(b, a, encoding)
     return _Found(turned, judge(turned) or judgement, course)
 
 

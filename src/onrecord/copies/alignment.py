@@ -56,13 +56,13 @@ class Alignment(NamedTuple):
         return _share(self.first, {link.a for link in self.links if link.own >= least})
 
 
-def align(first: Text, second: Text) -> Alignment:
+def align(first: Text, second: Text, encoding: Encoding | None = None) -> Alignment:
     """Links every sentence of `second` to the one of `first` it comes from, if any, and pieces cut off sentences of
-    either."""
+    either. `encoding` is of all texts that are aligned with one another."""
     if not first.sentences or not second.sentences:
         return Alignment(first, second, ())
-    every = _table(*([t.norms(s) for s in t.sentences[:MOST_SENTENCES]] for t in (first, second)))
-    own = _table(*([t.own(s) for s in t.sentences[:MOST_SENTENCES]] for t in (first, second))).score
+    one, other = ((encoding := encoding or Encoding()).of(text) for text in (first, second))
+    every, own = _table(one.every, other.every), _table(one.own, other.own).score
     scores = every.score
     links = {(a, b) for b, a in enumerate(_in_order(scores)) if scores[b, a] >= LINK}
     links |= _cut_off(links, every.held_in_first)
@@ -70,25 +70,6 @@ def align(first: Text, second: Text) -> Alignment:
     links |= _between(links, scores)
     made = (Link(a, b, float(scores[b, a]), float(own[b, a])) for a, b in links)
     return Alignment(first, second, tuple(sorted(made, key=lambda link: (link.b, link.a))))
-
-
-class _Table(NamedTuple):
-    """Every sentence of the second text (rows) against every one of the first (columns), by words shared in order."""
-
-    score: Matrix
-    held_in_first: Matrix
-    held_in_second: Matrix
-
-
-def _table(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> _Table:
-    characters = Characters()
-    rows, columns = [characters.of(words) for words in second], [characters.of(words) for words in first]
-    shared = cdist(rows, columns, scorer=LCSseq.similarity, dtype=np.int32, workers=1).astype(np.float64)
-    tall = np.array([max(1, len(row)) for row in rows], dtype=np.float64)[:, None]
-    wide = np.array([max(1, len(column)) for column in columns], dtype=np.float64)[None, :]
-    in_first = np.where(tall >= PIECE_WORDS, shared / tall, 0.0)
-    in_second = np.where(wide >= PIECE_WORDS, shared / wide, 0.0)
-    return _Table(2 * shared / (tall + wide), in_first, in_second)
 
 
 class Characters(dict[str, str]):
@@ -101,6 +82,47 @@ class Characters(dict[str, str]):
     def of(self, words: Iterable[str]) -> str:
         """Words in order as one string."""
         return "".join(map(self.__getitem__, words))
+
+
+class Encoded(NamedTuple):
+    """The first sentences of a text as strings, a character a word: all words, and those outside quotations."""
+
+    every: list[str]
+    own: list[str]
+
+
+class Encoding:
+    """Texts as strings of one alphabet, each encoded once; articles are told apart by their ids."""
+
+    def __init__(self) -> None:
+        self._characters = Characters()
+        self._known: dict[str, Encoded] = {}
+
+    def of(self, text: Text) -> Encoded:
+        """One text's sentences."""
+        if text.article.id not in self._known:
+            sentences, of = text.sentences[:MOST_SENTENCES], self._characters.of
+            self._known[text.article.id] = Encoded(
+                [of(text.norms(one)) for one in sentences], [of(text.own(one)) for one in sentences]
+            )
+        return self._known[text.article.id]
+
+
+class _Table(NamedTuple):
+    """Every sentence of the second text (rows) against every one of the first (columns), by words shared in order."""
+
+    score: Matrix
+    held_in_first: Matrix
+    held_in_second: Matrix
+
+
+def _table(columns: Sequence[str], rows: Sequence[str]) -> _Table:
+    shared = cdist(rows, columns, scorer=LCSseq.similarity, dtype=np.int32, workers=1).astype(np.float64)
+    tall = np.array([max(1, len(row)) for row in rows], dtype=np.float64)[:, None]
+    wide = np.array([max(1, len(column)) for column in columns], dtype=np.float64)[None, :]
+    in_first = np.where(tall >= PIECE_WORDS, shared / tall, 0.0)
+    in_second = np.where(wide >= PIECE_WORDS, shared / wide, 0.0)
+    return _Table(2 * shared / (tall + wide), in_first, in_second)
 
 
 def _in_order(scores: Matrix) -> list[int]:

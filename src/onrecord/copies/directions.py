@@ -114,7 +114,8 @@ def _credit(original: Text, copy: Text, side: int) -> list[Sign]:
 
 def _naming(text: Text, outlet: str | None) -> str | None:
     """The words around `outlet` where `text` names it."""
-    if not outlet or len(outlet) < 3:
+    whole = text.article.text
+    if not outlet or len(outlet) < 3 or (outlet not in whole and outlet.upper() not in whole):
         return None
     spelled = re.finditer(rf"(?<!\w){re.escape(outlet)}(?!\w)", text.article.text, re.IGNORECASE)
     found = next((match for match in spelled if match[0][0] == outlet[0]), None)
