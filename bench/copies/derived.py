@@ -29,6 +29,9 @@ RECENT = 200
 PARAGRAPH = 5
 """Words of the shortest paragraph that is kept."""
 
+LONG = 60
+"""Words of a paragraph that is taken apart into sentences before passages are drawn."""
+
 
 class Root(NamedTuple):
     """A real article, and what was made of it so far."""
@@ -50,7 +53,8 @@ def pile(folder: Path, words: int, seed: int) -> Iterator[Row]:
         text = [part for part in paragraphs(real) if part not in furniture]
         if not text:
             continue
-        roots.append(Root(real["title"] or "", date.fromisoformat((real["date"] or "2016-01-01")[:10]), text, []))
+        pieces = [one for part in text for one in ([part] if len(part.split()) <= LONG else ops.sentences(part))]
+        roots.append(Root(real["title"] or "", date.fromisoformat((real["date"] or "2016-01-01")[:10]), pieces, []))
         yield {
             "title": real["title"] or "",
             "sitename": real["outlet"],
@@ -85,7 +89,7 @@ def derived(root: Root, words: int, known: Mapping[str, tuple[str, ...]], dice: 
     text = dice.choice(root.made) if root.made and dice.random() < 0.4 else passage(root.text, words, dice)
     text = ops.spin(text, dice, dice.choice(RATES), known)[0] if dice.random() < 0.4 else ops.house_style(text, dice)[0]
     for step, chance in ((ops.cut, 0.1), (ops.banners, 0.15), (dice.choice(ops.SLIPS), 0.5)):
-        text = step(text, dice)[0] if dice.random() < chance else text
+        text = step(text, dice)[0] if dice.random() < chance and len(text) > 1 else text
     if len(root.made) < KEPT:
         root.made.append(text)
     title = ops.spin([root.title], dice, RATES[1], known)[0][0]

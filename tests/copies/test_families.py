@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from onrecord.copies.families import FIRST, NEAREST, closest
 
@@ -19,7 +19,7 @@ def test_of_a_large_family_every_article_meets_its_nearest_and_the_first() -> No
     pairs = {(a, b): 1 / (1 + int(b[1:]) - int(a[1:])) for a, b in combinations(NAMES, 2)}
     kept = set(closest(pairs, ORDER))
     assert {(NAMES[0], name) for name in NAMES[1:]} <= kept
-    assert set(zip(NAMES, NAMES[1:], strict=False)) <= kept
+    assert set(pairwise(NAMES)) <= kept
     assert len(kept) <= len(NAMES) * (NEAREST + FIRST)
 
 
