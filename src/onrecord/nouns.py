@@ -609,10 +609,12 @@ class Reference(Noun, frozen=True, kw_only=True):
 
 
 class Dating(Noun, frozen=True, kw_only=True):
-    """When an article was published, after its own words and its siblings have been heard (None = nothing is known)."""
+    """When an article was published, after its own words and its siblings have been heard (None = nothing is known).
+    `notes` tell a person what they have against each other."""
 
     article: str
     published: When | None
+    notes: tuple[str, ...] = ()
 
 
 class House(Noun, frozen=True, kw_only=True):

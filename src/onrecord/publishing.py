@@ -166,7 +166,10 @@ def _page(weave: Weave, page_id: str) -> Page:
 def _articles(weave: Weave, members: Sequence[str]) -> Iterator[Article]:
     datings: dict[str, Dating] = {dating.article: dating for dating in weave.rows(Dating, members)}
     for article in weave.rows(Article, members):
-        yield replace(article, published=datings[article.id].published) if article.id in datings else article
+        dating = datings.get(article.id)
+        yield article if dating is None else replace(
+            article, published=dating.published, notes=(*article.notes, *dating.notes)
+        )  # fmt: skip
 
 
 def _claims(weave: Weave, members: Sequence[str]) -> Iterator[Claim]:

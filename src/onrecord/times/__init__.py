@@ -24,11 +24,9 @@ def resolve(
     """
     by_article = {reading.article: reading for reading in readings}
     read = [by_article.get(article.id) or _unread(article) for article in articles]
-    datings = date_all(articles, read, copies, stories)
-    told = [
-        tell(article, reading, dating.published)
-        for article, reading, dating in zip(articles, read, datings, strict=True)
-    ]
+    told = [tell(article, reading, article.published) for article, reading in zip(articles, read, strict=True)]
+    datings = date_all(told, copies, stories)
+    told = [_told_from(telling, dating.published) for telling, dating in zip(told, datings, strict=True)]
     cited = [citations(telling, [t for t in told if t is not telling]) for telling in told]
     tellings = [requote(telling, said(telling, reports)) for telling, reports in zip(told, cited, strict=True)]
     whens = share(tellings, [said(telling, reports) for telling, reports in zip(tellings, cited, strict=True)])
@@ -39,6 +37,13 @@ def resolve(
         if article.id in by_article
     ]
     return datings, times, sayings
+
+
+def _told_from(telling: Telling, published: When | None) -> Telling:
+    """An article told from when it was found to have appeared."""
+    if published == telling.article.published:
+        return telling
+    return tell(telling.article, telling.reading, published)
 
 
 def _unread(article: Article) -> Reading:

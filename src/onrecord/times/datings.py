@@ -1,117 +1,94 @@
-"""When an article was published: its own date, else what its page, its own words and its dated siblings bound.
+"""When an article was published: its own date, else what its page, its own words, its siblings and its copies bound.
 
-Each kind of evidence is a stretch that the day of publication lies in; where they contradict each other nothing is
-said: the last day or year that the article tells as past (`bounds`); a date line without a year takes the year of its
-siblings; "on Thursday" or "yesterday" beside the name of a sibling's outlet dates from that sibling; and so does a
-sentence that tells of the same day's report in nearly the same words as a sibling does. A copy is not older than its
-original.
+Each kind of evidence is a stretch that the day of publication lies in: what the page leaves open, the last day or year
+that the article tells as past (`bounds`), what dated siblings tell (`siblings`), and that a copy is not older than its
+original. What one article's stretch tells of its copies' narrows theirs, until nothing narrows any more. Where
+the evidence contradicts itself nothing is averaged: a note says what stands against what.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from onrecord.nouns import Article, Copy, Dating, Reading, Story, When
+from onrecord.nouns import Article, Copy, Dating, Story, When
 from onrecord.times.bounds import last_told
-from onrecord.times.calendar_names import number_of_month, number_of_weekday
-from onrecord.times.calendars import Stretch, day_of, edtf, move, written
-from onrecord.times.narration import Telling, Told, is_day, tell
-from onrecord.words import table
-
-DATELINE = 90
-"""Characters at the start of the body within which a date line names its day."""
-
-NEAR_SIBLINGS = 60
-"""Days from a sibling within which a date line's day must fall: a thread's articles lie closer than half a year,
-so that at most one year fits."""
-
-ALIKE = 5
-"""Words (of four letters or more) that two sentences must share, beside a name, to tell of the same report.
-Calibrated on two hand-made piles: sentences of other days share up to three."""
-
-OPENING = 1_000
-"""Characters in which an article tells what its news is: headline, summary and three or four sentences."""
-
-RETOLD = 8
-"""The same as `ALIKE` between a sentence and a whole opening, which is longer."""
+from onrecord.times.calendars import Stretch, edtf, written
+from onrecord.times.narration import Telling, is_day
+from onrecord.times.siblings import Bound, from_dateline, from_siblings
 
 WIDEST = 31
 """Days beyond which bounds say too little to be called a date."""
 
-_REPORTS = re.compile(
-    r"\b(?:report(?:ed|s|ing)?|reveal(?:ed|s)|disclosed|wrote|published|broke|according|said|says|story)\b",
-    re.IGNORECASE,
-)
-_WORDS = re.compile(r"[^\W\d_]{4,30}")
-_NAMES = re.compile(r"\b[A-Z][\w’'&-]{2,30}\b")
+LATER = 1
+"""Days after its date that an article may tell of as past: midnight comes earlier elsewhere."""
 
 
-class _Bound(NamedTuple):
-    """The first and last day on which an article can have been published, either open, and why."""
-
-    lo: date | None
-    hi: date | None
-    why: str
-
-
-class _Sentence(NamedTuple):
-    """A sentence with an expression of a single day, as what can be compared; `after` is the sentence that follows
-    it."""
-
-    told: Told
-    text: str
-    after: str
-    words: frozenset[str]
-    names: frozenset[str]
-
-
-def date_all(
-    articles: Sequence[Article], readings: Sequence[Reading], copies: Sequence[Copy], stories: Sequence[Story]
-) -> list[Dating]:
-    """One Dating an article, in their order. An article's own date is never changed; an undated one has the stretch
-    between its bounds, with an open end where there are none on that side, and None where there are none at all."""
-    if all(is_day(article.published) for article in articles):
-        return [Dating(article=article.id, published=article.published) for article in articles]
-    tellings = [tell(article, reading, article.published) for article, reading in zip(articles, readings, strict=True)]
+def date_all(tellings: Sequence[Telling], copies: Sequence[Copy], stories: Sequence[Story]) -> list[Dating]:
+    """One Dating an article, in their order, each telling being told from its page's date. An article's own date is
+    never changed; an undated one has the stretch between its bounds, with an open end where there are none on that
+    side, and None where there are none at all."""
     circles = {member: frozenset(story.articles) for story in stories for member in story.articles}
-    out = []
-    for telling in tellings:
-        article = telling.article
-        if is_day(article.published):
-            out.append(Dating(article=article.id, published=article.published))
-            continue
-        kin = [t for t in tellings if t.day is not None and t.article.id != article.id]
-        bounds = [
-            *_from_dateline(telling, kin),
-            *_from_siblings(telling, kin, circles.get(article.id, frozenset())),
-            *_from_copies(article, copies, kin),
-        ]
-        page, own = list(_from_page(article)), list(_from_own_words(telling))
-        every = [*bounds, *page, *own]
-        narrow = (_joined(every) or _joined(bounds)) if bounds else None
-        out.append(Dating(article=article.id, published=narrow or _open(every) or article.published))
-    return out
+    found = {
+        telling.article.id: _bounds(telling, tellings, circles.get(telling.article.id, frozenset()))
+        for telling in tellings
+        if not is_day(telling.article.published)
+    }
+    given = {telling.article.id: telling.article.published for telling in tellings}
+    made = [copy for copy in copies if copy.direction != "unknown"]
+    dated = dict(given)
+    for _ in tellings if found else ():
+        narrowed = given | {id_: _narrowed(id_, *found[id_], made, dated, given[id_]) for id_ in found}
+        if narrowed == dated:
+            break
+        dated = narrowed
+    return [
+        Dating(
+            article=telling.article.id,
+            published=dated[telling.article.id],
+            notes=tuple(_contradictions(telling, found.get(telling.article.id), made, dated)),
+        )
+        for telling in tellings
+    ]
 
 
-def _from_page(article: Article) -> Iterator[_Bound]:
+def _bounds(telling: Telling, tellings: Sequence[Telling], circle: frozenset[str]) -> tuple[list[Bound], list[Bound]]:
+    """What siblings tell of an undated article, and what its page and its own words do."""
+    kin = [t for t in tellings if t.day is not None and t.article.id != telling.article.id]
+    told = [*from_dateline(telling, kin), *from_siblings(telling, kin, circle)]
+    return told, [*_from_page(telling.article), *_from_own_words(telling)]
+
+
+def _narrowed(
+    article: str, told: Sequence[Bound], own: Sequence[Bound], made: Sequence[Copy], dated: Mapping[str, When | None],
+    given: When | None,
+) -> When | None:  # fmt: skip
+    """The stretch that all evidence on an article leaves, given what is known of the others so far."""
+    others = [*told, *_from_copies(article, made, dated)]
+    every = [*others, *own]
+    narrow = (_joined(every) or _joined(others)) if others else None
+    return narrow or _open(every) or given
+
+
+def _from_page(article: Article) -> Iterator[Bound]:
     """What the page leaves open."""
     when = article.published
     if when is not None:
-        days = [date.fromisoformat(end[:10]) if end else None for end in (when.from_, when.to)]
-        yield _Bound(days[0], days[1], when.basis)
+        yield Bound(*_days(when), when.basis)
 
 
-def _from_own_words(telling: Telling) -> Iterator[_Bound]:
+def _days(when: When) -> tuple[date | None, date | None]:
+    first, last = (date.fromisoformat(end[:10]) if end else None for end in (when.from_, when.to))
+    return first, last
+
+
+def _from_own_words(telling: Telling) -> Iterator[Bound]:
     found = last_told(telling)
     if found is not None:
-        yield _Bound(found[0], None, f"it tells of “{found[1]}” as past")
+        yield Bound(found[0], None, f"it tells of “{found[1]}” as past")
 
 
-def _open(bounds: Sequence[_Bound]) -> When | None:
+def _open(bounds: Sequence[Bound]) -> When | None:
     """The stretch between all bounds, however wide, an end open where nothing bounds it; None where nothing does or
     they contradict each other."""
     lo = max((b.lo for b in bounds if b.lo), default=None)
@@ -125,7 +102,7 @@ def _open(bounds: Sequence[_Bound]) -> When | None:
     )  # fmt: skip
 
 
-def _joined(bounds: Sequence[_Bound]) -> When | None:
+def _joined(bounds: Sequence[Bound]) -> When | None:
     """All bounds at once; None where they are open, too wide or contradict each other."""
     lows, highs = [b.lo for b in bounds if b.lo], [b.hi for b in bounds if b.hi]
     if not lows or not highs or not 0 <= (min(highs) - max(lows)).days <= WIDEST:
@@ -138,157 +115,55 @@ def _joined(bounds: Sequence[_Bound]) -> When | None:
     )  # fmt: skip
 
 
-def _from_dateline(telling: Telling, kin: Sequence[Telling]) -> Iterator[_Bound]:
-    """ "HARMOUTH, Oct 24 -": the year in which that day lies nearest a sibling's."""
-    text = telling.article.text
-    bodies = [start for start, _, region in telling.article.lines() if region == "body"]
-    days = [sibling.day.hi for sibling in kin if sibling.day and sibling.day.hi]
-    for told in telling.told:
-        at = told.words.start
-        if not bodies or not bodies[0] <= at < bodies[0] + DATELINE or told.words.kind != "date":
-            continue
-        if (
-            not re.match(r"[^.\n]{0,40}?\s?[-–—]", text[told.words.end :][:44])
-            or not text[bodies[0] : at].strip(" ,(").isupper()
-        ):
-            continue
-        month, day = number_of_month(told.words.parts["month"]), int(told.words.parts["day"])
-        years = (
-            [int(told.words.parts["year"])]
-            if "year" in told.words.parts
-            else sorted({d.year + n for d in days for n in (-1, 0, 1)})
-        )
-        near = [
-            found.lo for year in years if (found := day_of(year, month, day)) and found.lo and _close(found.lo, days)
-        ]
-        if len(near) == 1:
-            yield _Bound(near[0], near[0], f"its date line “{text[at : told.words.end]}” with the year of its siblings")
-        return
-
-
-def _close(day: date, days: Sequence[date]) -> bool:
-    return any(abs((day - other).days) <= NEAR_SIBLINGS for other in days)
-
-
-def _sentences(telling: Telling) -> list[_Sentence]:
-    """The sentences outside quotations that put something on a weekday, yesterday or today."""
-    text, out = telling.article.text, []
-    starts = [start for start, _ in telling.sentences]
-    for told in telling.told:
-        if told.quoted or told.words.kind not in ("weekday", "deixis", "date") or told.words.part("which"):
-            continue
-        place = max(0, bisect_right(starts, told.words.start) - 1)
-        start, end = telling.sentences[place]
-        sentence, after = text[start:end], text[slice(*telling.sentences[place + 1])] if place + 1 < len(starts) else ""
-        days = {word.lower() for word in table("times")["weekdays"]}
-        names = frozenset(name for name in _NAMES.findall(sentence) if name.lower() not in days)
-        out.append(_Sentence(told, sentence, after, frozenset(w.lower() for w in _WORDS.findall(sentence)), names))
-    return out
-
-
-def _from_siblings(telling: Telling, kin: Sequence[Telling], circle: frozenset[str]) -> Iterator[_Bound]:
-    """What the sentences of an undated article that name a day say, beside those of its dated siblings."""
-    known = [(sibling, _sentences(sibling)) for sibling in kin]
-    for sentence in _sentences(telling):
-        if sentence.told.words.kind == "date":
-            continue
-        cited = _cited(sentence, kin, circle)
-        if cited is not None:
-            yield _when_told(sentence.told, *cited)
-            continue
-        retold = [(len(sentence.words & other.words), sibling, other) for sibling, others in known for other in others
-                  if _same_report(sentence, other)]  # fmt: skip
-        days = {other.told.value.stretch.lo for _, _, other in retold if other.told.value.stretch}
-        if len(days) == 1 and (day := days.pop()):
-            sibling = max(retold, key=lambda row: (row[0], row[1].article.id))[1]
-            yield _when_told(
-                sentence.told,
-                day,
-                f"its sibling of {written(sibling.day.hi) if sibling.day else ''} tells of the same report",
-            )
-        elif not days and (last := _last_before(sentence, kin, circle)):
-            yield _when_told(
-                sentence.told, last, "a sibling of the same story tells of the same report as news within the week"
-            )
-
-
-def _last_before(sentence: _Sentence, kin: Sequence[Telling], circle: frozenset[str]) -> date | None:
-    """The last such weekday up to the day on which siblings of the story open with the same report, naming no day
-    of it; None where they would give different days."""
-    if sentence.told.words.kind != "weekday" or not _REPORTS.search(sentence.text):
-        return None
-    days = set()
-    for sibling in kin:
-        text = sibling.article.text[:OPENING]
-        day = sibling.day.hi if sibling.day and sibling.day.lo == sibling.day.hi else None
-        shared = sentence.words & {word.lower() for word in _WORDS.findall(text)}
-        if sibling.article.id not in circle or day is None or not _REPORTS.search(text):
-            continue
-        if len(shared) >= RETOLD and len(sentence.names & set(_NAMES.findall(text))) >= 2:
-            days.add(
-                day - timedelta(days=(day.weekday() - number_of_weekday(sentence.told.words.parts["weekday"])) % 7)
-            )
-    return days.pop() if len(days) == 1 else None
-
-
-def _cited(sentence: _Sentence, kin: Sequence[Telling], circle: frozenset[str]) -> tuple[date, str] | None:
-    """The day of the sibling whose outlet the sentence names as reporting, the likest in words where there are
-    several."""
-    fit = []
-    for sibling in kin:
-        outlet = (sibling.article.outlet or "").removeprefix("The ")
-        day = sibling.day.lo if sibling.day else None
-        if len(outlet) < 4 or day is None or not _reports(outlet, sentence) or not _falls(sentence.told, day):
-            continue
-        words = {word.lower() for word in _WORDS.findall(sibling.article.text)}
-        fit.append((len(sentence.words & words), sibling.article.id in circle, day, outlet))
-    if not fit:
-        return None
-    _, _, day, outlet = max(fit)
-    return day, f"it tells of {outlet}'s report of {day.isoformat()}"
-
-
-def _reports(outlet: str, sentence: _Sentence) -> bool:
-    """Whether a sentence tells of an outlet's report; or it tells the news of a day and the next one begins with
-    the outlet."""
-    name = rf"(?<!\w){re.escape(outlet)}(?!\w)"
-    if re.search(name, sentence.text):
-        return _REPORTS.search(sentence.text) is not None
-    told = sentence.told.words.kind == "weekday" and re.match(rf"(?:The )?{name}", sentence.after)
-    return bool(told) and _REPORTS.search(sentence.after) is not None
-
-
-def _falls(told: Told, day: date) -> bool:
-    """Whether a weekday's name is that of a day; "yesterday" and "today" fit any."""
-    return told.words.kind != "weekday" or number_of_weekday(told.words.parts["weekday"]) == day.weekday()
-
-
-def _same_report(mine: _Sentence, other: _Sentence) -> bool:
-    stretch = other.told.value.stretch
-    if stretch is None or stretch.lo is None or stretch.lo != stretch.hi or not _falls(mine.told, stretch.lo):
-        return False
-    if not (_REPORTS.search(mine.text) and _REPORTS.search(other.text)) or mine.told.words.kind != "weekday":
-        return False
-    return len(mine.names & other.names) >= 2 and len(mine.words & other.words) >= ALIKE
-
-
-def _when_told(told: Told, day: date, why: str) -> _Bound:
-    """The days on which an article can call a day "yesterday", "today" or by its weekday: a weekday names the last
-    such day, so the week that begins with it."""
-    if told.words.kind == "weekday":
-        return _Bound(day, move(day, 6, "day"), f"“{told.words.parts['weekday']}” is {day.isoformat()}, for {why}")
-    step = {"yesterday": 1, "tomorrow": -1}.get(told.words.part("word"), 0)
-    published = day + timedelta(days=step)
-    return _Bound(published, published, f"“{told.words.part('word')}” is {day.isoformat()}, for {why}")
-
-
-def _from_copies(article: Article, copies: Sequence[Copy], kin: Sequence[Telling]) -> Iterator[_Bound]:
+def _from_copies(article: str, made: Sequence[Copy], dated: Mapping[str, When | None]) -> Iterator[Bound]:
     """A copy is not older than its original."""
-    days = {sibling.article.id: sibling.day for sibling in kin}
-    for copy in copies:
-        if copy.direction == "unknown":
-            continue
-        if copy.copy == article.id and (day := days.get(copy.original)):
-            yield _Bound(day.lo, None, "it is made from an article of " + str(written(day.lo)))
-        if copy.original == article.id and (day := days.get(copy.copy)):
-            yield _Bound(None, day.hi, "an article of " + str(written(day.hi)) + " is made from it")
+    for copy in made:
+        if copy.copy == article and (when := dated.get(copy.original)) and when.from_:
+            yield Bound(_days(when)[0], None, f"it is made from an article of {_since(when)}")
+        if copy.original == article and (when := dated.get(copy.copy)) and when.to:
+            yield Bound(None, _days(when)[1], f"an article of {_until(when)} is made from it")
+
+
+def _since(when: When) -> str:
+    return (when.from_ or "")[:10] + ("" if when.from_ == when.to else " or later")
+
+
+def _until(when: When) -> str:
+    return (when.to or "")[:10] + ("" if when.from_ == when.to else " or earlier")
+
+
+def _contradictions(
+    telling: Telling,
+    found: tuple[list[Bound], list[Bound]] | None,
+    made: Sequence[Copy],
+    dated: Mapping[str, When | None],
+) -> Iterator[str]:
+    """What the evidence on an article's date has against itself, in words."""
+    article = telling.article.id
+    every = [*_from_copies(article, made, dated), *([*found[0], *found[1]] if found else _from_own_words(telling))]
+    own = dated[article] if found is None else None
+    if own is not None and own.precision != "open":
+        yield from _against(own, every)
+        return
+    lo = max((b for b in every if b.lo), key=_first, default=None)
+    hi = min((b for b in every if b.hi), key=_last, default=None)
+    if lo and hi and lo.lo and hi.hi and hi.hi < lo.lo:
+        yield f"The pages contradict each other on when it appeared: {lo.why}, yet {hi.why}."
+
+
+def _first(bound: Bound) -> date:
+    return bound.lo or date.min
+
+
+def _last(bound: Bound) -> date:
+    return bound.hi or date.max
+
+
+def _against(own: When, bounds: Sequence[Bound]) -> Iterator[str]:
+    """What stands against a date that the page gives."""
+    first, last = _days(own)
+    for bound in bounds:
+        early = bound.lo is not None and last is not None and (bound.lo - last).days > LATER
+        late = bound.hi is not None and first is not None and (first - bound.hi).days > LATER
+        if early or late:
+            yield f"Its page dates it {own.edtf}, yet {bound.why}."
