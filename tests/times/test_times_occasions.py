@@ -94,3 +94,21 @@ def test_an_old_article_is_not_the_report_that_is_cited() -> None:
     ]
     _, _, sayings = times.resolve(pages, [reading(report, key="a"), reading(text, citing, key="b")], [], [])
     assert day(sayings[1].said[0]) == (None, "2025-10-09")
+
+
+def test_a_paper_speaks_from_the_day_that_any_article_dates_it() -> None:
+    dated = "The audit, dated 3 May 2025, is not public."
+    text = "The hull was rotten, a draft audit obtained by the Gazette shows."
+    shows = attribution(text, "shows", "a draft audit obtained by the Gazette", "The hull was rotten", "indirect")
+    pages = [article(dated, key="a"), article(text, key="b")]
+    _, _, sayings = times.resolve(pages, [reading(dated, key="a"), reading(text, shows, key="b")], [], [])
+    assert day(sayings[1].said[0]) == ("2025-05-03", "2025-05-03")
+
+
+def test_a_kind_of_paper_with_two_days_is_dated_by_neither() -> None:
+    dated = "The audit, dated 3 May 2025, is not public.\nThe audit, dated 4 June 2025, is."
+    text = "The hull was rotten, a draft audit shows."
+    shows = attribution(text, "shows", "a draft audit", "The hull was rotten", "indirect")
+    pages = [article(dated, key="a"), article(text, key="b")]
+    _, _, sayings = times.resolve(pages, [reading(dated, key="a"), reading(text, shows, key="b")], [], [])
+    assert day(sayings[1].said[0]) == (None, "2025-10-09")

@@ -8,8 +8,10 @@ from onrecord.nouns import Article, Copy, Dating, Reading, Saying, Story, Time, 
 from onrecord.times.citing import citations
 from onrecord.times.datings import date_all
 from onrecord.times.narration import Telling, requote, tell
-from onrecord.times.sayings import said, when_of
+from onrecord.times.papers import dated_papers, of_papers
+from onrecord.times.sayings import said
 from onrecord.times.sharing import share
+from onrecord.times.writing import when_of
 
 
 def resolve(
@@ -27,7 +29,10 @@ def resolve(
     told = [tell(article, reading, article.published) for article, reading in zip(articles, read, strict=True)]
     datings = date_all(told, copies, stories)
     told = [_told_from(telling, dating.published) for telling, dating in zip(told, datings, strict=True)]
-    cited = [citations(telling, [t for t in told if t is not telling]) for telling in told]
+    papers = dated_papers(told)
+    cited = [
+        {**of_papers(telling, papers), **citations(telling, [t for t in told if t is not telling])} for telling in told
+    ]
     tellings = [requote(telling, said(telling, reports)) for telling, reports in zip(told, cited, strict=True)]
     whens = share(tellings, [said(telling, reports) for telling, reports in zip(tellings, cited, strict=True)])
     times = [time for telling, when in zip(tellings, whens, strict=True) for time in _times(telling, when)]

@@ -8,22 +8,23 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Extent, When
-from onrecord.times.calendars import Stretch, edtf, written
+from onrecord.times.calendars import Stretch
 from onrecord.times.contexts import Value
 from onrecord.times.entries import moment_at
 from onrecord.times.narration import Telling, Told
 from onrecord.times.occasions import RECENT, is_gathering, keeps, occasions, speakers, was_there
+from onrecord.times.papers import paper_time
 from onrecord.times.speech import (
     Speech,
     between,
     is_aside,
     own_time,
-    paper_time,
     same_speaker,
     scene,
     speeches,
     tells_when,
 )  # fmt: skip
+from onrecord.times.writing import when_of
 
 LEAD = 3
 """Sentences of the body in which an article names the day of its news."""
@@ -78,24 +79,6 @@ def _close(together: Sequence[Speech], number: int) -> Sequence[Speech]:
     """Of the attributions of a sentence, in the order of the reading, those around one."""
     place = bisect_left(together, number, key=lambda speech: speech.number)
     return together[max(0, place - AROUND) : place + AROUND]
-
-
-def when_of(meant: Value, text: str | None, basis: str | None = None) -> When:
-    """A value as the record writes it, `text` being the page's words."""
-    stretch = meant.stretch or Stretch(None, None, meant.precision)
-    core = meant.core if meant.precision in ("since", "until", "before", "after") else None
-    anchor = core and When(
-        from_=written(core.lo), to=written(core.hi), precision=core.grain, edtf=edtf(core), text=None, basis=meant.basis
-    )
-    return When(
-        from_=written(stretch.lo, stretch.clock),
-        to=written(stretch.hi, stretch.clock),
-        precision=meant.precision,
-        edtf=edtf(stretch, meant.approximate),
-        text=text,
-        basis=basis or meant.basis,
-        anchor=anchor,
-    )
 
 
 def _depth(spoken: Sequence[Speech], speech: Speech) -> int:

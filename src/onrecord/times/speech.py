@@ -16,9 +16,6 @@ from onrecord.words import table
 ASIDE = 240
 """Characters back within which a relative clause is looked for."""
 
-DATING = 40
-"""Characters before a time in which "dated", "sent", "posted" put it on a paper."""
-
 FAR = 600
 """Characters from a cue beyond which a time of its sentence is not its own; news sentences hardly pass it."""
 
@@ -37,7 +34,7 @@ _WHICH = re.compile(r",\s+which\b[^,]{0,200}$")
 _PRONOUN = re.compile(r"(?:he|she|it|they|i|we)", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:then|at the time)\b", re.IGNORECASE)
-_WORD = re.compile(r"[\w’'-]{1,40}")
+WORD = re.compile(r"[\w’'-]{1,40}")
 
 
 class Speech(NamedTuple):
@@ -151,25 +148,6 @@ def is_aside(telling: Telling, start: int, told: Told, cue: int, things: bool = 
     return found is not None and (begin + found.start() > cue or "," in text[at:cue])
 
 
-def paper_time(telling: Telling, speech: Speech) -> Told | None:
-    """The date on the paper that speaks ("The memo, dated 3 May"): by its noun in any earlier sentence, for "it"
-    in this paragraph."""
-    text, source = telling.article.text, set(_WORD.findall(speech.source))
-    papers = source & frozenset(table("times")["papers"]["words"])
-    if not papers and source != {"it"}:
-        return None
-    paragraph = text.rfind("\n", 0, speech.at) + 1
-    dating = re.compile(r"\b(?:" + "|".join(table("times")["scenes"]["dating"]) + r")\b[^.;]*$", re.IGNORECASE)
-    for told in reversed(between(telling, 0 if papers else paragraph, speech.at)):
-        at = told.words.start
-        if told.quoted or not tells_when(told) or not dating.search(text[max(0, at - DATING) : at]):
-            continue
-        near = set(_WORD.findall(text[max(0, at - ASIDE) : at].lower()))
-        if near & (papers or frozenset(table("times")["papers"]["words"])):
-            return told
-    return None
-
-
 def scene(telling: Telling, speech: Speech, others: Sequence[Speech]) -> Told | None:
     """The time that opens an earlier sentence of the paragraph ("In 2020 ..."), or any time of it where the
     speech's own sentence goes on with it ("Announcing the deal, ...", "he said then"). Not where somebody else
@@ -177,7 +155,7 @@ def scene(telling: Telling, speech: Speech, others: Sequence[Speech]) -> Told | 
     if speech.present or speech.perfect or speech.attribution.act in ("declines", "no_response"):
         return None
     text, (start, end) = telling.article.text, speech.sentence
-    first = _WORD.match(text, start)
+    first = WORD.match(text, start)
     goes_on = bool(first and first[0].lower() in table("times")["scenes"]["opening"]) or bool(
         _THEN.search(text[speech.at : end])
     )
@@ -217,6 +195,4 @@ def same_speaker(first: Speech, second: Speech) -> bool:
 
 
 def _names(source: str) -> set[str]:
-    return {
-        word for word in _WORD.findall(source) if len(word) > 3 and word not in ("said", "spokesman", "spokeswoman")
-    }
+    return {word for word in WORD.findall(source) if len(word) > 3 and word not in ("said", "spokesman", "spokeswoman")}
