@@ -11,13 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from onrecord.times.calendar_names import number_of_month, number_of_weekday
 from onrecord.times.calendars import day_of, move, written
 from onrecord.times.narration import Telling, Told
-from onrecord.words import phrases, table
+from onrecord.words import table
 
 DATELINE = 90
 """Characters at the start of the body within which a date line names its day."""
@@ -27,7 +26,7 @@ NEAR_SIBLINGS = 60
 so that at most one year fits."""
 
 ALIKE = 5
-"""Words (of four letters or more) that two sentences must share to tell of the same report, one of them in no name.
+"""Words (of four letters or more) that two sentences must share, beside a name, to tell of the same report.
 Calibrated on two hand-made piles: sentences of other days share up to three."""
 
 OPENING = 1_000
@@ -196,19 +195,7 @@ def _same_report(mine: _Sentence, other: _Sentence) -> bool:
         return False
     names = mine.names & other.names
     shared = mine.words & other.words
-    plain = shared - _in_names(mine) - _in_names(other) - _small()
-    return len(names) >= 2 and len(shared) >= ALIKE and bool(plain)
-
-
-def _in_names(sentence: _Sentence) -> set[str]:
-    return {word.lower() for name in sentence.names for word in _WORDS.findall(name)}
-
-
-@cache
-def _small() -> frozenset[str]:
-    """Words that two sentences on anything share."""
-    days = (day.lower() for day in table("times")["weekdays"])
-    return frozenset(phrases("event_words", "commonplaces")) | frozenset(days)
+    return len(names) >= 2 and len(shared) >= ALIKE
 
 
 def _when_told(told: Told, day: date, why: str) -> Bound:
