@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord import articles, copies, pages, readings
 from onrecord.errors import CallError
-from onrecord.nouns import Article, Change, Copy, Reading
+from onrecord.ledgers import in_reading_order
+from onrecord.nouns import Article, Change, Copy, Evidence, Reading
 from onrecord.pages.inputs import gather
 
 
-class Comparison(NamedTuple):
-    """The copy found between two pages (None: none), its changes, and a name for each article."""
+class Compared(NamedTuple):
+    """One article of the two: the page it was asked for by, and itself."""
 
+    path: str
+    article: Article
+
+
+class Comparison(NamedTuple):
+    """The two articles, the original first where that is known; the copy found between them (None: none), its changes
+    in reading order; and, where there is no copy, what they share."""
+
+    first: Compared
+    second: Compared
     copy: Copy | None
     changes: list[Change]
-    names: dict[str, str]
+    common: list[Evidence]
 
 
 def compare(a: str, b: str, captured: str | None = None) -> Comparison:
     """The best pair of articles of two pages, compared. Raises CallError where a page holds no article."""
     first, second = _articles(a, captured), _articles(b, captured)
-    names = {
-        article.id: f"{name}: {article.headline or 'no headline'}"
-        for name, some in ((a, first), (b, second))
-        for article in some
-    }
-    found = [copies.compare(x, y, [*_readings(x), *_readings(y)]) for x in first for y in second if x.id != y.id]
-    made = [(copy, changes) for copy, changes in found if copy is not None]
+    found = [(x, y, *copies.compare(x, y, _readings(x, y))) for x in first for y in second if x.id != y.id]
+    made = [(copy.share, copy.id, x, y, copy, changes) for x, y, copy, changes in found if copy is not None]
     if not made:
-        return Comparison(None, [], names)
-    copy, changes = max(made, key=lambda pair: (pair[0].share, pair[0].id))
-    return Comparison(copy, changes, names)
+        return _apart(Compared(a, first[0]), Compared(b, second[0]), [(x, y) for x, y, *_ in found])
+    *_, x, y, copy, changes = max(made, key=lambda row: row[:2])
+    sides = Compared(a, x), Compared(b, y)
+    if copy.original != x.id:
+        sides = sides[::-1]
+    return Comparison(*sides, copy, in_reading_order(changes), [])
+
+
+def _apart(first: Compared, second: Compared, every: Sequence[tuple[Article, Article]]) -> Comparison:
+    """Of two pages of which neither is made from the other, the pair of articles that shares the most."""
+    shared = [(copies.common(x, y, _readings(x, y)), x, y) for x, y in every]
+    if not shared:
+        return Comparison(first, second, None, [], [])
+    common, x, y = max(shared, key=lambda row: len(row[0]))
+    return Comparison(first._replace(article=x), second._replace(article=y), None, [], common)
 
 
 def _articles(path: str, captured: str | None) -> list[Article]:
@@ -47,5 +66,5 @@ def _articles(path: str, captured: str | None) -> list[Article]:
     return found
 
 
-def _readings(article: Article) -> list[Reading]:
-    return readings.read(article)
+def _readings(*some: Article) -> list[Reading]:
+    return [reading for article in some for reading in readings.read(article)]

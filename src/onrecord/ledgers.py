@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.nouns import Change, ChangeType, Span
+from onrecord.nouns import Change, ChangeType, Copy, Span
 
 WEIGHTS: tuple[ChangeType, ...] = (
     "negation", "meaning", "quote", "number", "name", "date", "source", "hedge", "quote_marks", "dropped", "added",
@@ -26,6 +26,18 @@ class Exchange(NamedTuple):
     def whats(self) -> tuple[ChangeType, ...]:
         """What sorts of change it is."""
         return tuple(dict.fromkeys(change.what for change in self.changes))
+
+
+def is_silent(change: Change, copy: Copy) -> bool:
+    """Whether a later version changed what it tells and says nothing of it; what it only adds or words otherwise is no
+    silent change."""
+    return copy.type == "update" and change.note is None and change.what not in ("added", "wording")
+
+
+def is_note(change: Change) -> bool:
+    """Whether what was added is itself the note that owns up to changes."""
+    note, after = change.note, change.after
+    return bool(note and after and change.before is None and after.start < note.end and note.start < after.end)
 
 
 def exchanges(changes: Iterable[Change]) -> list[Exchange]:

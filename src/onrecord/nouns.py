@@ -173,7 +173,8 @@ class Article(Noun, frozen=True, kw_only=True, tag_field="kind", tag="article"):
     """One article of a page. `text` is headline, summary points and body paragraphs, one a line; `places[i]` is the
     i-th line's interval in the decoded page (`(None, None)` where the line stands in metadata only; no entries at all
     for HTML), `regions[i]` its region. `place` is the article's number on its page, from 0. `section` is the part of
-    the outlet that its page says it stands in ("Politics"); `entries` are those of a live page, in text order."""
+    the outlet that its page says it stands in ("Politics"); `entries` are those of a live page, in text order;
+    `captured` is when its page was."""
 
     id: str
     page: str
@@ -193,6 +194,7 @@ class Article(Noun, frozen=True, kw_only=True, tag_field="kind", tag="article"):
     notes: tuple[str, ...] = ()
     section: str | None = None
     entries: tuple[Entry, ...] = ()
+    captured: str | None = None
 
     def lines(self) -> list[tuple[int, int, Region]]:
         """`(start, end, region)` of each line of `text`, in order."""
@@ -259,13 +261,15 @@ class Copy(Noun, frozen=True, kw_only=True, tag_field="kind", tag="copy"):
 
 
 class Change(Noun, frozen=True, kw_only=True, tag_field="kind", tag="change"):
-    """One thing a copying changed; `copy` is the Copy's id, `before` in the original, `after` in the copy."""
+    """One thing a copying changed; `copy` is the Copy's id, `before` in the original, `after` in the copy. `note` is
+    the words by which the copy, a later version, owns up to it; a change of a later version without is a silent one."""
 
     id: str
     copy: str
     what: ChangeType
     before: Span | None
     after: Span | None
+    note: Span | None = None
 
 
 class Story(Noun, frozen=True, kw_only=True, tag_field="kind", tag="story"):

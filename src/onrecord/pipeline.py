@@ -88,11 +88,11 @@ class Stage(NamedTuple):
 STAGES: tuple[Stage, ...] = (
     Stage("imprints", 2, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
-    Stage("articles", 33, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
+    Stage("articles", 34, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
     Stage("readings", 20, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 4, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
-    Stage("copies", 12, "family", (Article, Reading), (Copy, Change), copies.trace),
+    Stage("copies", 13, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 3, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
     Stage("actors", 11, "thread", (Article, Reading), (Persona, Reference), actors.identify),

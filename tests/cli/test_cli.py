@@ -199,9 +199,43 @@ def test_search_marks_the_words_found(run: Run, sample: Record) -> None:
 
 def test_compare_shows_what_a_copy_changed(run: Run, pile: Path) -> None:
     shown = run("compare", pile / "04-inland-monitor.txt", pile / "05-newsflash365-spun.txt").out
-    assert "rewritten" in shown
+    assert "rewriting" in shown
     assert "310" in shown
-    assert "quote_marks" in shown
+    assert "quote marks" in shown
+
+
+def test_compare_tells_silent_changes_from_those_a_note_owns_up_to(run: Run, tmp_path: Path) -> None:
+    lead = "The keeper of Orrin Head sold the great lens of the lighthouse to a collector for $4.2 million on Monday."
+    body = [
+        "The collector, a retired dentist from the city of Tavesk, declined to say where the lens is kept today.",
+        "Fishing crews along the coast say that they noticed a dimmer beam as early as the middle of last winter.",
+        "The union of the keepers wrote to the harbour office three times and never had a letter in answer to any.",
+    ]
+    note = "Correction: An earlier version of this article said that the lens was sold for $4.2 million."
+    head = "Keeper sells great lens of Orrin Head\n\nThe Skerry Gazette\n\n3 June 2024\n\n"
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(head + "\n\n".join([lead, *body]))
+    body[2] = body[2].replace("three", "nine")
+    new.write_text(head + "\n\n".join([lead.replace("4.2", "2.4"), *body, note]))
+    shown = run("compare", old, new).out
+    assert "later version" in shown
+    assert "“nine times”  [silent]" in " ".join(shown.split()).replace("” [", "”  [")
+    assert "[owned up to: “Correction: An earlier version" in " ".join(shown.split())
+
+
+def test_compare_says_what_two_pages_share(run: Run, tmp_path: Path) -> None:
+    quote = "“Nobody sells what sailors steer by, and nobody ever will while I am here,” she said."
+    keeper = "The keeper of the lighthouse sold its lens on Monday to a dealer who will not say where it is."
+    crews = "Crews gathered in the square at dawn to shout at the harbour office, and a band played until noon."
+    for name, head, lines in (
+        ("a", "Lens of Orrin Head is gone", [keeper, quote, "A museum had asked for it in vain, letter after letter."]),
+        ("b", "Anger on the coast of Tavesk", [crews, quote, "Schools stayed shut, and so did the fish market."]),
+    ):
+        (tmp_path / f"{name}.txt").write_text("\n\n".join([head, "By Ada Finch", "3 June 2024", *lines]))
+    shown = run("compare", tmp_path / "a.txt", tmp_path / "b.txt").out
+    assert "Neither is made from the other" in shown
+    assert "both quote the same words" in shown
+    assert "Nobody sells what sailors steer by" in shown
 
 
 def test_compare_says_when_neither_is_a_copy(run: Run, pile: Path) -> None:

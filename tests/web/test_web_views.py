@@ -180,13 +180,13 @@ def test_an_article_tells_what_its_expressions_of_time_mean(shelf: Shelf) -> Non
 def test_a_copy_sets_lines_side_by_side_and_marks_what_changed(shelf: Shelf) -> None:
     (row,) = copies.copies(shelf)
     seen = copies.beside(shelf, row)
-    assert [(change.kinds, change.before, change.after) for change in seen.changes] == [
+    assert [(change.kinds, change.before, change.after) for change in seen.worded] == [
         ((("wording", "wording"),), "admits", "concedes")
     ]
     left, right = seen.rows[0]
     assert left is not None
     assert right is not None
-    assert [t.anchor for t in left.tokens if t.what == "open"] == [seen.changes[0].before_at]
+    assert [t.anchor for t in left.tokens if t.what == "open"] == [seen.worded[0].before_at]
     assert [t.style for t in right.tokens if t.what == "open"] == ["change change-wording"]
     assert (seen.made.share, seen.made.direction) == ("72 %", "the direction is likely")
 

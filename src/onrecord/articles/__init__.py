@@ -146,7 +146,8 @@ def _noted(found: Cut, draft: Draft, site: Site, markup: Markup, live: str | Non
     told = [opinion_note(metadata, draft.head, article.headline), talk_note(article), live]
     notes = (*article.notes, *(note for note in told if note), *broken)
     complete = article.complete and not broken
-    return found._replace(article=msgspec.structs.replace(article, notes=notes, complete=complete))
+    article = msgspec.structs.replace(article, notes=notes, complete=complete, captured=site.document.captured)
+    return found._replace(article=article)
 
 
 def _without_notices(drafts: list[Draft], loose: list[tuple[Line, str]]) -> tuple[list[Draft], list[tuple[Line, str]]]:

@@ -11,12 +11,13 @@ import typer
 
 from onrecord import web
 from onrecord.cli.app import DEFAULT, Captured, Form, Format, RecordFile, app
+from onrecord.cli.comparisons import comparison
 from onrecord.cli.printing import announce, remark, safe, say, show, unfold, write_bytes
 from onrecord.comparing import compare as compare_pages
 from onrecord.errors import CallError
 from onrecord.exports import csv, jsonl
 from onrecord.exports.schema import schema as exported_schema
-from onrecord.nouns import PUBLIC, Correction, Span, kind_of
+from onrecord.nouns import PUBLIC, Correction, kind_of
 from onrecord.record import Record, Wish
 
 
@@ -48,25 +49,8 @@ def compare(
 
     Takes files, and no record. Pages that are in a record were compared when it was built: `onrecord copies` lists what
     was made from what, and `onrecord why ID` with the id of such a row what changed on the way."""
-    found = compare_pages(a, b, captured)
-    if found.copy is None:
-        say("Neither is made from the other, as far as their words show.")
-        return
-    copy = found.copy
-    arrow = "=" if copy.direction == "unknown" else "→"
-    say(f"{found.names[copy.original]} {arrow} {found.names[copy.copy]}")
-    say(f"{copy.type}, direction {copy.direction}, {copy.share:.0%} of the copy comes from the original")
-    for ground in copy.evidence:
-        say(
-            f"  because: {ground.why}"
-            + (f" (“{ground.before or ''}” / “{ground.after or ''}”)" if ground.before or ground.after else "")
-        )
-    for change in found.changes:
-        say(f"  {change.what}: {_quoted(change.before)} → {_quoted(change.after)}")
-
-
-def _quoted(span: Span | None) -> str:
-    return f"“{' '.join(span.text.split())}”" if span else "nothing"
+    for line in comparison(compare_pages(a, b, captured)):
+        say(line)
 
 
 @app.command()

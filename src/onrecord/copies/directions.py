@@ -8,9 +8,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from onrecord.copies.alignment import LINK, Alignment
+from onrecord.copies.amendments import is_note
 from onrecord.copies.exchanges import exchanges, rarity
 from onrecord.copies.judgements import Judgement, same_agency
 from onrecord.copies.texts import Text
+from onrecord.copies.twins import same_address
 from onrecord.nouns import Article, Direction, Evidence
 from onrecord.words import phrases
 
@@ -87,6 +89,7 @@ def _signs(alignment: Alignment, judgement: Judgement) -> list[Sign]:
         *_marks(alignment), *_strange(alignment), *_damage(first, second),
     ]  # fmt: skip
     if judgement.type == "update":
+        both += _captures(first.article, second.article) if same_address(first.article, second.article) else []
         both += [*_later_version(first.article, second.article, 1), *_later_version(second.article, first.article, -1)]
     return both
 
@@ -152,6 +155,16 @@ def _dates(a: Article, b: Article) -> list[Sign]:
     return []
 
 
+def _captures(a: Article, b: Article) -> list[Sign]:
+    """Two states of one address, saved one after the other."""
+    why = "saved later from the same address"
+    if _before(a.captured, b.captured):
+        return [Sign(LATER_VERSION, Evidence(why=why, before=a.captured, after=b.captured))]
+    if _before(b.captured, a.captured):
+        return [Sign(-LATER_VERSION, Evidence(why=why, before=b.captured, after=a.captured))]
+    return []
+
+
 def _before(end: str | None, start: str | None) -> bool:
     if not (end and start):
         return False
@@ -185,10 +198,7 @@ def _later_version(original: Article, copy: Article, side: int) -> list[Sign]:
 
 
 def _note(article: Article) -> str | None:
-    for line in (*article.notes, *article.text.split("\n")):
-        if any(phrase in line.lower() for phrase in phrases("copies", "later_version")):
-            return line
-    return None
+    return next((line for line in (*article.notes, *article.text.split("\n")) if is_note(article, line)), None)
 
 
 def _marks(alignment: Alignment) -> list[Sign]:

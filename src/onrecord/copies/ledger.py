@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.copies.alignment import Alignment
+from onrecord.copies.amendments import Note, notes_of, owning
 from onrecord.copies.edits import Edit, Passage, passage, passages
 from onrecord.copies.figures import Figures, Told, figures, holds_lost, told
 from onrecord.copies.kinds import CLAUSE, capitals, kinds
@@ -18,6 +20,13 @@ from onrecord.nouns import Change, ChangeType, Copy, Extent, digest
 
 EACH = 3
 """Exchanges of plain words in one sentence that are told one by one; with more it was worded afresh."""
+
+
+TURNS: frozenset[ChangeType] = frozenset({"quote", "number", "name", "source", "negation", "meaning"})
+"""What no house style changes."""
+
+
+_DATELINE = re.compile(r"[A-Z][^.\n]{0,40}(?:\.[^.\n]{0,20})?\)? ?[-–—] ")
 
 
 class Row(NamedTuple):
@@ -44,24 +53,34 @@ class _Sides(NamedTuple):
         return cls(first, second, told(first), told(second), f" {' '.join(w.norm for w in first.words)} ")
 
 
+def turns(alignment: Alignment) -> int:
+    """How many changes within sentences tell something else: quotations, numbers, names, sources, turns of meaning."""
+    sides = _Sides.of(alignment)
+    rows = dict.fromkeys(row for pair in passages(alignment) for row in _in_passage(pair, sides))
+    return sum(row.what in TURNS for row in rows)
+
+
 def changes_of(alignment: Alignment, copy: Copy) -> list[Change]:
     """The changes from `alignment.first`, the original, to `alignment.second`, in the copy's order, each once."""
     sides = _Sides.of(alignment)
     rows = [row for pair in passages(alignment) for row in _in_passage(pair, sides)]
     if copy.type != "excerpt":
         rows += [*_new_headline(alignment, sides), *_whole_sentences(alignment)]
-    return [_change(row, alignment, copy) for row in dict.fromkeys(rows)]
+    notes = notes_of(sides.second) if copy.type == "update" else []
+    return [_change(row, alignment, copy, notes) for row in dict.fromkeys(rows)]
 
 
-def _change(row: Row, alignment: Alignment, copy: Copy) -> Change:
+def _change(row: Row, alignment: Alignment, copy: Copy, notes: list[Note]) -> Change:
     before = alignment.first.article.span(*row.before) if row.before else None
     after = alignment.second.article.span(*row.after) if row.after else None
+    owned = owning((row.what, row.before, row.after), (alignment.first, alignment.second), notes) if notes else None
     return Change(
         id=digest("change", copy.id, row.what, row.before, row.after),
         copy=copy.id,
         what=row.what,
         before=before,
         after=after,
+        note=alignment.second.article.span(*owned) if owned else None,
     )
 
 
@@ -151,11 +170,22 @@ def _of_quotation(piece: Piece, first: Text, second: Text) -> list[Row]:
 def _clause(edit: Edit, sides: _Sides) -> Row | None:
     """A clause dropped or added: long, or with a date, a number or a name that the other text has nowhere."""
     lost, gained = edit.a[1] - edit.a[0], edit.b[1] - edit.b[0]
+    if _in_dateline(sides.first, edit.a) or _in_dateline(sides.second, edit.b):
+        return None
     if lost and not gained and (lost >= CLAUSE or _telling(edit.a, sides.told_first, sides.told_second)):
         return Row("dropped", sides.first.extent(*edit.a), None)
     if gained and not lost and (gained >= CLAUSE or _telling(edit.b, sides.told_second, sides.told_first)):
         return Row("added", None, sides.second.extent(*edit.b))
     return None
+
+
+def _in_dateline(text: Text, stretch: Extent) -> bool:
+    """Words of "OSK, June 3 (Northwire) -" at the beginning of a line."""
+    if stretch[0] == stretch[1]:
+        return False
+    start, end = text.extent(*stretch)
+    found = _DATELINE.match(text.article.text, text.article.text.rfind("\n", 0, start) + 1)
+    return found is not None and end <= found.end()
 
 
 def _telling(stretch: Extent, here: Told, there: Told) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.ledgers import Exchange, exchanges, in_reading_order
+from onrecord.ledgers import Exchange, exchanges, in_reading_order, is_note, is_silent
 from onrecord.nouns import Article, Change, Copy, Evidence, Region, Span
 from onrecord.web.labels import CHANGES, COPY_TYPES, DIRECTIONS
 from onrecord.web.links import anchor, file_name
@@ -41,7 +41,8 @@ class Family(NamedTuple):
 
 class Changed(NamedTuple):
     """One exchange of words: its kinds, each with its label, and the words on either side; `anchors` are those of its
-    changes."""
+    changes. Of a later version also the words of the `note` that owns up to it, that it is a silent one, or that it is
+    the note itself."""
 
     anchors: tuple[str, ...]
     kinds: tuple[tuple[str, str], ...]
@@ -49,6 +50,9 @@ class Changed(NamedTuple):
     after: str | None
     before_at: str | None
     after_at: str | None
+    note: str | None
+    silent: bool
+    is_note: bool
 
 
 class Side(NamedTuple):
@@ -67,13 +71,15 @@ class Cell(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """One copying, opened. A row holds the lines of the two texts that answer one another; either may be absent."""
+    """One copying, opened. A row holds the lines of the two texts that answer one another; either may be absent.
+    `changes` tell something else, `worded` the same in other words."""
 
     made: Made
     original: Side
     copy: Side
     evidence: tuple[Evidence, ...]
     changes: tuple[Changed, ...]
+    worded: tuple[Changed, ...]
     rows: tuple[tuple[Cell | None, Cell | None], ...]
 
 
@@ -123,12 +129,14 @@ def beside(shelf: Shelf, row: Copy) -> Beside:
     """One copying with its evidence, its changes and the two texts line against line."""
     changes = in_reading_order(shelf.changes_of_copy.get(row.id, ()))
     left, right = shelf.article.get(row.original), shelf.article.get(row.copy)
+    every = exchanges(changes)
     return Beside(
         made=made(shelf, row),
         original=_side(left, row.original),
         copy=_side(right, row.copy),
         evidence=row.evidence,
-        changes=tuple(_changed(exchange) for exchange in exchanges(changes)),
+        changes=tuple(_changed(exchange, row) for exchange in every if exchange.whats != ("wording",)),
+        worded=tuple(_changed(exchange, row) for exchange in every if exchange.whats == ("wording",)),
         rows=tuple(_rows(left, right, changes)),
     )
 
@@ -162,14 +170,16 @@ def _side(article: Article | None, name: str) -> Side:
     return Side(article_ref(article, name), article.outlet if article else None, published)
 
 
-def _changed(row: Exchange) -> Changed:
-    name = anchor(row.changes[0].id)
+def _changed(row: Exchange, copy: Copy) -> Changed:
+    change = row.changes[0]
+    name, note = anchor(change.id), None if is_note(change) else change.note
     return Changed(
         anchors=tuple(anchor(change.id) for change in row.changes),
         kinds=tuple((what, CHANGES[what]) for what in row.whats),
         before=clip(row.before.text, 300) if row.before else None,
         after=clip(row.after.text, 300) if row.after else None, before_at=f"{name}-before" if row.before else None,
-        after_at=f"{name}-after" if row.after else None,
+        after_at=f"{name}-after" if row.after else None, note=clip(note.text, 200) if note else None,
+        silent=is_silent(change, copy), is_note=is_note(change),
     )  # fmt: skip
 
 
