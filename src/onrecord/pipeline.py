@@ -89,7 +89,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("imprints", 2, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
     Stage("articles", 34, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
-    Stage("readings", 20, "article", (Article,), (Reading,), readings.read),
+    Stage("readings", 21, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 4, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 13, "family", (Article, Reading), (Copy, Change), copies.trace),

@@ -13,6 +13,10 @@ from test_attributions import told
         "The company said it had never paid anyone.",
         "The ministry said they had never paid anyone.",
         "“I didn't go,” Oduya said.",
+        "Ardent Bank said it broke no law.",
+        "Ardent Bank said that it had “no account in the name of Bo Lind and never has had”.",
+        "“My clients do not own a single share,” Oduya, their lawyer, said.",
+        "“No banned person has held an account with us since April,” Oduya said.",
         "“He never met her,” a spokesman for Oduya said.",
         "Oduya's office said the minister has never met her.",
     ],
@@ -28,6 +32,7 @@ def test_who_says_of_themselves_that_it_is_not_so_denies(text: str) -> None:
         "“He didn't go,” Oduya said.",
         "Mrs. Oduya said he had not done it.",
         "Oduya said he did not recall the sale.",
+        "Oduya said she had no knowledge of the case.",
         "Her supporters say he never really had a chance.",
     ],
 )

@@ -100,3 +100,22 @@ def test_an_adverb_before_what_went_unanswered_is_no_content() -> None:
 )
 def test_a_pointed_non_denial_evades(text: str) -> None:
     assert [(one.source, one.act) for one in told(text)] == [("Oduya", "evades")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Carl Oake, the head of the port, left 23 written questions unanswered.", "no_response"),
+        ("Mr Oake left through a side door and ignored reporters' questions.", "no_response"),
+        ("Neither Mr Oake nor Ms Fenn would be interviewed.", "declines"),
+        ("Ardent confirmed it insures the port but would not put a figure on it.", "declines"),
+        ("Ann Fenn could neither confirm nor reject that a draft existed.", "declines"),
+    ],
+)
+def test_answers_that_did_not_come_are_silences(text: str, act: str) -> None:
+    assert act in [one.act for one in told(text)]
+
+
+@pytest.mark.parametrize("text", ["He left the questions to her.", "Neither the mayor nor his aide would resign."])
+def test_what_asks_nobody_is_no_silence(text: str) -> None:
+    assert list(told(text)) == []

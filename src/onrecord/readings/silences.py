@@ -41,6 +41,7 @@ def _patterns() -> tuple[_Pattern, ...]:
         _Pattern(_compiled(words["declines"]), "declines"),
         _Pattern(_compiled(words["evasion"]), "evades"),
         _Pattern(_compiled(words["neither"]), "no_response", neither=True),
+        _Pattern(_compiled(words["neither_would"]), "declines", neither=True),
     )
 
 
