@@ -136,10 +136,11 @@ class _Binding:
 
     def parts(self, asked: Iterable[tuple[int, list[int], Iterable[int]]]) -> list[_Part]:
         """The components once every key was looked at: the items that it is looked at for, and those that hold it."""
+        crowded = self._links.crowded()
         for key, items, holders in asked:
             if is_sure(key):
                 self._join(items, holders)
-            elif crowd := self._links.crowd(key):
+            elif key in crowded and (crowd := self._links.crowd(key)):
                 self._compare_crowd(items, holders, crowd)
             else:
                 self._compare(items, list(holders), crowded=False)

@@ -366,11 +366,12 @@ class Record:
         """The record in numbers."""
         count = self._store.count
         return Figures(
-            pages=count("page"), set_aside=sum(1 for page in self.pages() if page.outcome == "set-aside"),
+            pages=count("page"), set_aside=count("page", outcome="set-aside"),
             articles=count("article"), scraps=count("scrap"), copies=count("copy"), stories=count("story"),
-            actors=count("actor"), statements=count("statement"), silences=len(self.silences()), claims=count("claim"),
-            disputed=sum(1 for claim in self.claims() if claim.disputed), origins=count("origin"),
-            outlets=len({article.outlet for article in self.articles() if article.outlet}),
+            actors=count("actor"), statements=count("statement"), claims=count("claim"),
+            silences=sum(count("statement", act=act) for act in queries.SILENCES),
+            disputed=count("claim", disputed=True), origins=count("origin"),
+            outlets=self._store.variety("article", "outlet"),
             times=count("time"), events=count("event"), ties=count("tie"),
         )  # fmt: skip
 

@@ -37,8 +37,8 @@ CROWDED = (
 )
 Progress = Callable[[str, int], None]
 """Told a stage's name and how many groups of it are done."""
-Bags = dict[type[Noun], dict[bytes, Any]]
-"""Rows of each noun by their encoding."""
+Lists = list[list[Any]]
+"""The rows of each noun that a result holds."""
 
 
 class Group(NamedTuple):
@@ -239,7 +239,8 @@ class Weave:
         heard = {name for was in self.heirs[stage.scope].values() for name in was}
         for name in self.gone[stage.scope]:
             if name not in heard:
-                self._note(stage, (), self._bags(stage, name), {})
+                known = [data for data in (self.store.shelf.kept(stage.name, name),) if data]
+                self._note(stage, (), *_differing(stage, known, None))
             self.store.shelf.drop(stage.name, name)
             for noun in held(stage):
                 self._wide.pop((noun, name), None)
@@ -259,33 +260,24 @@ class Weave:
         label = shelf.label(stage.name, group.name)
         same = label is not None and label.state == state and was == (group.name,)
         if not same:
-            old: Bags = {}
-            for name in was:
-                for noun, rows in self._bags(stage, name).items():
-                    old.setdefault(noun, {}).update(rows)
-            self._note(stage, group.members, old, _bags(stage, done.data))
+            known = [data for name in was if (data := shelf.kept(stage.name, name))]
+            self._note(stage, group.members, *_differing(stage, known, done.data))
         shelf.keep(stage.name, group.name, Label(done.key, state, done.articles, done.fault), done.data)
         if Article in stage.writes:
             self._cuts[group.name] = done.articles
         for noun in held(stage):
             self._wide.pop((noun, group.name), None)
 
-    def _bags(self, stage: Stage, name: int) -> Bags:
-        return _bags(stage, self.store.shelf.kept(stage.name, name))
-
-    def _note(self, stage: Stage, members: Collection[str], old: Bags, new: Bags) -> None:
+    def _note(self, stage: Stage, members: Collection[str], lost: Lists, found: Lists) -> None:
         """Notes whose rows were lost or found, and what that does to the links of wider scopes."""
-        for noun in held(stage):
-            before, after = old.get(noun, {}), new.get(noun, {})
-            lost = [row for data, row in before.items() if data not in after]
-            found = [row for data, row in after.items() if data not in before]
-            for row in (*lost, *found):
+        for noun, gone, come in zip(held(stage), lost, found, strict=True):
+            for row in (*gone, *come):
                 self._dirty[noun].update(concerns(row) or members)
             for scope in (scope for scope, nouns in JOINED_BY.items() if noun in nouns):
-                self.store.links(scope).note(self._linked(scope, members, lost), -1)
-                self.store.links(scope).note(self._linked(scope, members, found), 1)
+                self.store.links(scope).note(self._linked(scope, members, gone), -1)
+                self.store.links(scope).note(self._linked(scope, members, come), 1)
                 if noun in KIN:
-                    self._altered[scope].update(item for row in lost for item, _ in joins(row))
+                    self._altered[scope].update(item for row in gone for item, _ in joins(row))
 
     def _linked(self, scope: Scope, members: Collection[str], rows: Iterable[Any]) -> Iterator[Link]:
         """The links of a group's own members, and of items that are no more: a group that falls apart has several
@@ -350,11 +342,22 @@ def _decoded(stage: Stage, noun: type[Noun], data: bytes | None) -> list[Any]:
     return [] if data is None else list(decoder(nouns).decode(data)[nouns.index(noun)])
 
 
-def _bags(stage: Stage, data: bytes | None) -> Bags:
-    lists = decoder(held(stage)).decode(data) if data is not None else ((),) * len(held(stage))
-    return {
-        noun: {msgspec.msgpack.encode(row): row for row in rows} for noun, rows in zip(held(stage), lists, strict=True)
-    }
+def _differing(stage: Stage, known: Sequence[bytes], data: bytes | None) -> tuple[Lists, Lists]:
+    """The rows of each noun that stood in the results before and do not now, and those that stand there now alone."""
+    decode = decoder(held(stage)).decode
+    now: Lists = list(decode(data)) if data is not None else [[] for _ in held(stage)]
+    if not known:
+        return [[] for _ in now], now
+    before: Lists = [[row for rows in lists for row in rows] for lists in zip(*map(decode, known), strict=True)]
+    return [_without(*pair) for pair in zip(before, now, strict=True)], [
+        _without(*pair) for pair in zip(now, before, strict=True)
+    ]
+
+
+def _without(rows: list[Any], others: list[Any]) -> list[Any]:
+    """The rows that do not stand among others, each once."""
+    taken = {msgspec.msgpack.encode(row) for row in others}
+    return list({data: row for row in rows if (data := msgspec.msgpack.encode(row)) not in taken}.values())
 
 
 def _order(row: Any) -> tuple[str, str]:

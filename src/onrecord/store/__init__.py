@@ -346,9 +346,18 @@ class Store:
         found = self._sql.execute(f'SELECT part FROM "{kind_of(type(row))}" WHERE id = ?', (row.id,)).fetchone()
         return int(found[0])
 
-    def count(self, kind: str) -> int:
-        """How many rows of a kind there are."""
-        return int(self._sql.execute(f'SELECT count(*) FROM "{_kind(kind)}"').fetchone()[0])
+    def count(self, kind: str, **where: str | bool) -> int:
+        """How many rows of a kind there are whose columns equal `where`."""
+        names = {column.name for column in tables.columns(NOUNS[_kind(kind)])}
+        asked = "".join(f' AND "{name}" = ?' for name in where if name in names)
+        found = self._sql.execute(f'SELECT count(*) FROM "{kind}" WHERE 1{asked}', tuple(where.values()))
+        return int(found.fetchone()[0])
+
+    def variety(self, kind: str, field: str) -> int:
+        """How many different values, none and nothing left out, a field of a kind has."""
+        (name,) = (column.name for column in tables.columns(NOUNS[_kind(kind)]) if column.name == field)
+        found = self._sql.execute(f'SELECT count(DISTINCT "{name}") FROM "{kind}" WHERE "{name}" <> ?', ("",))
+        return int(found.fetchone()[0])
 
     def naming(self, kind: str, words: str) -> list[Row]:
         """Rows of a kind in whose fields these characters stand (a coarse sieve for exact work)."""

@@ -113,9 +113,12 @@ class Links:
 
     def wanted(self) -> Iterator[tuple[int, list[int], Iterator[int]]]:
         """The keys that were asked about and those of added links, each with the items it is wanted for and all that
-        hold it."""
+        hold it, where they are two and more."""
         self._sql.execute(f"INSERT OR IGNORE INTO {self._asked} SELECT key, item FROM {self._moved} WHERE sign > 0")
-        found = self._sql.execute(f"SELECT key, group_concat(item) FROM {self._asked} GROUP BY key ORDER BY key")
+        two = f"(SELECT count(*) FROM (SELECT 1 FROM {self._link} AS l WHERE l.key = k.key LIMIT 2)) = 2"
+        found = self._sql.execute(
+            f"SELECT key, group_concat(item) FROM {self._asked} AS k WHERE {two} GROUP BY key ORDER BY key"
+        )
         yield from ((key, list(map(int, items.split(","))), self.holders(key)) for key, items in found)
 
     # --------------------------------------------------------------------------------------------------------- crowds
@@ -131,6 +134,10 @@ class Links:
                 f"WHERE key IN (SELECT key FROM {self._crowd}) OR ({many}) > {CROWD}"
             )
         return [key for (key,) in self._sql.execute(asked).fetchall() if not is_sure(key)]
+
+    def crowded(self) -> set[int]:
+        """The keys that crowds hold."""
+        return {key for (key,) in self._sql.execute(f"SELECT key FROM {self._crowd}")}
 
     def crowd(self, key: int) -> Crowd | None:
         """The crowd that holds a key, None where so few do that all are compared."""
