@@ -108,9 +108,17 @@ STAGES: tuple[Stage, ...] = (
     Stage("ties", 4, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip
 
-KIN: dict[type[Noun], Callable[[Any, Any, bool], bool]] = {Sketch: copies.kin}
-"""Whether two rows that share a key join their articles: a pure function of the two and of whether the key is one that
-crowds hold. The rows of other nouns join all that share a key."""
+
+class Kinship(NamedTuple):
+    """Whether two rows that share a key join their articles: a pure function of what is kept of either and of whether
+    the key is one that crowds hold (then it is true only where it is true of any other)."""
+
+    kept: Callable[[Any], Any]
+    are: Callable[[Any, Any, bool], bool]
+
+
+KIN: dict[type[Noun], Kinship] = {Sketch: Kinship(copies.compared, copies.kin)}
+"""The nouns whose rows only bring articles together that share a key; those of others join all that do."""
 
 
 def held(stage: Stage) -> tuple[type[Noun], ...]:

@@ -16,7 +16,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
-from msgspec.structs import replace
 
 from onrecord import pages
 from onrecord.engines import Engine
@@ -200,11 +199,11 @@ class Weave:
         @lru_cache(AT_HAND)
         def row(item: int) -> Any:
             found = self.rows(nouns[0], (self.store.numbers.id(item),))
-            return replace(found[0], keys=()) if found else None
+            return KIN[nouns[0]].kept(found[0]) if found else None
 
         def kin(a: int, b: int, crowded: bool) -> bool:
             x, y = row(a), row(b)
-            return x is not None and y is not None and KIN[nouns[0]](x, y, crowded)
+            return x is not None and y is not None and KIN[nouns[0]].are(x, y, crowded)
 
         return kin
 

@@ -11,7 +11,7 @@ from onrecord.copies.directions import Aim, aim, when_and_id
 from onrecord.copies.families import Edge, closest, nearest, pairs
 from onrecord.copies.houses import houses
 from onrecord.copies.judgements import Judgement, closeness, day_of, explained, judge, overlap, same_agency
-from onrecord.copies.kinship import hashes, kin
+from onrecord.copies.kinship import compared, hashes, kin
 from onrecord.copies.ledger import changes_of, turns
 from onrecord.copies.quotations import quoted
 from onrecord.copies.sketches import grams, keys
@@ -23,7 +23,7 @@ SHINGLE, SHARED = 3, 0.05
 """Pairs that share a key are aligned only where the smaller holds this share of its word 3-grams in common: rewritten
 copies share 0.3 and more, two paragraphs lifted into a longer piece 0.06 to 0.2, unrelated articles under 0.03."""
 
-__all__ = ["common", "compare", "houses", "kin", "sketch", "trace"]
+__all__ = ["common", "compare", "compared", "houses", "kin", "sketch", "trace"]
 
 CONFIDENT = 0.2
 """Added to the mean overlap of the aligned sentences as the confidence of a copy: at 0.8 and more nothing else

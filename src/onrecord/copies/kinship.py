@@ -12,6 +12,7 @@ from datetime import date
 from hashlib import blake2b
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.copies.judgements import DAYS
@@ -46,6 +47,11 @@ def hashes(grams: Iterable[str]) -> tuple[bytes, int]:
         halved += 1
         kept = kept[kept < _limit(halved)]
     return kept.tobytes(), halved
+
+
+def compared(sketch: Sketch) -> Sketch:
+    """What of a sketch tells of kin."""
+    return replace(sketch, keys=())
 
 
 def kin(a: Sketch, b: Sketch, crowded: bool) -> bool:
