@@ -41,7 +41,7 @@ from onrecord.store import Groups, Links, key_number
 BODY: Region = "body"
 PARTIAL = ("excerpt", "merge")
 BANDS = (0.1, 0.15, 0.25, 0.4, 1.01)
-TYPES = ("quote", "quote_marks", "number", "name", "date", "source", "negation", "hedge", "added", "dropped")
+TYPES = ("quote", "quote_marks", "number", "name", "date", "source", "negation", "hedge", "meaning", "added", "dropped")
 """Types of change that are scored; what a spinner does to plain words is wording, which may be reported or not."""
 PEER = """
 import json, sys
@@ -196,8 +196,8 @@ def kinds(found: Sequence[Copy], members: Sequence[Member]) -> tuple[int, int, C
 
 
 def words(text: str) -> set[str]:
-    """Words that carry sense, folded."""
-    return {word for word in re.findall(r"\w+", text.lower().replace("’", "'")) if len(word) > 1}
+    """Words that carry sense, and figures, folded."""
+    return {word for word in re.findall(r"\w+", text.lower().replace("’", "'")) if len(word) > 1 or word.isdigit()}
 
 
 def changes_by_type(found: Sequence[Copy], ledger: Sequence[Change], members: Sequence[Member]) -> dict[str, list[int]]:
@@ -215,23 +215,22 @@ def changes_by_type(found: Sequence[Copy], ledger: Sequence[Change], members: Se
         for what in TYPES:
             ours = [row for row in told if row[0] == what and not _arguable(row, child.edits)]
             gold = [edit for edit in child.edits if edit.what == what]
-            # a changed number of people is a changed source too, a quotation's words are wording where marks are lost
             right = [
                 row for row in ours if any(_same(row[1:], edit[1:]) for edit in child.edits if _may(what, edit.what))
             ]
-            hit = [edit for edit in gold if any(_same(row[1:], edit[1:]) for row in ours)]
+            rows = [row for row in told if _may(row[0], what)]
+            hit = [edit for edit in gold if any(_same(row[1:], edit[1:]) for row in rows)]
             for at, count in enumerate((len(right), len(ours), len(hit), len(gold))):
                 counts[what][at] += count
     return counts
 
 
 def _may(what: str, true: str) -> bool:
-    return what == true or (what, true) in {
-        ("source", "number"),
-        ("date", "number"),
-        ("quote", "quote_marks"),
-        ("quote_marks", "quote"),
-    }
+    """Whether a row of one type may tell an edit of another: a changed number of people is a changed source too, of a
+    date a changed date, whatever changes within marks an altered quotation, an opposite made by "un" a negation."""
+    return what == true or (what == "quote" and true not in ("added", "dropped")) or (what, true) in {
+        ("source", "number"), ("date", "number"), ("quote_marks", "quote"), ("negation", "meaning"),
+    }  # fmt: skip
 
 
 def _arguable(told: Sequence[str], edits: Sequence[Edit]) -> bool:
@@ -244,11 +243,10 @@ def _arguable(told: Sequence[str], edits: Sequence[Edit]) -> bool:
 
 
 def _same(told: Sequence[str], true: Sequence[str]) -> bool:
-    """What was told and what is true share a word on a side that either names."""
-    return any(words(a) & words(b) for a, b in zip(told, true, strict=True)) or (told[0][:9], told[1][:9]) == (
-        true[0][:9],
-        true[1][:9],
-    )
+    """What was told and what is true share a word on a side that either names: a slip may stand in words that the
+    spinner had exchanged before."""
+    sides = zip(told, true, strict=True)
+    return any(words(a) & words(b) for a, b in sides) or (told[0][:9], told[1][:9]) == (true[0][:9], true[1][:9])
 
 
 def peer(python: Path, members: Sequence[Member], threshold: float) -> set[tuple[str, str]]:
@@ -274,6 +272,22 @@ def false_changes(found: Sequence[Copy], ledger: Sequence[Change], members: Sequ
             continue
         if not any(_may(change.what, edit.what) and _same(told, edit[1:]) for edit in child.edits):
             yield f"  {change.what:10s} {child.kind:10s} {told[0][:110]!r} -> {told[1][:110]!r}"
+
+
+def missed_changes(found: Sequence[Copy], ledger: Sequence[Change], members: Sequence[Member]) -> Iterable[str]:
+    """The edits of which nothing is told, a line each."""
+    by_key, of = {m.key: m for m in members}, {row.copy: row for row in found}
+    for child in by_key.values():
+        row = of.get(child.key)
+        if row is None or not child.parents or row.original != child.parents[0] or child.kind in ("merge", "excerpt"):
+            continue
+        told = [
+            (c.what, *(span.text if span else "" for span in (c.before, c.after))) for c in ledger if c.copy == row.id
+        ]
+        for edit in child.edits:
+            if edit.what in TYPES and not any(_may(x[0], edit.what) and _same(x[1:], edit[1:]) for x in told):
+                near = [x for x in told if _same(x[1:], edit[1:])]
+                yield f"  not told {edit.what:10s} {edit.before[:70]!r} -> {edit.after[:70]!r}  told: {near[:2]}"
 
 
 def report(
@@ -307,6 +321,7 @@ def report(
             print(f"  {what:12s} P {hit / max(1, ours):.3f} of {ours:5d}   R {met / max(1, true):.3f} of {true:5d}")
     if asked.misses and asked.changes:
         print(*sorted(false_changes(found, ledger, members)), sep="\n")
+        print(*sorted(missed_changes(found, ledger, members)), sep="\n")
     if asked.misses:
         for a, b in sorted(gold ^ told):
             print(

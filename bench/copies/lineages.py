@@ -20,10 +20,13 @@ from typing import Any, NamedTuple
 
 import operations as ops  # type: ignore[import-not-found]  # beside this script
 from operations import Dice, Edit, Made, Text
+from slips import slips  # type: ignore[import-not-found]
 
 RATES = (0.2, 0.35, 0.55, 0.8)
 """Shares of the words a thesaurus knows that a spinner exchanges: copies come out at a word-5-gram Jaccard of 0.6 down
 to 0.05. Beyond, two texts spun from one are nearer each other than either is to it, and no tree can be known."""
+SLIPS = 3
+"""Slips of different sorts in a rewritten copy and in a later version."""
 TITLE = 0.4
 """The same in a spun headline."""
 LEAST, MOST = 220, 900
@@ -169,11 +172,12 @@ class Maker:
         text, more = ops.spin(text, dice, dice.choice(RATES), self.known)
         steps = [ops.reorder] if dice.random() < 0.3 else []
         steps += [ops.banners] if dice.random() < 0.2 else []
-        text, last = _chain(text, dice, [*steps, *dice.sample(ops.SLIPS, 2)])
-        return text, [*edits, *more, *last]
+        text, last = _chain(text, dice, steps)
+        text, slipped = slips(text, dice, SLIPS)
+        return text, [*edits, *more, *last, *slipped]
 
     def _update(self, parent: Member, dice: Dice) -> Made:
-        text, edits = _chain(parent.text, dice, dice.sample(ops.SLIPS, 2))
+        text, edits = slips(parent.text, dice, SLIPS)
         other = self._drawn().text
         text, more = ops.addition(text, dice, other[2:-1])
         return text, [*edits, *more]

@@ -71,7 +71,7 @@ def test_people_who_are_counted_but_say_nothing_are_no_source(make: Make, report
 
 
 def test_a_reading_shows_which_people_are_a_source(make: Make, report: list[str]) -> None:
-    line = "Two officials knew of a letter that two officials wrote."
+    line = "Two officials knew of a letter that two officials hid."
     sides = [make("a", [*report, line, CLOSING]), make("b", [*report, line.replace("officials", "officers"), CLOSING])]
     readings = []
     for side in sides:
@@ -182,3 +182,13 @@ def test_a_new_headline_is_one_row_and_its_number_another(make: Make, report: li
     told_whole = [(c.before.text, c.after.text) for c in changes if c.what == "wording" and c.before and c.after]
     assert told_whole == [heads]
     assert {c.what for c in changes} <= {"wording", "number"}
+
+
+def test_a_line_that_the_original_sets_out_twice_is_not_added_by_a_copy_that_words_it_otherwise(
+    make: Make, report: list[str]
+) -> None:
+    line = "The keeper of the light had asked the board for a new lens three times in vain."
+    spun = line.replace("asked", "begged").replace("in vain", "without success")
+    a, b = make("a", [line, *report, line, CLOSING]), make("b", [spun, *report, CLOSING])
+    _, changes = compare(a, b, [])
+    assert [c for c in changes if c.what == "added"] == []

@@ -56,7 +56,7 @@ def is_source(text: Text, at: int) -> bool:
     if text.sources is None:
         return _in_speech(text, at)
     start = text.words[at].start
-    return any(a <= start < b for a, b in _near_sources(text, start))
+    return any(a <= start < b for a, b in _near_sources(text, start)) or _speaks(text, at)
 
 
 def _near_sources(text: Text, start: int) -> Sequence[Extent]:
@@ -72,6 +72,11 @@ def counts_a_source(text: Text, at: int) -> bool:
 
 def _introduced(text: Text, at: int) -> bool:
     return any(word.norm in word_set("introductions") for word in text.words[max(0, at - BEFORE) : at])
+
+
+def _speaks(text: Text, at: int) -> bool:
+    """A plain verb of speech comes right after: "people say"."""
+    return at + 1 < len(text.words) and group_of("telling", text.words[at + 1].norm) == "neutral"
 
 
 def _in_speech(text: Text, at: int) -> bool:

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.copies.alignment import Alignment
+from rapidfuzz.distance import LCSseq
+
+from onrecord.copies.alignment import LINK, Alignment
 from onrecord.copies.amendments import Note, notes_of, owning
 from onrecord.copies.edits import Edit, Passage, passage, passages
 from onrecord.copies.figures import Figures, Told, figures, holds_lost, told
@@ -217,8 +219,8 @@ def _whole_sentences(alignment: Alignment) -> list[Row]:
     """Sentences without a counterpart, headlines left out."""
     first, second = alignment.first, alignment.second
     both = _headlines(alignment) is not None
-    dropped = [x for x in _loose(first, {link.a for link in alignment.links}) if not both or x[0] >= first.head]
-    added = [x for x in _loose(second, {link.b for link in alignment.links}) if not both or x[0] >= second.head]
+    dropped = [x for x in _loose(first, {link.a for link in alignment.links}, second) if not both or x[0] >= first.head]
+    added = [x for x in _loose(second, {link.b for link in alignment.links}, first) if not both or x[0] >= second.head]
     if not second.article.complete:
         reached = max((first.extent(*first.sentences[link.a])[1] for link in alignment.links), default=0)
         dropped = [extent for extent in dropped if extent[0] < reached]
@@ -252,9 +254,16 @@ def _whole(what: ChangeType, pair: Passage, sides: _Sides) -> Row:
     return Row(what, before, after)
 
 
-def _loose(text: Text, linked: Iterable[int]) -> list[Extent]:
+def _loose(text: Text, linked: Iterable[int], other: Text) -> list[Extent]:
+    """Sentences without a counterpart, not even among those that the other text has more than once."""
     taken = set(linked)
-    return [_with_marks(text, *text.extent(*sentence)) for at, sentence in enumerate(text.sentences) if at not in taken]
+    loose = [sentence for at, sentence in enumerate(text.sentences) if at not in taken]
+    lines = [other.norms(sentence) for sentence in dict.fromkeys(other.repeated)]
+    return [
+        _with_marks(text, *text.extent(*sentence))
+        for sentence in loose
+        if not any(LCSseq.normalized_similarity(text.norms(sentence), line) >= LINK for line in lines)
+    ]
 
 
 def _with_marks(text: Text, start: int, end: int) -> Extent:

@@ -46,7 +46,8 @@ class Own(NamedTuple):
 class Text(NamedTuple):
     """An article ready for comparison. `sentences` are half-open intervals of indices into `words`, none empty;
     `head` is where the headline ends, 0 for none; `sources` are the words for whoever is said to have said something,
-    None where no reading shows them."""
+    None where no reading shows them; `repeated` are sentences that stand in the text more than once and so are none of
+    `sentences`."""
 
     article: Article
     words: tuple[Word, ...]
@@ -54,6 +55,7 @@ class Text(NamedTuple):
     quotes: tuple[Extent, ...]
     head: int = 0
     sources: tuple[Extent, ...] | None = None
+    repeated: tuple[Extent, ...] = ()
 
     def norms(self, sentence: Extent) -> list[str]:
         """The folded words of one sentence."""
@@ -82,7 +84,8 @@ def read(article: Article, reading: Reading | None) -> Text:
     extents = reading.sentences if reading and reading.sentences else split(article.text)
     told = reading.attributions if reading else ()
     sources = tuple(sorted({a.source for a in told if a.source})) if told else None
-    return Text(article, words, tuple(_runs(words, extents)), quotes, headline_end(article), sources)
+    once, repeated = _runs(words, extents)
+    return Text(article, words, tuple(once), quotes, headline_end(article), sources, tuple(repeated))
 
 
 def split(text: str) -> list[Extent]:
@@ -144,11 +147,16 @@ def words_of(text: str, quotes: Sequence[Extent]) -> list[Word]:
     return out
 
 
-def _runs(words: Sequence[Word], extents: Sequence[Extent]) -> list[Extent]:
-    """Sentences as runs of words; a sentence that stands in the article twice is a page's furniture and left out."""
+def _runs(words: Sequence[Word], extents: Sequence[Extent]) -> tuple[list[Extent], list[Extent]]:
+    """Sentences as runs of words, and those that stand in the article twice: a page's furniture, or a line set out
+    large."""
     starts = [word.start for word in words]
     runs = ((bisect_right(starts, a - 1), bisect_right(starts, b - 1)) for a, b in extents)
     kept = [(first, last) for first, last in runs if last > first]
     times = Counter(tuple(word.norm for word in words[first:last]) for first, last in kept)
     once = [(first, last) for first, last in kept if times[tuple(word.norm for word in words[first:last])] == 1]
-    return [(at, min(at + LONGEST, last)) for first, last in once for at in range(first, last, LONGEST)]
+    whole = set(once)
+    return (
+        [(at, min(at + LONGEST, last)) for first, last in once for at in range(first, last, LONGEST)],
+        [(first, min(first + LONGEST, last)) for first, last in kept if (first, last) not in whole],
+    )
