@@ -5,8 +5,7 @@
 Families are derived from real articles (see `lineages`), hard negatives stand among them; the thesaurus of the spin is
 the Debian package mythes-en-us. A *pair* is two articles that whole copies connect (excerpts and merges, which are of
 two matters, are counted apart, as parents): a tool that only clusters is measured the same way. `--peer PYTHON` names
-an interpreter that has datasketch: its MinHash-LSH runs on the same texts, word 5-grams, 128 permutations, at the
-usual threshold of 0.7 and at 0.5.
+an interpreter that has the other tools (see `peers`), which then run on the same texts.
 
 Spun copies are counted in bands by the Jaccard overlap of the word 5-grams of copy and parent.
 """
@@ -15,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import random
 import re
 import sqlite3
@@ -26,6 +24,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import peers  # type: ignore[import-not-found]  # beside this script
 import thesaurus  # type: ignore[import-not-found]  # beside this script
 from lineages import Maker, Member, Pool, merged, rows  # type: ignore[import-not-found]
 from operations import Edit  # type: ignore[import-not-found]
@@ -43,16 +42,6 @@ PARTIAL = ("excerpt", "merge")
 BANDS = (0.1, 0.15, 0.25, 0.4, 1.01)
 TYPES = ("quote", "quote_marks", "number", "name", "date", "source", "negation", "hedge", "meaning", "added", "dropped")
 """Types of change that are scored; what a spinner does to plain words is wording, which may be reported or not."""
-PEER = """
-import json, sys
-from datasketch import MinHash, MinHashLSH
-threshold = float(sys.argv[1]); lsh = MinHashLSH(threshold=threshold, num_perm=128); made = {}
-for key, text in json.load(sys.stdin).items():
-    words = text.lower().split(); m = MinHash(num_perm=128)
-    m.update_batch([" ".join(words[i:i+5]).encode() for i in range(max(1, len(words)-4))])
-    made[key] = m; lsh.insert(key, m)
-print(json.dumps([sorted((k, o)) for k, m in made.items() for o in lsh.query(m) if o > k]))
-"""
 
 
 class Score(NamedTuple):
@@ -249,11 +238,42 @@ def _same(told: Sequence[str], true: Sequence[str]) -> bool:
     return any(words(a) & words(b) for a, b in sides) or (told[0][:9], told[1][:9]) == (true[0][:9], true[1][:9])
 
 
-def peer(python: Path, members: Sequence[Member], threshold: float) -> set[tuple[str, str]]:
-    """Pairs of datasketch's MinHash-LSH, connected."""
-    texts = json.dumps({m.key: " ".join(m.text) for m in members})
-    done = subprocess.run([python, "-c", PEER, str(threshold)], input=texts, capture_output=True, text=True, check=True)
-    return whole(((a, b) for a, b in json.loads(done.stdout)), members)
+def span_scores(
+    found: Sequence[Copy], ledger: Sequence[Change], members: Sequence[Member], python: Path
+) -> dict[str, list[int]]:
+    """Changed spans whatever their type, over copies found with their true parent: for us and each peer (told spans
+    that a telling edit made, told, telling edits told, telling edits). What a spinner does to plain words is no telling
+    edit; our rows of wording are left out, a peer cannot tell them from others."""
+    by_key = {m.key: m for m in members}
+    rows = [row for row in found if _is_true(row, by_key)]
+    texts = [("\n\n".join(by_key[row.original].text), "\n\n".join(by_key[row.copy].text)) for row in rows]
+    ours = {row.id: [] for row in rows}
+    for change in ledger:
+        if change.copy in ours and change.what != "wording":
+            ours[change.copy].append(tuple(span.text if span else "" for span in (change.before, change.after)))
+    told = {
+        "onrecord": list(ours.values()),
+        **{tool: peers.spans(python, tool, texts) for tool in ("difflib", "redlines")},
+    }
+    return {
+        tool: _span_counts([(spans, by_key[row.copy].edits) for spans, row in zip(every, rows, strict=True)])
+        for tool, every in told.items()
+    }
+
+
+def _span_counts(every: Iterable[tuple[Sequence[Sequence[str]], Sequence[Edit]]]) -> list[int]:
+    counts = [0, 0, 0, 0]
+    for spans, edits in every:
+        telling = [edit for edit in edits if edit.what in TYPES]
+        right = sum(any(_same(span, edit[1:]) for edit in telling) for span in spans)
+        met = sum(any(_same(span, edit[1:]) for span in spans) for edit in telling)
+        counts = [x + y for x, y in zip(counts, (right, len(spans), met, len(telling)), strict=True)]
+    return counts
+
+
+def _is_true(row: Copy, by_key: dict[str, Member]) -> bool:
+    child = by_key[row.copy]
+    return bool(child.parents) and child.parents[0] == row.original and child.kind not in ("merge", "excerpt")
 
 
 def false_changes(found: Sequence[Copy], ledger: Sequence[Change], members: Sequence[Member]) -> Iterable[str]:
@@ -351,9 +371,22 @@ def main() -> None:
     found, ledger = trace([article(m, not asked.undated) for m in members])
     print(f"traced in {time.perf_counter() - began:.1f} s, {len(found)} copies, {len(ledger)} changes")
     report(members, found, ledger, asked)
-    for threshold in (0.5, 0.7) if asked.peer else ():
-        pairs = score(peer(asked.peer, members, threshold), family_pairs(members))
-        print(f"datasketch {threshold}  P {pairs.precision:.3f} R {pairs.recall:.3f} F1 {pairs.f1:.3f}")
+    if asked.peer:
+        against(asked.peer, members, found, ledger)
+
+
+def against(python: Path, members: Sequence[Member], found: Sequence[Copy], ledger: Sequence[Change]) -> None:
+    """The same figures of other tools, a line each."""
+    texts = {m.key: " ".join(m.text) for m in members}
+    for tool, threshold in itertools.product(("datasketch", "text-dedup"), (0.5, 0.7)):
+        try:
+            pairs = score(whole(peers.cluster(python, tool, texts, threshold), members), family_pairs(members))
+        except subprocess.CalledProcessError as fault:
+            print(f"{tool} {threshold}  not run: {fault.stderr.splitlines()[-1:]}")
+            continue
+        print(f"{tool} {threshold}  P {pairs.precision:.3f} R {pairs.recall:.3f} F1 {pairs.f1:.3f}")
+    for tool, (right, told, met, true) in span_scores(found, ledger, members, python).items():
+        print(f"spans {tool:9s} P {right / max(1, told):.3f} of {told}  R {met / max(1, true):.3f} of {true}")
 
 
 if __name__ == "__main__":

@@ -92,7 +92,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("readings", 21, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 4, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 2, "article", (Article, Reading), (Theme,), stories.theme),
-    Stage("copies", 13, "family", (Article, Reading), (Copy, Change), copies.trace),
+    Stage("copies", 14, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 3, "circle", (Article, Reading, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
     Stage("actors", 11, "thread", (Article, Reading), (Persona, Reference), actors.identify),
