@@ -247,7 +247,7 @@ def span_scores(
     by_key = {m.key: m for m in members}
     rows = [row for row in found if _is_true(row, by_key)]
     texts = [("\n\n".join(by_key[row.original].text), "\n\n".join(by_key[row.copy].text)) for row in rows]
-    ours = {row.id: [] for row in rows}
+    ours: dict[str, list[Sequence[str]]] = {row.id: [] for row in rows}
     for change in ledger:
         if change.copy in ours and change.what != "wording":
             ours[change.copy].append(tuple(span.text if span else "" for span in (change.before, change.after)))
