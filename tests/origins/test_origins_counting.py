@@ -203,7 +203,9 @@ def stars(draw: st.DrawFn) -> tuple[Desk, int]:
     told = []
     for at in range(roots):
         source = draw(
-            st.sampled_from([people("several officials"), person(f"Person {'ABCDE'[at]}x"), document("a leaked memo")])
+            st.sampled_from(
+                [people("several officials"), person(f"Person {'ABCDE'[at]}x"), document(f"a {'ABCDE'[at]}x memo")]
+            )
         )
         told.append(Told(f"Root {'abcde'[at]}", (source,)))
     for at in range(draw(st.integers(0, 12))):

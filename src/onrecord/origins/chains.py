@@ -8,11 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.nouns import Copy, House, Link, Persona, Statement
+from onrecord.origins.voices import originals, voices
 from onrecord.words import phrases
 
 NAME = re.compile(r"[^\W\d_][\w'’&.-]*")
 VAGUE = "?"
 """Begins the key of an outlet that is not named ("the local newspaper")."""
+LONGEST = 8
+"""Words of an outlet's name, at most."""
 CARRIERS = {"outlet", "author", "unspecified"}
 """Links that pass on what others know, or do not say who knows."""
 
@@ -42,14 +45,21 @@ class Chains:
         self.types = {persona.id: persona.type for persona in personas}
         self.own = {house.article: outlet_key(house.name) for house in houses}
         self.known = sorted(set(self.own.values()))
-        self.originals = self._originals(copies)
-        self.voices = self._voices()
+        self.squeezed = {squeezed(house.name): outlet_key(house.name) for house in houses}
         self.cites = self._cites(statements)
+        self.originals = originals(copies)
+        self.voices = voices(self.own, self.originals, copies, self.cites)
 
     def is_named(self, actor: str) -> bool:
-        """Whether an actor is a person or body with a name of its own."""
-        name = self.names.get(actor, "")
+        """Whether an actor is a person or body with a name of its own: "The power company" has none."""
+        name = self.names.get(actor, "").removeprefix("The ")
         return name[:1].isupper() and self.types.get(actor) in ("person", "organisation", "government")
+
+    def nobody(self, statement: Statement) -> str:
+        """Words for a source whom a page means by a pronoun alone: the source of whoever wrote the page."""
+        own = statement.chain[0] if statement.chain else None
+        name = (own.text if own else None) or self.names.get((own.actor if own else None) or "", "")
+        return f"a source of {name}" if name else "a source that the page does not name"
 
     def _cites(self, statements: Sequence[Statement]) -> dict[str, set[str]]:
         """The outlets that each article cites anywhere."""
@@ -58,27 +68,6 @@ class Chains:
             for link in statement.chain[1:]:
                 if link.source_kind == "outlet" or (self.carries(link) and link.source_kind not in CARRIERS):
                     out[statement.article].update(self.outlets(link))
-        return out
-
-    @staticmethod
-    def _originals(copies: Sequence[Copy]) -> dict[str, str]:
-        """The article that each copy is made from, for a merge the one it took most from. An excerpt has words of its
-        own besides."""
-        out: dict[str, str] = {}
-        for copy in sorted(copies, key=lambda row: (-row.share, row.id)):
-            if copy.direction != "unknown" and copy.type not in ("excerpt", "update"):
-                out.setdefault(copy.copy, copy.original)
-        return out
-
-    def _voices(self) -> dict[str, str]:
-        """The outlet whose words each copy repeats: that of its first original."""
-        out = {}
-        for article in self.own:
-            at, seen = article, {article}
-            while self.originals.get(at) in self.own and self.originals[at] not in seen:
-                at = self.originals[at]
-                seen.add(at)
-            out[article] = self.own[at]
         return out
 
     def trail(self, statement: Statement, vouched: bool, subjects: Collection[str]) -> Trail:
@@ -111,12 +100,17 @@ class Chains:
 
     def carries(self, link: Link) -> bool:
         """Whether a link passes on rather than knows: whatever its kind, if it is called like an outlet of the
-        thread."""
+        thread, or said to be one ("the daily Gull"), or is a report that is said to be an outlet's."""
         if link.source_kind in CARRIERS or self.types.get(link.actor or "") == "outlet":
             return True
-        if unresolved(link) and (link.text or "").lower() == "it":
+        text = link.text or ""
+        if unresolved(link) and text.lower() == "it":
             return True  # an unresolved "it" that says something is most often the paper just named
-        return link.source_kind in ("organisation", "named") and outlet_key(link.text or "") in self.known
+        if link.source_kind == "document":
+            return bool(self._held(before_seen(text)))
+        if link.source_kind not in ("organisation", "named"):
+            return False
+        return outlet_key(text) in self.known or squeezed(text) in self.squeezed or bool(_press(text))
 
     @staticmethod
     def _knower(behind: Sequence[Link]) -> int:
@@ -129,20 +123,31 @@ class Chains:
     def outlets(self, link: Link) -> list[str]:
         """The keys of the outlets a link names, nearest first: those of the thread that its words hold, or the one that
         only they fit, or else a key of its own. "The local newspaper" is nobody in particular."""
-        name = self.names.get(link.actor or "") or link.text or ""
+        name = self.names.get(link.actor or "") or _press(link.text or "") or link.text or ""
         key = outlet_key(name)
         if key in self.known:
             return [key]
-        padded = f" {outlet_key(link.text or name)} "
-        held = sorted((padded.index(f" {known} "), known) for known in self.known if f" {known} " in padded)
+        held = self._held(link.text or name)
         if held:
-            return [known for _, known in held]
+            return held
         mine = set(key.split())
         fitting = [known for known in self.known if mine and mine <= set(known.split())]
         if len(fitting) == 1:
             return fitting
         capitals = [word for word in NAME.findall(name) if word[0].isupper() and word.lower() != "the"]
         return [key] if capitals else [f"{VAGUE}{key}"]
+
+    def _held(self, text: str) -> list[str]:
+        """The keys of the thread's outlets that a text names, in its order, "boursewatch.example" being "Bourse
+        Watch"."""
+        told = outlet_key(text).split()
+        found: dict[str, int] = {}
+        for at in range(len(told)):
+            for end in range(at + 1, min(at + LONGEST, len(told)) + 1):
+                key = self.squeezed.get("".join(told[at:end]))
+                if key is not None:
+                    found.setdefault(key, at)
+        return sorted(found, key=lambda key: (found[key], key))
 
 
 def unresolved(link: Link) -> bool:
@@ -160,12 +165,30 @@ def outlet_key(name: str) -> str:
     return " ".join(word for word in re.findall(r"\w+", name.lower()) if word != "the")
 
 
+def squeezed(name: str) -> str:
+    """An outlet's name in one piece: of an address only what stands before its last dot."""
+    whole = name.strip()
+    return outlet_key(whole if " " in whole else whole.rsplit(".", 1)[0]).replace(" ", "")
+
+
+def before_seen(text: str) -> str:
+    """A description up to where it tells who saw it."""
+    for phrase in phrases("origins", "seen"):
+        text = text.split(phrase, 1)[0]
+    return text
+
+
+def _press(text: str) -> str:
+    """The name of an outlet that is said to be one by the word before it, "" where there is none."""
+    told = list(NAME.finditer(text))
+    first = next((at for at, word in enumerate(told) if word[0][0].isupper() and word[0].lower() != "the"), 0)
+    said = first > 0 and told[first - 1][0].lower() in phrases("origins", "press")
+    return text[told[first].start() :].split(",", 1)[0] if said else ""
+
+
 def proper(text: str, names: Mapping[str, str], actor: str | None) -> frozenset[str]:
     """The names in a description of who knows: what tells one body or document from another."""
-    cut = text
-    for phrase in phrases("origins", "seen"):
-        cut = cut.split(phrase, 1)[0]
-    own = f"{cut} {names.get(actor or '', '')}"
+    own = f"{before_seen(text)} {names.get(actor or '', '')}"
     found = (
         word.removesuffix("'s").removesuffix("’s").strip(".'’-") for word in NAME.findall(own) if word[0].isupper()
     )

@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from onrecord.nouns import Article, Claim, Origin, Statement, Tally, digest
 from onrecord.origins.chains import CARRIERS, VAGUE, Chains, Trail, link_key
 from onrecord.origins.circles import circles, components
-from onrecord.origins.knowers import Knower, knowers, label, told_apart
+from onrecord.origins.kinship import joined
+from onrecord.origins.knowers import Knower, knowers, label, points, told_apart
 from onrecord.origins.naming import Naming
 from onrecord.origins.naming import kind_of as _kind
 
@@ -28,10 +29,12 @@ def tally(
     everyone = _trails(told, statements, denying, chains)
     trails = _trails([s for s in told if s.id in whole], statements, denying, chains)
     speaking = {statements[s.id].article for s in claim.statements if s.id in statements}
-    found = [k for k in knowers(trails, chains) if not _only_copied(k, speaking, chains)]
+    found = [k for k in joined(knowers(trails, chains), chains) if not _only_copied(k, speaking, chains)]
     graph = _citations(trails)
     origins = [_origin(claim, knower, graph, trails, chains) for knower in found]
-    origins += [_outlet_origin(claim, outlet, trails) for outlet in _echo_ends(graph, trails, dates, bool(found))]
+    origins += [
+        _outlet_origin(claim, outlet, trails, chains) for outlet in _echo_ends(graph, trails, dates, bool(found))
+    ]
     unique = {origin.id: origin for origin in origins}
     rows = sorted(unique.values(), key=lambda o: (min(dates.get(a, "9999") for a in o.articles), o.id))
     low, high = _interval(found, len(rows))
@@ -138,23 +141,30 @@ def _leads(outlet: str, ends: set[str], graph: Mapping[str, set[str]]) -> bool:
     return False
 
 
-def _outlet_origin(claim: Claim, outlet: str, trails: Sequence[Trail]) -> Origin:
+def _outlet_origin(claim: Claim, outlet: str, trails: Sequence[Trail], chains: Chains) -> Origin:
     leading = [t for t in trails if outlet in t.outlets]
     best = min(leading, key=lambda t: (t.outlets[-1] != outlet, len(t.outlets), t.statement.id))
-    named = [link.text for link in best.statement.chain if link.text]
     own = best.outlets[0] == outlet
-    label = (named[0] if own else named[-1]) if named else outlet
+    label = _outlet_label(best, own, chains) or outlet.removeprefix(VAGUE)
     return Origin(
         id=digest("origin", claim.id, "outlet", outlet), claim=claim.id, label=label, source_kind="outlet",
         path=best.statement.chain, articles=tuple(sorted({t.statement.article for t in leading})),
     )  # fmt: skip
 
 
+def _outlet_label(best: Trail, own: bool, chains: Chains) -> str | None:
+    """The page's words for an outlet: its own name, or the last words of the chain; an actor's name for a pronoun."""
+    links = best.statement.chain[:1] if own else best.statement.chain[::-1]
+    words = [text for link in links for text in (link.text or "", chains.names.get(link.actor or "", ""))]
+    return next((text for text in words if not points(text)), None)
+
+
 def _interval(found: Sequence[Knower], count: int) -> tuple[int, int]:
     """The honest number: unnamed people of several outlets may be the same, and those of one outlet may be told
     apart."""
     nameless = [k for k in found if k.key[0] == "nameless"]
-    return count - max(0, len(nameless) - 1), count + sum(told_apart(k) - 1 for k in nameless)
+    more = sum(told_apart(k) - 1 for k in nameless) + sum(k.doubts for k in found)
+    return count - max(0, len(nameless) - 1), count + more
 
 
 def _cycles(graph: Mapping[str, set[str]], trails: Sequence[Trail]) -> tuple[tuple[str, ...], ...]:

@@ -12,14 +12,18 @@ from onrecord.words import phrases
 
 SAME = 3
 """Telling words of a description that no two outlets hit upon alone: the same in both, it is the same source."""
+SHORT = 5
+"""Words of a description that only points, at most."""
 NAMELESS = {"unnamed", "group", "document"}
 
 
 class Knower(NamedTuple):
-    """One who knows, as the trails of one claim show them. `key` tells knowers apart."""
+    """One who knows, as the trails of one claim show them. `key` tells knowers apart; `doubts` is how many
+    descriptions in other articles were taken for theirs that may be another's."""
 
     key: tuple[str, ...]
     trails: list[Trail]
+    doubts: int = 0
 
 
 def knowers(trails: Sequence[Trail], chains: Chains) -> list[Knower]:
@@ -66,7 +70,13 @@ def _one(knower: Knower, names: frozenset[str], other: Knower, theirs: frozenset
     if knower.key[0] == "nameless":
         briefed = any(word in _text(knower.trails[0]).lower() for word in phrases("origins", "briefed"))
         return briefed and len(knower.trails) == 1 and other.key[0] == "document" and theirs <= names
+    if knower.key[0] == "name" and {_kind(knower), _kind(other)} == {"named", "organisation"}:
+        return False
     return knower.key[0] in ("document", "name") and (names <= theirs or theirs <= names)
+
+
+def _kind(knower: Knower) -> str:
+    return knower.trails[0].knower.source_kind if knower.trails[0].knower else "unspecified"
 
 
 def _names(knower: Knower, chains: Chains) -> frozenset[str]:
@@ -123,19 +133,30 @@ def _text(trail: Trail) -> str:
 
 
 def label(knower: Knower, chains: Chains) -> tuple[Trail, str]:
-    """The trail that tells most of a knower, and the page's words for who it is: no pronoun where there is a name."""
-    spare = phrases("origins", "pronouns")
+    """The trail that tells most of a knower, and the page's words for who it is: no pronoun and no number of those
+    just spoken of ("one of them"), but whom it stands for, where the pages do not tell whose source it is."""
 
-    def rank(trail: Trail) -> tuple[bool, int, int, str]:
+    def rank(trail: Trail) -> tuple[bool, bool, int, int, str]:
         text = _text(trail)
-        return text.lower() in spare or not text, len(trail.outlets), -len(text), trail.statement.id
+        shouted = text.isupper() and " " not in text
+        return points(text), shouted, len(trail.outlets), -len(text), trail.statement.id
 
     best = min(knower.trails, key=rank)
     text = _text(best)
-    if not text or text.lower() in spare:
-        actor = best.knower.actor if best.knower else None
-        text = chains.names.get(actor or "") or text or "unnamed"
+    if points(text):
+        actor = chains.names.get((best.knower.actor if best.knower else None) or "", "")
+        return best, actor if not points(actor) else chains.nobody(best.statement)
     return best, text
+
+
+def points(text: str) -> bool:
+    """Whether a description only points at whom it means: nothing, a pronoun, "one of them", "three of those
+    people"."""
+    told = [word.lower() for word in NAME.findall(text)]
+    spare = phrases("origins", "pronouns")
+    return all(word in spare for word in told) or (
+        "of" in told[:3] and any(w in ("them", "those", "whom", "these", "which") for w in told) and len(told) <= SHORT
+    )
 
 
 def told_apart(knower: Knower) -> int:
