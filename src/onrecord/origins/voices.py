@@ -29,7 +29,7 @@ def voices(
     them, else the lowest article's."""
     first = {article: _first(article, own, made_from) for article in own}
     groups = _makings(first, copies)
-    chosen = {}
+    chosen: dict[str, str] = {}
     for group in groups:
         heard = {a: sum(own[a] in cites.get(b, ()) for b in group if own[b] != own[a]) for a in group}
         chosen |= dict.fromkeys(group, min(group, key=lambda a: (-heard[a], a)))
