@@ -102,7 +102,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
     Stage("figures", 2, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),
-    Stage("claims", 8, "thread", (Article, Reading, Copy, House, Dating, Statement), (Claim,), claims.match),
+    Stage("claims", 9, "thread", (Article, Reading, Copy, House, Dating, Statement), (Claim,), claims.match),
     Stage("origins", 5, "thread", (Article, Persona, Copy, House, Statement, Claim), (Origin, Tally), origins.count),
     Stage("events", 5, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
     Stage("ties", 4, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),

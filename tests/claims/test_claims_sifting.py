@@ -37,7 +37,7 @@ def test_denials_of_one_thing_stay_together_when_set_apart() -> None:
 
 def test_a_denial_that_shares_only_who_was_told_and_a_side_clause_is_set_apart() -> None:
     told = Said(
-        "Tove Lind", "said", "two masons were asked to cut a warning about the wall days before the gate reopened"
+        "Tove Lind", "said", "two masons were asked to cut a warning about the wall before the gate reopened to carts"
     )
-    denial = Said("Ada Quist", "denied", "she pressed masons to hurry so that carts reopened markets", act="denies")
+    denial = Said("Ada Quist", "denied", "she pressed masons to hurry before the gate reopened to carts", act="denies")
     assert _sifted(told, denial) == [0, 1]

@@ -23,10 +23,16 @@ NESTED = 0.4
 
 def notions(members: Sequence[Proposition]) -> tuple[list[Notion], list[int]]:
     """The distinct notions, sorted, and the place of each proposition's own among them."""
-    own = [Notion(p.terms, p.amounts, p.negated, _sort(p)) for p in members]
-    distinct = sorted(set(own), key=lambda n: (sorted(n.terms), sorted(n.amounts), n.negated, n.sort))
+    own = [Notion(p.terms, p.amounts, p.negated, _sort(p), p.particulars) for p in members]
+    distinct = sorted(set(own), key=_order)
     place = {notion: at for at, notion in enumerate(distinct)}
     return distinct, [place[notion] for notion in own]
+
+
+def _order(notion: Notion) -> tuple[object, ...]:
+    dates, hedged, named, hedges = notion.particulars
+    particulars = sorted(dates), sorted(hedged), sorted(named), sorted(hedges)
+    return sorted(notion.terms), sorted(notion.amounts), notion.negated, notion.sort, particulars
 
 
 def _sort(member: Proposition) -> Sort:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from math import log
 from typing import Literal, NamedTuple
 
+from onrecord.claims.particulars import NONE, Particulars, firmer, other_dates, other_names, surer
 from onrecord.claims.propositions import Amount
 from onrecord.claims.terms import offices
 
@@ -27,6 +28,13 @@ FLOOR = 0.2
 LOST_NOT = 0.7
 """Share of common terms from which a "not" on one side only makes another claim; below, it may belong to a side
 clause."""
+ALIGNED = 0.6
+"""Share of the smaller side's terms that both hold, from which other dates, names or a hedge on one side
+make another claim: below, the two may speak of other things in one sentence. Tuned on half of the distortion bench."""
+VERBATIM = 0.85
+"""Share of all terms that both must hold for a word of doubt anywhere in one of them to count."""
+TWINS = 3
+"""Terms that the two must share for that."""
 FEWEST = 2
 """Terms that two notions must share: one word in common is no claim in common."""
 SMOOTHING = 3.0
@@ -45,6 +53,7 @@ class Notion(NamedTuple):
     amounts: frozenset[Amount]
     negated: bool
     sort: Sort
+    particulars: Particulars = NONE
 
 
 class Likeness(NamedTuple):
@@ -100,10 +109,30 @@ def _comparable(a: Notion, b: Notion) -> bool:
 
 
 def _clash(a: Notion, b: Notion) -> bool:
-    """Other numbers; or nearly the same words of which only one side says not."""
+    """Other numbers; or nearly the same words of which only one side says not, or that differ in a particular."""
     same = len(a.terms & b.terms) >= LOST_NOT * len(a.terms | b.terms)
     opposed = same and a.negated != b.negated and "denial" not in (a.sort, b.sort)
-    return opposed or bool(differing(a.amounts, b.amounts))
+    return opposed or bool(differing(a.amounts, b.amounts)) or _particular(a, b)
+
+
+def _particular(a: Notion, b: Notion) -> bool:
+    """Whether two contents of nearly the same words give another day, name another, or one of them only says that it
+    may be so."""
+    ours, theirs = a.particulars, b.particulars
+    common = a.terms & b.terms
+    if len(common) < max(TWINS, ALIGNED * min(len(a.terms), len(b.terms))):
+        return False
+    if other_dates(ours, theirs) or _other_amounts(a, b) or other_names(ours, theirs, a.terms, b.terms):
+        return True
+    if len(common) >= VERBATIM * len(a.terms | b.terms) and (firmer(ours, theirs) or firmer(theirs, ours)):
+        return True
+    whole = len(common) >= LOST_NOT * len(a.terms | b.terms)
+    return whole and (surer(ours, theirs, common) or surer(theirs, ours, common))
+
+
+def _other_amounts(a: Notion, b: Notion) -> bool:
+    """Whether each gives a number that the other does not, in a unit that both count in."""
+    return not {unit for unit, _ in a.amounts - b.amounts}.isdisjoint(unit for unit, _ in b.amounts - a.amounts)
 
 
 def differing(a: frozenset[Amount], b: frozenset[Amount]) -> list[tuple[Amount, Amount]]:

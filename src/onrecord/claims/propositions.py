@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from onrecord.claims.particulars import Particulars, particulars
 from onrecord.claims.terms import WORD, stops, term, terms, words
 from onrecord.language import numerals
 from onrecord.nouns import Article, Reading, Statement
@@ -43,6 +44,7 @@ class Proposition(NamedTuple):
     rejects: bool
     points: bool
     fragment: bool
+    particulars: Particulars
 
     @property
     def denies(self) -> bool:
@@ -90,6 +92,7 @@ def _proposition(statement: Statement, order: int, names: list[tuple[int, str]])
         _rejects(statement),
         _points(whole),
         _fragment(whole),
+        particulars(whole),
     )
 
 
