@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
+from onrecord.times.bare import bare_day, bare_month, carried
 from onrecord.times.calendars import (
+    SEASONS,
     Stretch,
+    convention,
     day_of,
     decade_of,
     holiday_of,
@@ -19,23 +21,6 @@ from onrecord.times.contexts import Context
 from onrecord.times.grammar import Words
 from onrecord.times.portions import portion
 from onrecord.words import table
-
-NEARER = 2
-"""A day and month without a year is the coming one where that is this many times nearer than the one past: notices of
-events soon to come seldom say the year, reports of things past drop it up to some eight months back."""
-
-AHEAD = 3
-"""The same where the clause looks ahead: the past day must be this many times nearer to be meant."""
-
-FINE = 31
-"""Days that the story's time may span for the days of its year to follow from it: "in 2023 ... on 5 June" need not
-be one year."""
-
-FRESH = 14
-"""Days back within which a day and month without a year is the news', however long ago the story before it is set."""
-
-LONG_AGO = 400
-"""Days: a date without a year that follows a story older than this in one breath belongs to the story."""
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*([ap])?")
 
@@ -55,14 +40,20 @@ def told_year(words: Words, context: Context) -> int | None:
     """The year the words give, in figures or as "last year"; None where they give none or it cannot be known."""
     figures = words.part("year") or words.part("calendaryear")
     if figures:
-        return int(figures)
+        return int(figures) - _turned(words)
     which = words.part("whichyear").removeprefix("the ")
     if not which:
         return None
-    base = context.back if which in ("that", "same", "following", "previous") else context.spoken
+    base = context.base(which)
     day = base and (base.hi or base.lo)
     step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(which, 0)
     return day.year + step if day else None
+
+
+def _turned(words: Words) -> bool:
+    """Of "December and January 2031" December is of 2030."""
+    after = words.part("nextmonth")
+    return bool(after) and number_of_month(words.parts["month"]) > number_of_month(after)
 
 
 def unresolved(words: Words, year: int | None) -> bool:
@@ -76,29 +67,8 @@ def full_date(words: Words, context: Context) -> Stretch | None:
     year = told_year(words, context)
     if unresolved(words, year):
         return None
-    found = day_of(year, month, day) if year else _nearest(month, day, context)
+    found = day_of(year, month, day) if year else bare_day(month, day, context, words.part("which"))
     return _timed(found, words)
-
-
-def _nearest(month: int, day: int, context: Context) -> Stretch | None:
-    said = context.day
-    if said is None or (_looks_back(context, said) and not _fresh(month, day, said)):
-        return _onwards(context, lambda year: day_of(year, month, day))
-    candidates = [found for year in range(said.year - 4, said.year + 5) if (found := day_of(year, month, day))]
-    past = [(said - found.lo).days for found in candidates if found.lo and found.lo <= said]
-    coming = [(found.lo - said).days for found in candidates if found.lo and found.lo > said]
-    if not past or not coming:
-        return None
-    back, forward = past[-1], coming[0]
-    last, first = candidates[len(past) - 1], candidates[len(past)]
-    if context.ahead and back:
-        return first if forward < AHEAD * back else last
-    return first if NEARER * forward < back else last
-
-
-def _fresh(month: int, day: int, said: date) -> bool:
-    found = day_of(said.year, month, day)
-    return found is not None and found.lo is not None and 0 <= (said - found.lo).days <= FRESH
 
 
 def numeric(words: Words, context: Context) -> Stretch | None:
@@ -126,44 +96,8 @@ def month(words: Words, context: Context) -> Stretch | None:
     number, year = number_of_month(words.parts["month"]), told_year(words, context)
     if unresolved(words, year):
         return None
-    found = month_of(year, number) if year else _bare_month(number, words.part("which").removeprefix("the "), context)
+    found = month_of(year, number) if year else bare_month(number, words.part("which").removeprefix("the "), context)
     return found and portion(found, words.part("portion"), words.part("relation"))
-
-
-def _looks_back(context: Context, said: date) -> bool:
-    """Whether this sentence or the one before has taken the story further back than a bare date would be told from
-    now."""
-    story = context.narrative
-    if story is None or story.lo is None or story.hi is None or not context.near or context.ahead:
-        return False
-    return (story.hi - story.lo).days <= FINE and (said - story.hi).days > LONG_AGO
-
-
-def _onwards(context: Context, of_year: Callable[[int], Stretch | None]) -> Stretch | None:
-    """In a text without a date, or one that looks back: the first such day or month that does not end before the
-    time the story has reached."""
-    narrative = context.narrative
-    story = narrative.lo if narrative and context.near else None
-    if narrative is None or story is None or narrative.hi is None or (narrative.hi - story).days > FINE:
-        return None
-    found = (of_year(story.year + step) for step in (0, 1))
-    return next((stretch for stretch in found if stretch and stretch.hi and stretch.hi >= story), None)
-
-
-def _bare_month(number: int, which: str, context: Context) -> Stretch | None:
-    said = context.day
-    if said is None:
-        return None if which else _onwards(context, lambda year: month_of(year, number))
-    if which in ("that", "same", "following", "previous") and context.back and context.back.hi:
-        said = context.back.hi
-    here = month_of(said.year, number)
-    if which == "this" or here is None:
-        return here
-    if which in ("next", "coming", "following") or (context.ahead and which not in ("last", "past", "previous")):
-        strict = which in ("next", "following")
-        return here if number > said.month or (number == said.month and not strict) else month_of(said.year + 1, number)
-    strict = which in ("last", "past", "previous")
-    return here if number < said.month or (number == said.month and not strict) else month_of(said.year - 1, number)
 
 
 def weekday(words: Words, context: Context) -> Stretch | None:
@@ -202,10 +136,10 @@ def clock(words: Words, context: Context) -> Stretch | None:
         found = weekday(words, context)
     elif words.part("month") or words.part("secondmonth"):
         name = words.parts.get("month") or words.parts["secondmonth"]
-        found = _nearest(number_of_month(name), int(words.part("day") or words.part("secondday")), context)
+        found = bare_day(number_of_month(name), int(words.part("day") or words.part("secondday")), context)
     else:
         base = context.back
-        found = base if base and base.lo == base.hi and base.lo else context.spoken
+        found = base if base and base.lo == base.hi and base.lo else None if context.chronicle else context.spoken
         found = found if found and found.lo == found.hi else None
     return _timed(found, words)
 
@@ -231,36 +165,58 @@ def _timed(found: Stretch | None, words: Words) -> Stretch | None:
 
 
 def season(words: Words, context: Context) -> Stretch | None:
-    """ "in the spring of 2021", "last summer", "this autumn"."""
+    """ "in the spring of 2021", "last summer", "this autumn", "that winter"."""
     number = int(table("times")["seasons"][words.part("season")])
-    named, said = told_year(words, context), context.day
+    named, which = told_year(words, context), words.part("which").removeprefix("the ")
     part = words.part("portion") or words.part("pre")
+    base = context.base(which)
+    said = base and (base.hi or base.lo)
     if named or unresolved(words, named) or said is None:
         return portion(found, part) if named and (found := season_of(named, number)) else None
-    which = words.part("which").removeprefix("the ")
-    near = [found for year in range(said.year - 2, said.year + 3) if (found := season_of(year, number)) and found.lo]
+    if context.chronicle and which in ("", "that", "same", "this"):
+        year = carried(convention(SEASONS[number])[0], context)
+        return portion(found, part) if year and (found := season_of(year, number)) else None
+    found = _season_near(number, said, which, context)
+    return found and portion(found, part)
+
+
+def _season_near(number: int, said: date, which: str, context: Context) -> Stretch | None:
     if which == "this" and not (number == 4 and said.month < 3):
         return season_of(said.year, number)
+    near = [found for year in range(said.year - 2, said.year + 3) if (found := season_of(year, number)) and found.lo]
     if which in ("next", "coming", "following") or (not which and context.ahead):
         return next(found for found in near if found.lo and found.lo > said)
-    begun = [
-        found
-        for found in near
-        if found.lo and found.hi and (found.hi < said if which in ("last", "past") else found.lo <= said)
-    ]
-    return portion(begun[-1], part)
+    before = ("last", "past", "previous")
+    begun = [f for f in near if f.lo and f.hi and (f.hi < said if which in before else f.lo <= said)]
+    return begun[-1] if begun else None
 
 
-def decade(words: Words, context: Context) -> Stretch | None:  # noqa: ARG001  a reckoner of the table's shape
-    """ "the late 1990s"."""
-    found = decade_of(int(words.parts["year"]))
+def decade(words: Words, context: Context) -> Stretch | None:
+    """ "the late 1990s", "the '80s", "the nineties"."""
+    first = int(words.part("year") or 0) or _short_decade(words.part("tens"), context)
+    found = decade_of(first) if first else None
     return found and portion(found, words.part("pre"))
 
 
+def _short_decade(tens: str, context: Context) -> int | None:
+    """The last such decade that has begun."""
+    digit = int(tens) if tens.isdigit() else table("times")["tens"][tens]
+    if context.day is None:
+        return None
+    this = context.day.year // 100 * 100 + 10 * digit
+    return this if this <= context.day.year else this - 100
+
+
 def year(words: Words, context: Context) -> Stretch | None:  # noqa: ARG001  a reckoner of the table's shape
-    """ "in 2022", "mid-2024"."""
-    found = year_of(int(words.parts["year"]))
+    """ "in 2022", "mid-2024", "nineteen ninety-six"."""
+    found = year_of(int(words.part("year") or 0) or _spelled(words.part("spelled")))
     return found and portion(found, words.part("portion"))
+
+
+def _spelled(words: str) -> int:
+    hundreds, rest = words.replace("-", " ").replace(" oh ", " ").split(" ", 1)
+    numbers = table("times")["numbers"]
+    return int(100 * numbers[hundreds] + sum(numbers[word] for word in rest.split()))
 
 
 def holiday(words: Words, context: Context) -> Stretch | None:
@@ -269,6 +225,8 @@ def holiday(words: Words, context: Context) -> Stretch | None:
     if words.part("year"):
         return holiday_of(int(words.parts["year"]), name)
     said = context.day
+    if context.chronicle:
+        return _carried_holiday(name, context)
     if said is None:
         return None
     near = [found for y in range(said.year - 1, said.year + 2) if (found := holiday_of(y, name)) and found.lo]
@@ -277,6 +235,13 @@ def holiday(words: Words, context: Context) -> Stretch | None:
     which = words.part("which")
     chosen = coming[:1] if which in ("next", "this") or (context.ahead and which != "last") else past[-1:]
     return chosen[0] if chosen else None
+
+
+def _carried_holiday(name: str, context: Context) -> Stretch | None:
+    story = context.narrative
+    here = holiday_of(story.lo.year, name) if story and story.lo else None
+    year = carried(here.lo.month, context) if here and here.lo else None
+    return holiday_of(year, name) if year else None
 
 
 def _holiday_names() -> list[str]:
@@ -288,7 +253,7 @@ def week_of_month(words: Words, context: Context) -> Stretch | None:
     """ "in the second week of April": days 8 to 14."""
     number = number_of_month(words.parts["month"])
     named = told_year(words, context)
-    found = month_of(named, number) if named else _bare_month(number, "", context)
+    found = month_of(named, number) if named else bare_month(number, "", context)
     count = table("times")["ordinals"].get(words.part("ordinal"), 0)
     if found is None or found.lo is None or found.hi is None or not 0 <= count <= 5:
         return None

@@ -92,6 +92,12 @@ def decade_of(year: int) -> Stretch | None:
     return Stretch(date(year, 1, 1), date(year + 9, 12, 31), "decade") if 1 <= year <= 9989 else None
 
 
+def century_of(number: int) -> Stretch | None:
+    """Century 1 to 99 as people name it: the nineteenth is the years 1800 to 1899 (EDTF "18XX")."""
+    first = 100 * (number - 1)
+    return Stretch(date(max(1, first), 1, 1), date(first + 99, 12, 31), "century") if 1 <= number <= 99 else None
+
+
 def week_of(day: date) -> Stretch:
     """Monday to Sunday around a day."""
     monday = day - timedelta(days=day.weekday())
@@ -110,6 +116,8 @@ def around(day: date, grain: str) -> Stretch | None:
         return year_of(day.year)
     if grain == "decade":
         return decade_of(day.year - day.year % 10)
+    if grain == "century":
+        return century_of(day.year // 100 + 1)
     return Stretch(day, day, "day")
 
 
@@ -213,6 +221,7 @@ def _named(lo: date) -> dict[str, str]:
     year = f"{lo.year:04d}"
     season = (lo.month % 12) // 3 or 4
     return {
+        "century": f"{year[:2]}XX",
         "decade": f"{year[:3]}X",
         "year": year,
         "season": f"{year}-{EDTF_SEASON + season}",

@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from onrecord.times.calendars import Stretch
 
+POINTING = frozenset({"that", "same", "following", "previous", "preceding", "subsequent"})
+"""Words that point at the time the story has reached, not at when it was said."""
+
 
 class Context(NamedTuple):
     """`spoken` is when the words were said or printed and `why` tells it in words; `narrative` the time the story has
     reached, with its own words in `told`; `ahead` and `perfect` what the tense says; `near` whether the
     story reached it in this sentence or the one before; `fiscal` the month the article's
     fiscal year begins in, where that is known; `clock` the minute of `spoken`, as ISO 8601 writes it, "" where only the
-    day is known."""
+    day is known; `chronicle` says that bare days and months are of the time the story has reached."""
 
     spoken: Stretch | None
     why: str
@@ -24,6 +27,7 @@ class Context(NamedTuple):
     fiscal: int | None = None
     near: bool = False
     clock: str = ""
+    chronicle: bool = False
 
     @property
     def day(self) -> date | None:
@@ -32,8 +36,13 @@ class Context(NamedTuple):
 
     @property
     def back(self) -> Stretch | None:
-        """The time the story has reached, else when it was said."""
-        return self.narrative or self.spoken
+        """The time the story has reached, else, but not in a chronicle, when it was said."""
+        return self.narrative or (None if self.chronicle else self.spoken)
+
+    def base(self, which: str) -> Stretch | None:
+        """What "that", "the following" and their like count from, and in a chronicle a bare season or "the end of the
+        year": the time the story has reached; for the rest when it was said."""
+        return self.back if which in POINTING or (self.chronicle and not which) else self.spoken
 
     @property
     def back_told(self) -> str:
@@ -43,10 +52,11 @@ class Context(NamedTuple):
 
 class Value(NamedTuple):
     """What an expression means: its stretch, None where it cannot be known; `basis` in words; `core` is X in
-    "since X"."""
+    "since X"; `edtf` where no stretch can hold it."""
 
     stretch: Stretch | None
     precision: str
     basis: str
     core: Stretch | None = None
     approximate: bool = False
+    edtf: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.times.calendars import Stretch, around, month_of, move, week_of
-from onrecord.times.contexts import Context
+from onrecord.times.contexts import POINTING, Context
 from onrecord.times.grammar import Words
 from onrecord.times.portions import portion
 
@@ -13,13 +13,21 @@ BEGUN = 3
 """Weekdays (Monday to Wednesday) on which "this weekend", "the weekend" still mean the one just past."""
 
 _DAYPARTS = frozenset({"night", "morning", "afternoon", "evening"})
-_STORY = frozenset({"that", "same", "following", "previous", "preceding"})
-_STEP = {"last": -1, "next": 1, "following": 1, "coming": 1, "previous": -1, "preceding": -1, "past": -1}
+_STEP = {
+    "last": -1,
+    "next": 1,
+    "following": 1,
+    "coming": 1,
+    "previous": -1,
+    "preceding": -1,
+    "past": -1,
+    "subsequent": 1,
+}
 
 
 def _unit(name: str) -> tuple[str, int]:
     """The grain a unit is reckoned in, and how many of it."""
-    return {"fortnight": ("week", 2), "century": ("decade", 10)}.get(name, ("day" if name in _DAYPARTS else name, 1))
+    return {"fortnight": ("week", 2)}.get(name, ("day" if name in _DAYPARTS else name, 1))
 
 
 def today(words: Words, context: Context) -> Stretch | None:
@@ -46,19 +54,34 @@ def age(words: Words, context: Context) -> Stretch | None:  # noqa: ARG001  a re
 def deictic(words: Words, context: Context) -> Stretch | None:
     """ "last week", "earlier this month", "that evening", "the following year", "the same day"."""
     which, name = words.part("which").removeprefix("the "), words.part("unit")
+    which = "this" if which == "current" else which
     unit, count = _unit(name)
-    story = which in _STORY or words.part("which").startswith("the ") or (which == "next" and unit == "day")
+    if (which == "the" and words.part("portion") and _in_story(context)) or (context.chronicle and which == "this"):
+        which = "that"
+    story = (
+        which in POINTING
+        or (words.part("which").startswith("the ") and which != "this")
+        or (which == "next" and unit == "day")
+    )
     base = context.back if story else context.spoken
     if base is None or base.hi is None or base.lo is None:
         return None
-    if which in _STORY or story:
-        return _beside(base, unit, _STEP.get(which, 0) * count)
+    if story:
+        found = _beside(base, unit, _STEP.get(which, 0) * count)
+        return _around_story(found, words.part("portion"), base) if found else None
     if name == "weekend":
         return _weekend(base.hi, "next" if which == "the" and context.ahead else "this" if which == "the" else which)
     if unit == "day" and which in ("this", "that"):
         return base._replace(clock="")
     found = _moved(base.hi, unit, _STEP.get(which, 0) * count)
     return found and _portioned(found, words.part("portion"), base.hi)
+
+
+def _in_story(context: Context) -> bool:
+    """Whether "the end of the month" is of the month that this sentence or the one before told as past."""
+    if context.chronicle:
+        return True
+    return context.near and not context.ahead and context.narrative is not None and not context.perfect
 
 
 def _beside(base: Stretch, unit: str, step: int) -> Stretch | None:
@@ -77,8 +100,8 @@ def _beside(base: Stretch, unit: str, step: int) -> Stretch | None:
 def _moved(day: date, unit: str, step: int) -> Stretch | None:
     if unit == "quarter":
         moved = move(day, 3 * step, "month")
-    elif unit == "decade":
-        moved = move(day, 10 * step, "year")
+    elif unit in ("decade", "century"):
+        moved = move(day, (10 if unit == "decade" else 100) * step, "year")
     else:
         moved = move(day.replace(day=1) if unit == "month" else day, step, unit)
     return around(moved, unit) if moved else None
@@ -106,6 +129,18 @@ def _portioned(found: Stretch, words: str, said: date) -> Stretch | None:
     return portion(found, words)
 
 
+def _around_story(found: Stretch, words: str, base: Stretch) -> Stretch:
+    """ "later that year" begins behind the time the story has reached, "earlier that month" ends before it, where that
+    time is a part of the year or month."""
+    if found.lo is None or found.hi is None or base.lo is None or base.hi is None:
+        return found
+    if words == "later" and base.hi < found.hi and base.lo >= found.lo:
+        return found._replace(lo=base.hi + timedelta(days=1), grain="days")
+    if words == "earlier" and base.lo > found.lo and base.hi <= found.hi:
+        return found._replace(hi=base.lo - timedelta(days=1), grain="days")
+    return found
+
+
 def this_time(words: Words, context: Context) -> Stretch | None:
     """ "by this time next year": the same month of the next year."""
     step = -1 if words.part("which") == "last" else 1
@@ -118,7 +153,7 @@ def this_time(words: Words, context: Context) -> Stretch | None:
 def edge(words: Words, context: Context) -> Stretch | None:
     """ "by the end of the month", "the first of next month", "at the beginning of that year"."""
     which = words.part("which") or words.part("that")
-    base = context.back if which in _STORY else context.spoken
+    base = context.narrative if not which and _in_story(context) else context.base(which)
     if base is None or base.hi is None:
         return None
     found = _moved(base.hi, _unit(words.part("unit"))[0], _STEP.get(which, 0))

@@ -101,9 +101,11 @@ def _weekday(_: str, words: Words) -> bool:
 
 
 def _bare_year(text: str, words: Words) -> bool:
+    if words.part("spelled"):
+        return True
     follows = _WORD_AFTER.match(text, words.end)
-    return not (follows and follows[1].lower() in table("times")["measures"]["words"]) and not _MONEY.search(
-        text[max(0, words.start - LOOK) : words.start]
+    return not (follows and follows[1].lower() in table("times")["measures"]["words"]) and (
+        bool(words.part("relation")) or not _MONEY.search(text[max(0, words.start - LOOK) : words.start])
     )
 
 
@@ -133,9 +135,15 @@ def _age(text: str, words: Words) -> bool:
     return words.end - words.start > 3 or bool(_BEFORE_AGE.search(text[max(0, words.start - 44) : words.start]))
 
 
+def _deictic(text: str, words: Words) -> bool:
+    """ "to this day" is now."""
+    return not (words.part("which") == "this" and words.part("unit") == "day" and text.endswith("to ", 0, words.start))
+
+
 def _holiday(text: str, words: Words) -> bool:
     """ "New Yorkers", "Christmas trees" are no days: a holiday needs a word that puts something on it."""
-    return bool(words.parts.keys() & {"relation", "which", "year"}) or words.end == len(text)
+    told = words.parts.keys() & {"relation", "which", "year"} or words.part("holiday").endswith((" day", " eve"))
+    return bool(told) or words.end == len(text)
 
 
 _CHECKS: Mapping[str, Callable[[str, Words], bool]] = {
@@ -146,5 +154,6 @@ _CHECKS: Mapping[str, Callable[[str, Words], bool]] = {
     "duration": _duration,
     "clock": _clock,
     "age": _age,
+    "deictic": _deictic,
     "holiday": _holiday,
 }

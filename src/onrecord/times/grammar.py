@@ -40,6 +40,9 @@ _DAYS = frozenset({"date", "weekday", "holiday", "deixis"})
 _BLANK = re.compile(r"[^\S\n]{1,3}")
 
 
+_AND_A_HALF = r"(?:[^\S\n][1-9]/[2-9]|[½¼¾]|[^\S\n]and[^\S\n]a[^\S\n]half\b|-and-a-half\b)?"
+
+
 def _any(words: Iterable[str]) -> str:
     """An alternation, longest first, a blank in a phrase being any one to three blanks."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
@@ -58,9 +61,10 @@ def _alternations() -> dict[str, str]:
     return {
         "MONTH": rf"(?:{_capital(short)}\.|{_capital(words['months'])}\b)",
         "WEEKDAY": _capital(words["weekdays"]) + r"\b",
+        "WEEKDAYS": _capital(f"{day}s" for day in words["weekdays"] if day.endswith("day")) + r"\b",
         "SEASON": _any(words["seasons"]) + r"\b",
         "UNIT": _any(words["units"]) + r"s?\b",
-        "NUM": rf"(?:{_compound()}|{_any(words['numbers'])}|\d{{1,3}}(?:[.,]\d{{1,3}})?)",
+        "NUM": rf"(?:{_compound()}|{_any(words['numbers'])}|\d{{1,3}}(?:[.,]\d{{1,3}})?){_AND_A_HALF}",
         "HOLIDAY": "(?-i:" + _any([*words["holidays"], *words["movable"]]) + ")",
         "ORDINAL": _any(words["ordinals"]),
         "ZONE": "(?-i:" + _any(words["zones"]) + r")\b",
@@ -105,7 +109,13 @@ def triggers() -> re.Pattern[str]:
         first.split()[0] for name in ("numbers", "ordinals", "seasons", "holidays", "movable") for first in words[name]
     }
     firsts |= set(table("time_forms")["first"]["words"])
-    named = "|".join((_capital([*words["months"], *words["weekdays"]]), "(?i:" + _any(firsts) + ")", r"Q(?=[1-4])"))
+    named = "|".join(
+        (
+            _capital([*words["months"], *words["weekdays"], *(f"{day}s" for day in words["weekdays"])]),
+            "(?i:" + _any(firsts) + ")",
+            r"Q(?=[1-4])",
+        )
+    )
     return re.compile(rf"(?<![\w$£€#@/.,–-])(?:(?:{named})(?![^\W_])|\d)|(?<=\s[–-])\d(?=\d{{3}})")
 
 
@@ -123,14 +133,16 @@ def _at(text: str, at: int, near: int) -> Words | None:
 
 
 def _counted_from(text: str, words: Words, found: re.Match[str], near: int) -> Words | None:
-    """ "two days before Christmas" is the day it counts from, with how far from it beside it."""
-    if words.kind not in ("ago", "event") or words.part("way") not in ("before", "after") or "count" not in words.parts:
+    """ "two days before Christmas", "the week before Christmas" is the day it counts from, with how far from it beside
+    it."""
+    if words.kind not in ("ago", "event", "the") or words.part("way") not in ("before", "after"):
         return None
     blank = _BLANK.match(text, found.end("way"))
     day = _at(text, blank.end(), near) if blank else None
     if day is None or day.kind not in _DAYS or "relation" in day.parts:
         return None
-    distance = {"away": words.parts["way"], "many": words.parts["count"], "units": words.parts["unit"]}
+    many = words.parts.get("count", "the")
+    distance = {"away": words.parts["way"], "many": many, "units": words.parts["unit"]}
     return Words(words.start, day.end, day.kind, {**day.parts, **distance})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import datetime, timedelta
 
 from onrecord.times.calendars import Stretch, around, move, shift, week_of
@@ -10,7 +11,7 @@ from onrecord.times.contexts import Context
 from onrecord.times.grammar import Words
 from onrecord.words import table
 
-FEW = {"few": (2, 5), "a few": (2, 5), "several": (3, 9)}
+FEW: dict[str, tuple[float, float]] = {"few": (2, 5), "a few": (2, 5), "several": (3, 9)}
 """How many a vague number is: bounds wide enough to hold what people mean by it."""
 
 PAST_SIGHT = 1_000
@@ -21,9 +22,17 @@ STARTS = 31
 """Days that the story's time may span for a length of time to begin with it."""
 
 
+_HALF = re.compile(r"(?:[ -]and[ -]a[ -]half| (?P<top>\d)/(?P<below>\d)|(?P<sign>[½¼¾]))$")
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
 def number(words: str) -> float | None:
-    """A number in words or figures; None for a vague one."""
+    """A number in words or figures, "two and a half", "2 1/2"; None for a vague one."""
     numbers = table("times")["numbers"]
+    if found := _HALF.search(words):
+        whole = number(words[: found.start()])
+        part = int(found["top"]) / int(found["below"]) if found["top"] else _SIGNS.get(found["sign"], 0.5)
+        return None if whole is None else whole + part
     plain = words.replace("half an", "0.5").replace("half a", "0.5")
     if plain in numbers:
         return float(numbers[plain])
@@ -32,6 +41,24 @@ def number(words: str) -> float | None:
         return float(sum(numbers[piece] for piece in pieces))
     figures = plain.replace(",", "")
     return float(figures) if figures.replace(".", "", 1).isdigit() else None
+
+
+_OR = re.compile(r" (?:to|or) |(?<=\d)[-–](?=\d)")
+
+
+def _numbers(words: Words) -> tuple[float, float] | None:
+    """The least and greatest number: of "two to three" both, of "a year" one; None for a vague one."""
+    told = words.part("count")
+    if told in FEW:
+        return FEW[told]
+    if not told and not words.part("unit").endswith("s"):
+        return 1, 1
+    both = [number(piece) for piece in _OR.split(told)]
+    least, most = both[0], both[-1]
+    if least is None or most is None or least > most:
+        return None
+    half = 0.5 if words.part("half") else 0
+    return least + half, most + half
 
 
 def unit_of(words: str) -> tuple[str, int]:
@@ -45,16 +72,18 @@ def unit_of(words: str) -> tuple[str, int]:
 def _bounds(words: Words) -> tuple[int, int, str] | None:
     """The least and greatest whole number of a unit that the words leave, in days, weeks, months or years."""
     unit, times = unit_of(words.part("unit"))
-    vague = FEW.get(words.part("count"))
-    exact = number(words.part("count"))
-    if vague is None and (exact is None or exact * times > PAST_SIGHT):
+    both = _numbers(words)
+    if both is None or both[1] * times > PAST_SIGHT:
         return None
-    least, most = vague or (exact or 0, exact or 0)
+    least, most = both
     if unit in ("second", "minute", "hour"):
         hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[unit]
         return math.floor(least * times * hours / 24), math.ceil(most * times * hours / 24), "day"
-    if unit == "year" and least != int(least):
+    if unit == "year" and (least != int(least) or most != int(most)):
         return round(least * 12 * times), round(most * 12 * times), "month"
+    if least != int(least) and unit in ("week", "month"):
+        days = 7 if unit == "week" else 30
+        return round(least * days * times), round(most * days * times), "day"
     return int(least * times), int(most * times), unit
 
 
@@ -64,6 +93,8 @@ def distance(words: Words, context: Context) -> Stretch | None:
     if bounds is None:
         return None
     least, most, unit = bounds
+    if way == "ago" and (quarter := _of_the_quarter(words, context)):
+        return quarter
     if way in ("ago", "from now", "hence"):
         return _from_speech(words, context, -1 if way == "ago" else 1)
     base = context.back if way in ("earlier", "previously", "prior", "before", "beforehand") else context.narrative
@@ -74,13 +105,34 @@ def distance(words: Words, context: Context) -> Stretch | None:
     if near is None or far is None:
         return None
     lo, hi = (near, far) if sign > 0 else (far, near)
+    lo, hi = _coarse(lo, words, base), _coarse(hi, words, base)
     if sign > 0 and not context.ahead and context.day and lo.lo and lo.lo > context.day:
         return None
-    return Stretch(lo.lo, hi.hi, near.grain if least == most else "days")
+    return Stretch(lo.lo, hi.hi, lo.grain if least == most else "days")
+
+
+def _of_the_quarter(words: Words, context: Context) -> Stretch | None:
+    """ "profit rose in the third quarter ... from a year ago": the same quarter of the year before."""
+    story = context.narrative
+    if not context.near or story is None or story.grain != "quarter" or words.part("unit") != "year":
+        return None
+    return shift(story, -1, "year")
+
+
+def _coarse(found: Stretch, words: Words, base: Stretch) -> Stretch:
+    """The month or year in which months or years from a single day end: "fifteen months later" is no day, while "three
+    weeks later" and "a year later" mostly are counted to the day."""
+    unit, times = unit_of(words.part("unit"))
+    count = (_numbers(words) or (None,))[0]
+    if base.lo != base.hi or unit not in ("month", "year") or found.lo is None or count is None:
+        return found
+    return found if count * times <= 1 else around(found.lo, unit) or found
 
 
 def away(core: Stretch, words: Words) -> Stretch | None:
-    """ "two days before Christmas": the day named, moved."""
+    """ "two days before Christmas": the day named, moved; "the week before Christmas": the seven days up to it."""
+    if words.part("many") == "the":
+        return _up_to(core, words)
     bounds = _bounds(words._replace(parts={"count": words.parts["many"], "unit": words.parts["units"]}))
     if bounds is None:
         return None
@@ -90,6 +142,16 @@ def away(core: Stretch, words: Words) -> Stretch | None:
         return None
     lo, hi = (near, far) if sign > 0 else (far, near)
     return Stretch(lo.lo, hi.hi, near.grain if lo == hi else "days")
+
+
+def _up_to(core: Stretch, words: Words) -> Stretch | None:
+    unit, times = unit_of(words.part("units"))
+    sign = 1 if words.part("away") == "after" else -1
+    near = core.hi if sign > 0 else core.lo
+    first, far = near and move(near, sign, "day"), near and move(near, sign * times, unit)
+    if first is None or far is None:
+        return None
+    return Stretch(min(first, far), max(first, far), "day" if first == far else "days")
 
 
 def _minute(words: Words, context: Context, sign: int) -> Stretch | None:
@@ -177,11 +239,10 @@ def stretch_beside(words: Words, context: Context) -> Stretch | None:
     """ "the last two weeks", "the next five years", "in the coming days"."""
     said, which = context.day, words.part("which")
     unit, times = unit_of(words.part("unit"))
-    count = number(words.part("count") or "one")
-    most = FEW.get(words.part("count"), (0, 0))[1] if count is None else int(count)
-    plural = words.part("unit").endswith("s") and not words.part("count")
-    if said is None or which in ("first", "final", "following", "previous") or plural or not most:
+    both = _numbers(words)
+    if said is None or both is None or which in ("first", "final", "following", "previous") or not int(both[1]):
         return None
+    most = int(both[1])
     end = move(said, (-most if which in ("last", "past") else most) * times, unit)
     if end is None:
         return None

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from onrecord.nouns import Article, Extent, Reading, When
 from onrecord.times import expressions, tenses
+from onrecord.times.bare import YEAR
 from onrecord.times.calendars import Stretch, edtf, stretch_of
+from onrecord.times.chronicles import is_chronicle, points
 from onrecord.times.contexts import Context, Value
 from onrecord.times.entries import Moment, moment_at
 from onrecord.times.grammar import Words
@@ -19,6 +21,10 @@ from onrecord.words import table
 
 NEAR = 250
 """Characters back within which a time is of this sentence or the one before: two sentences of news."""
+
+ASIDE = 5
+"""Years that a chronicle may move on or back with a bare year: calibrated on long narratives, where any from 3 to 10
+does as well."""
 
 UPDATE_HEAD = 60
 """Characters at the start of a line within which "Update, 3 May:" names its date."""
@@ -31,6 +37,9 @@ _DAYPARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _NEXT = frozenset({"next", "following", "the next", "the following"})
 _SAME = frozenset({"that", "same"})
 _NO_STORY = frozenset({"age", "duration", "within", "unread", "event", "clause", "days", "attime", "then", "fiscal"})
+_CARRIED = frozenset({"date", "month", "range", "season", "holiday", "monthday", "weekof", "edge"})
+"""Kinds that in a chronicle take their year from the time told last."""
+_BEYOND = frozenset({"since", "until", "till"})
 _TO_SPEECH = frozenset({"duration", "within"})
 _PREPOSITION = re.compile(r"^(?:in|on|at|during|over)\s+(?:the\s+)?", re.IGNORECASE)
 _UPDATE = re.compile(r"(?i:updated?|correction|clarification|editor[’']s note)\b")
@@ -65,12 +74,14 @@ class Telling(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """A time the story has reached, with its own words, where they end and whose words they stand in."""
+    """A time the story has reached, with its own words, where they end and whose words they stand in; `aside` where a
+    chronicle looks aside."""
 
     stretch: Stretch
     words: str
     end: int
     owner: int | None
+    aside: bool
 
 
 def is_day(when: When | None) -> bool:
@@ -115,6 +126,7 @@ def _resolved(telling: Telling, said: Sequence[When | None]) -> list[Told]:
     text, story = telling.article.text, list[_Mark]()
     fiscal, dated = _fiscal_start(text), _dated_lines(telling)
     lines = [start for start, _, _ in telling.article.lines()]
+    past = is_chronicle([(told.words, told.quoted) for told in telling.told], _last(telling.day))
     entry: Moment | None = None
     out = []
     for told in telling.told:
@@ -127,14 +139,21 @@ def _resolved(telling: Telling, said: Sequence[When | None]) -> list[Told]:
         spoken = stretch_of(when)
         if spoken and when:
             day, why = spoken, f"{_plain(when.text) or edtf(spoken)}, when it was said"
+        elif past and told.quoted:
+            day, why = None, "the article looks back, and when it was said is not told"
         clock = entry.clock if entry and day == entry.day else ""
-        context = _context(text, told, story, Context(day, why, fiscal=fiscal, clock=clock))
+        context = _context(text, told, story, Context(day, why, fiscal=fiscal, clock=clock, chronicle=past))
         meant = value(told.words, context)
         out.append(told._replace(value=meant))
         core = meant.core or meant.stretch
         if core and _moves_story(told.words, core):
-            story.append(_Mark(core, text[told.words.start : told.words.end], told.words.end, told.owner))
+            aside = past and _aside(told.words, core, story)
+            story.append(_Mark(core, text[told.words.start : told.words.end], told.words.end, told.owner, aside))
     return out
+
+
+def _last(day: Stretch | None) -> date | None:
+    return day.hi or day.lo if day else None
 
 
 def _counts_from_speech(told: Told) -> bool:
@@ -163,7 +182,7 @@ def _plain(words: str | None) -> str:
 
 def _context(text: str, told: Told, story: Sequence[_Mark], context: Context) -> Context:
     words = told.words
-    mark = _anchor(told, story, context.day)
+    mark = _anchor(told, story, context)
     context = context._replace(ahead=told.ahead, perfect=told.perfect)
     if mark is None:
         return context
@@ -171,10 +190,11 @@ def _context(text: str, told: Told, story: Sequence[_Mark], context: Context) ->
     return context._replace(narrative=mark.stretch, told=mark.words, near=near)
 
 
-def _anchor(told: Told, story: Sequence[_Mark], day: date | None) -> _Mark | None:
-    """The last time told that can be counted from: a single day for "ten days earlier" and "that evening"; and
-    where the article itself looks back from a day, a day of the article's own."""
-    words = told.words
+def _anchor(told: Told, story: Sequence[_Mark], context: Context) -> _Mark | None:
+    """The last time told that can be counted from: a single day for "ten days earlier" and "that evening"; where the
+    article itself looks back from a day, a day of the article's own; for a bare date of a chronicle a time that tells
+    its year."""
+    words, day = told.words, context.day
     fine = words.part("unit").removesuffix("s") in ("day", "night", "hour") and bool(words.part("way"))
     part = (
         words.kind == "deictic"
@@ -185,6 +205,10 @@ def _anchor(told: Told, story: Sequence[_Mark], day: date | None) -> _Mark | Non
     own = told.owner is None and (part or (fine and words.part("way") in _BACKWARDS))
     for mark in reversed(story):
         if (fine or part) and mark.stretch.lo != mark.stretch.hi:
+            continue
+        if words.kind == "thequarter" and mark.stretch.grain != "quarter":
+            continue
+        if context.chronicle and words.kind in _CARRIED and (mark.aside or not _within_a_year(mark.stretch)):
             continue
         if next_day and not told.ahead and day and mark.stretch.lo and mark.stretch.lo >= day:
             continue  # "promised it by Friday. The next day" is no Saturday to come
@@ -198,6 +222,21 @@ def _moves_story(words: Words, core: Stretch) -> bool:
     if core.lo is None or core.hi is None or words.kind in _NO_STORY:
         return False
     return words.part("way") not in _BACKWARDS
+
+
+def _within_a_year(stretch: Stretch) -> bool:
+    return stretch.lo is not None and stretch.hi is not None and (stretch.hi - stretch.lo).days <= YEAR
+
+
+def _aside(words: Words, core: Stretch, story: Sequence[_Mark]) -> bool:
+    """In a chronicle what is told from the day of writing is a look aside, and so is a bare year far from the time it
+    has reached ("in papers opened in 2005") and what something lasted since or until."""
+    if points(words) or words.part("relation") in _BEYOND:
+        return True
+    last = next((mark.stretch.lo for mark in reversed(story) if not mark.aside), None)
+    if last is None or core.lo is None or words.kind not in ("year", "bareyear", "decade", "century"):
+        return False
+    return abs(core.lo.year - last.year) > ASIDE
 
 
 def _owners(found: Sequence[Words], reading: Reading) -> list[tuple[bool, int | None]]:

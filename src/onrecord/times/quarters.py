@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from onrecord.times.bare import bare_day
 from onrecord.times.calendar_names import number_of_month, told_year, unresolved
 from onrecord.times.calendars import (
     Stretch,
+    around,
     convention,
     day_of,
     half_of,
@@ -20,6 +22,7 @@ from onrecord.times.calendars import (
 )
 from onrecord.times.contexts import Context
 from onrecord.times.grammar import Words
+from onrecord.times.lengths import number
 from onrecord.words import table
 
 
@@ -87,3 +90,29 @@ def half(words: Words, context: Context) -> Stretch | None:
     """ "the first half of 2024"."""
     named = told_year(words, context)
     return half_of(named, 1 + (words.part("ordinal") == "second")) if named else None
+
+
+def the_quarter(words: Words, context: Context) -> Stretch | None:
+    """ "the quarter": the one told last; "the latest quarter", where none is told: the last calendar quarter
+    that was over."""
+    story, said = context.narrative, context.day
+    if story and story.grain == "quarter":
+        return story
+    if words.part("which") != "latest" or said is None:
+        return None
+    over = move(said, -3, "month")
+    return around(over, "quarter") if over else None
+
+
+def ended(words: Words, context: Context) -> Stretch | None:
+    """ "the year ended March 31", "the nine months ended Sept. 30": up to that day."""
+    month, day = words.part("month") or words.part("secondmonth"), words.part("day") or words.part("secondday")
+    year = told_year(words, context)
+    last = (
+        day_of(year, number_of_month(month), int(day)) if year else bare_day(number_of_month(month), int(day), context)
+    )
+    unit = words.part("unit")
+    count = int(number(words.part("count")) or 1) * {"quarter": 3, "half": 6, "year": 12}.get(unit, 1)
+    after = last.hi and move(last.hi, 1, "day") if last else None
+    first = after and move(after, -count, "week" if unit == "weeks" else "month")
+    return Stretch(first, last.hi, unit if unit in ("year", "quarter") else "days") if first and last else None

@@ -24,6 +24,12 @@ _AWAITED = re.compile(r"(?:\b(?:be|being|is|are|to)\s[a-z]+|\b(?:expected|schedu
 _PAST = re.compile(r"\b(?:had|was|were|did)\b|^\W{0,2}(?:\w+\W{1,2}){0,4}[a-z]{3,}ed\b")
 _BEEN = re.compile(r"\b(?:had|was|were|did)\b")
 _WORD = re.compile(r"[’']?[^\W\d_]+")
+_PUT_OFF = re.compile(
+    r"\b(?:extend|postpone|delay|adjourn|suspend|defer|remand|reschedul)\w*\b[^,;:.]*$", re.IGNORECASE
+)
+_HAD_BEEN = re.compile(r"\bhad (?:\w+ )?been [a-z]+ (?:to|for)\b[^,;:.]*$", re.IGNORECASE)
+_AS_SOON = re.compile(r"\bas (?:soon|early) as\s$", re.IGNORECASE)
+_NEXT = re.compile(r"\s([a-z]{2,20})\b")
 _EAGER = frozenset({"by", "before", "ahead of", "for"})
 """Prepositions that mostly look ahead."""
 _LASTING = frozenset({"through", "until", "till"})
@@ -103,11 +109,13 @@ def ahead(text: str, words: Words) -> bool:
     before, after = _around(text, words)
     cues = _told(before)
     last, relation = cues[-1][1] if cues else None, words.part("relation")
-    if _meant().search(before[-PURPOSE:]):
-        return True
-    if _TO_BE.search(before):
-        return True
     if words.kind == "quarter" and _RESULTS.search(before[-PURPOSE:] + after):
+        return False
+    if _meant().search(before[-PURPOSE:]) and not _HAD_BEEN.search(before[-PURPOSE:]):
+        return True
+    if _TO_BE.search(before) or (relation in _LASTING and _PUT_OFF.search(before)) or _AS_SOON.search(before):
+        return True
+    if _at_once_past(after):
         return False
     if relation in _EAGER and (relation, words.kind) not in _OVER and last != "future":
         return not (_BEEN.search(before) if before.strip() else _PAST.search(after))
@@ -116,6 +124,12 @@ def ahead(text: str, words: Words) -> bool:
     if _PARTICIPLE.search(before) and not _AWAITED.search(before):
         return False
     return last == "future" if last else _follows(after)
+
+
+def _at_once_past(after: str) -> bool:
+    """ "The ministry on Sunday issued": the verb right behind the time tells."""
+    word = _NEXT.match(after)
+    return word is not None and is_past(word[1].lower())
 
 
 def _follows(after: str) -> bool:

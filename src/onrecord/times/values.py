@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from onrecord.times import calendar_names, deixis, lengths, quarters, ranges
+from onrecord.times import calendar_names, deixis, eras, lengths, quarters, ranges
 from onrecord.times.calendars import Stretch, written
 from onrecord.times.contexts import Context, Value
 from onrecord.times.grammar import Words
@@ -21,8 +21,12 @@ _RECKONERS: Mapping[str, Reckoner] = {
     "clock": calendar_names.clock,
     "quarter": quarters.quarter,
     "half": quarters.half,
+    "thequarter": quarters.the_quarter,
+    "ended": quarters.ended,
     "season": calendar_names.season,
     "decade": calendar_names.decade,
+    "century": eras.century,
+    "monthday": eras.month_day,
     "fiscal": quarters.fiscal_year,
     "year": calendar_names.year,
     "bareyear": calendar_names.year,
@@ -44,7 +48,7 @@ _RECKONERS: Mapping[str, Reckoner] = {
     "age": deixis.age,
 }
 
-_OWN_PRECISION = {"age": "age", "duration": "duration", "deixis": "day"}
+_OWN_PRECISION = {"set": "set", "age": "age", "duration": "duration", "deixis": "day"}
 _EXPLICIT = frozenset({"year", "calendaryear"})
 _FROM_STORY = frozenset({"attime", "then", "the"})
 
@@ -68,6 +72,10 @@ def value(words: Words, context: Context) -> Value:
         "almost",
         "perhaps",
     )
+    if ancient := eras.before_era(words):
+        return Value(
+            None, "year", "the words give the year, before the first that the record's dates can tell", edtf=ancient
+        )
     if core is None:
         return Value(None, _OWN_PRECISION.get(words.kind, "unknown"), _unknown(words, context))
     return _related(words.part("relation"), core, context, basis, approximate)
@@ -110,7 +118,7 @@ _POINTING = frozenset(("that", "same", "following", "previous"))
 def _basis(words: Words, context: Context) -> str:
     if words.part("away"):
         return f"{words.part('many')} {words.part('units')} {words.part('away')} the day named, seen from {context.why}"
-    if words.parts.keys() & _EXPLICIT or words.kind == "decade":
+    if words.parts.keys() & _EXPLICIT or words.kind in ("decade", "century"):
         return "the words give the year"
     way = words.part("way")
     if words.kind == "ago" and way not in ("ago", "from now", "hence"):
@@ -128,10 +136,14 @@ def _basis(words: Words, context: Context) -> str:
 
 
 def _unknown(words: Words, context: Context) -> str:
-    if context.spoken is None and words.kind not in ("event", "unread"):
+    if context.spoken is None and words.kind not in ("event", "unread", "set", "duration"):
         return f"not known: {context.why}"
     if words.kind in ("event", "clause", "days"):
         return "not known: it hangs on an event that the words do not date"
+    if words.kind == "set":
+        return "not known: the words tell how often, not when"
+    if words.kind == "duration" and not words.part("count"):
+        return f"a length of some {words.part('unit')}; how many is not said"
     if words.kind == "duration":
         return f"a length of {words.part('count')} {words.part('unit')}; where it begins is not said"
     if words.kind == "numeric":

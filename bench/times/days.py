@@ -1,6 +1,6 @@
 """Scores `times.resolve` on texts whose expressions of time were annotated by people.
 
-    python bench/times.py ../shared/data/times/timebank.jsonl [--misses]
+    python bench/times/days.py ../shared/data/times/timebank.jsonl [--misses]
 
 A gold expression whose value is a piece of the calendar (a day, week, month, quarter or year) counts. It is found
 where one of ours overlaps it, right where ours means the same days ("since X", "before X": X itself; of "late May", any
