@@ -38,9 +38,8 @@ def stretch_of(when: When | None) -> Stretch | None:
 
 
 def convention(name: str) -> list[int]:
-    """What a vague word is taken to mean: one row of the conventions, as a list."""
-    value = table("times")["conventions"][name]
-    return value if isinstance(value, list) else [value]
+    """What a vague word is taken to mean: the `span` of one of the conventions."""
+    return list(table("conventions")[name]["span"])
 
 
 def day_of(year: int, month: int, day: int) -> Stretch | None:

@@ -16,7 +16,8 @@ class Context(NamedTuple):
     reached, with its own words in `told`; `ahead` and `perfect` what the tense says; `near` whether the
     story reached it in this sentence or the one before; `fiscal` the month the article's
     fiscal year begins in, where that is known; `clock` the minute of `spoken`, as ISO 8601 writes it, "" where only the
-    day is known; `chronicle` says that bare days and months are of the time the story has reached."""
+    day is known; `chronicle` says that bare days and months are of the time the story has
+    reached; `day_first` in which order the article's dates in figures stand, None where they do not show it."""
 
     spoken: Stretch | None
     why: str
@@ -28,6 +29,7 @@ class Context(NamedTuple):
     near: bool = False
     clock: str = ""
     chronicle: bool = False
+    day_first: bool | None = None
 
     @property
     def day(self) -> date | None:

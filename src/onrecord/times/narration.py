@@ -11,6 +11,7 @@ from typing import NamedTuple
 from onrecord.nouns import Article, Extent, Reading, When
 from onrecord.times import expressions, tenses
 from onrecord.times.bare import YEAR
+from onrecord.times.calendar_names import day_first
 from onrecord.times.calendars import Stretch, edtf, stretch_of
 from onrecord.times.chronicles import is_chronicle, points
 from onrecord.times.contexts import Context, Value
@@ -127,6 +128,7 @@ def _resolved(telling: Telling, said: Sequence[When | None]) -> list[Told]:
     fiscal, dated = _fiscal_start(text), _dated_lines(telling)
     lines = [start for start, _, _ in telling.article.lines()]
     past = is_chronicle([(told.words, told.quoted) for told in telling.told], _last(telling.day))
+    order = day_first([told.words for told in telling.told])
     entry: Moment | None = None
     out = []
     for told in telling.told:
@@ -142,7 +144,9 @@ def _resolved(telling: Telling, said: Sequence[When | None]) -> list[Told]:
         elif past and told.quoted:
             day, why = None, "the article looks back, and when it was said is not told"
         clock = entry.clock if entry and day == entry.day else ""
-        context = _context(text, told, story, Context(day, why, fiscal=fiscal, clock=clock, chronicle=past))
+        context = _context(
+            text, told, story, Context(day, why, fiscal=fiscal, clock=clock, chronicle=past, day_first=order)
+        )
         meant = value(told.words, context)
         out.append(told._replace(value=meant))
         core = meant.core or meant.stretch

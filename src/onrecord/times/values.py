@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from onrecord.times import calendar_names, deixis, eras, lengths, quarters, ranges
-from onrecord.times.calendars import Stretch, written
+from onrecord.times.calendars import Stretch, day_of, written
 from onrecord.times.contexts import Context, Value
 from onrecord.times.grammar import Words
 
@@ -48,6 +48,9 @@ _RECKONERS: Mapping[str, Reckoner] = {
     "age": deixis.age,
 }
 
+LEAP = 2024
+"""A year that has every day."""
+
 _OWN_PRECISION = {"set": "set", "age": "age", "duration": "duration", "deixis": "day"}
 _EXPLICIT = frozenset({"year", "calendaryear"})
 _FROM_STORY = frozenset({"attime", "then", "the"})
@@ -76,9 +79,22 @@ def value(words: Words, context: Context) -> Value:
         return Value(
             None, "year", "the words give the year, before the first that the record's dates can tell", edtf=ancient
         )
+    if core is None and words.kind == "numeric":
+        return _either(words, context)
     if core is None:
         return Value(None, _OWN_PRECISION.get(words.kind, "unknown"), _unknown(words, context))
     return _related(words.part("relation"), core, context, basis, approximate)
+
+
+def _either(words: Words, context: Context) -> Value:
+    """A date in figures that may be two days: both, as one of a set in EDTF; none where the calendar has neither."""
+    days = calendar_names.numeric_days(words, context)
+    if len(days) < 2:
+        why = "the article is undated" if len(words.parts["year"]) == 2 and context.day is None else "no such day"
+        return Value(None, "unknown", f"not known: {why}")
+    told = [day.isoformat() for day in days]
+    basis = f"not known: {told[0]} or {told[1]}, for day and month can be read in either order"
+    return Value(None, "unknown", basis, edtf=f"[{','.join(told)}]")
 
 
 def _related(relation: str, core: Stretch, context: Context, basis: str, approximate: bool) -> Value:
@@ -146,6 +162,12 @@ def _unknown(words: Words, context: Context) -> str:
         return f"a length of some {words.part('unit')}; how many is not said"
     if words.kind == "duration":
         return f"a length of {words.part('count')} {words.part('unit')}; where it begins is not said"
-    if words.kind == "numeric":
-        return "not known: day and month can be read in either order"
+    if words.kind == "date" and words.part("month") and _impossible(words):
+        return "not known: the calendar has no such day"
     return "not known: the words name no time of the calendar"
+
+
+def _impossible(words: Words) -> bool:
+    """ "30 February"."""
+    month, day = calendar_names.number_of_month(words.parts["month"]), int(words.parts["day"])
+    return day_of(LEAP, month, day) is None
