@@ -1,6 +1,6 @@
 """Stories told apart on ECB+: every topic holds two look-alike events (same kind, other place), 16 stories in dev.
 
-    python bench/stories.py ../shared/data/stories [--peer PYTHON] [--misses]
+    python bench/stories.py ../shared/data/stories [--peer PYTHON] [--misses] [--reader rules]
 
 Scores B-cubed precision, recall and F1 of the stories of dev.jsonl, 197 articles in one pile, and counts the look-alike
 pairs of stories merged anywhere. No dates are given. `--peer` names an interpreter that has scikit-learn: TF-IDF
@@ -18,10 +18,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord import stories
+from onrecord import readers, readings, stories
 from onrecord.engines.local import Local
 from onrecord.nouns import Article, Region
-from onrecord.readings import empty
+from onrecord.readings import Reader
 
 BODY: Region = "body"
 PEER = """
@@ -58,14 +58,14 @@ def article(row: Mapping[str, Any]) -> Article:
     )  # fmt: skip
 
 
-def ours(articles: Sequence[Article]) -> list[str]:
+def ours(articles: Sequence[Article], reader: Reader) -> list[str]:
     """The story of each article, as the pipeline gathers them."""
-    bare = {a.id: empty(a, "none") for a in articles}
-    keyed = [(t.article, key) for a in articles for t in stories.theme(a, bare[a.id]) for key in t.keys]
+    themes = {a.id: stories.theme(a, readings.read(a, reader)[0])[0] for a in articles}
+    keyed = [(name, key) for name, theme in themes.items() for key in theme.keys]
     by_id = {a.id: a for a in articles}
     of: dict[str, str] = {}
     for group in Local(1).connect([*keyed, *((a.id, a.id) for a in articles)]):
-        for story in stories.gather([by_id[i] for i in group], [bare[i] for i in group], []):
+        for story in stories.gather([by_id[i] for i in group], [themes[i] for i in group], []):
             of |= dict.fromkeys(story.articles, story.id)
     return [of[a.id] for a in articles]
 
@@ -108,10 +108,11 @@ def main() -> None:
     ask.add_argument("folder", type=Path)
     ask.add_argument("--peer", type=Path)
     ask.add_argument("--misses", action="store_true")
+    ask.add_argument("--reader", default=readers.DEFAULT)
     asked = ask.parse_args()
     train, dev = load(asked.folder / "train.jsonl"), load(asked.folder / "dev.jsonl")
     print(f"{len(dev)} articles, {len({row['subtopic'] for row in dev})} stories")
-    found = ours([article(row) for row in dev])
+    found = ours([article(row) for row in dev], readers.pick(asked.reader))
     tell("onrecord", found, dev)
     for name, settings in SETTINGS.items() if asked.peer else ():
         texts, gold = [article(row).text for row in train], [row["subtopic"] for row in train]

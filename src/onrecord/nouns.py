@@ -520,11 +520,30 @@ class Sketch(Noun, frozen=True, kw_only=True):
     day: str | None = None
 
 
+class Term(Noun, frozen=True, kw_only=True, array_like=True):
+    """A word of an article, folded: how often it stands there, where first (in words from the start, the headline
+    included), and whether it is written as a name."""
+
+    word: str
+    times: int
+    first: int
+    name: bool
+
+
 class Theme(Noun, frozen=True, kw_only=True):
-    """What links one article to those that may tell the same story, as keys."""
+    """What links one article to those that may tell the same story: `keys`, and what tells whether they do. `terms` are
+    its most telling words, these first; `people` and `places` the words its names of them are known by, each with how
+    often they stand there; `numbers` as digits; `days` what it names as a year, a month and day, or a weekday
+    ("y2024", "d6-10", "wmonday"); `length` its words."""
 
     article: str
     keys: tuple[str, ...]
+    terms: tuple[Term, ...] = ()
+    people: tuple[tuple[str, int], ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
+    numbers: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    length: int = 0
 
 
 class Mention(Noun, frozen=True, kw_only=True):
