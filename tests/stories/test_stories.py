@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from onrecord.nouns import Article, Copy, Reading, Story, When
+from onrecord.nouns import Article, Copy, Story, Theme, When
+from onrecord.readings import read
 from onrecord.stories import gather, theme
 
 Make = Callable[..., Article]
@@ -70,8 +71,12 @@ def matter(make: Make) -> list[Article]:
     ]  # fmt: skip
 
 
+def themes(articles: Sequence[Article]) -> list[Theme]:
+    return [theme(article, read(article)[0])[0] for article in articles]
+
+
 def told(articles: Sequence[Article], *copies: Copy) -> list[Story]:
-    return gather(articles, [], copies)
+    return gather(articles, themes(articles), copies)
 
 
 def members(stories: Sequence[Story]) -> list[str]:
@@ -79,8 +84,7 @@ def members(stories: Sequence[Story]) -> list[str]:
 
 
 def keys(article: Article) -> set[str]:
-    reading = Reading(article=article.id, reader="none", sentences=(), quotes=(), mentions=(), attributions=())
-    return set(theme(article, reading)[0].keys)
+    return set(themes([article])[0].keys)
 
 
 def test_accounts_of_one_event_are_one_story_and_weeks_later_is_another(matter: list[Article]) -> None:
