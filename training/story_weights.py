@@ -1,6 +1,6 @@
-"""Learns the weights of `words/story_weights.toml`: what speaks for two articles telling one story.
+"""Learns the weights of `stories/weights.toml`: what speaks for two articles telling one story.
 
-    python training/story_weights.py ../shared/data [-o src/onrecord/words/story_weights.toml]
+    python training/story_weights.py ../shared/data [-o src/onrecord/stories/weights.toml]
 
 Reads the training part of ECB+ (`stories/train.jsonl`): 25 topics, two look-alike stories each. The topics are dealt
 into five piles, twice; one example is a pair of articles of one pile with the features of `stories/evidence.py`, a

@@ -2,16 +2,17 @@
 
 Who (people), where (places), which numbers, when (days named), what (words), the lead apart from the tail, and against
 it what only the topic shares: words that many of the group hold weigh less. The weights are learnt
-(`words/story_weights.toml`, by `training/story_weights.py`).
+(`stories/weights.toml`, by `training/story_weights.py`).
 """
 
 from __future__ import annotations
 
 import math
+import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from types import MappingProxyType
+from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +21,6 @@ from numpy.typing import NDArray
 from onrecord.nouns import Term, Theme
 from onrecord.stories.products import Postings, Weights, shares, unit
 from onrecord.stories.terms import TOP, UNLISTED, rarity, repeated, weight
-from onrecord.words import table
 
 FLOOR = 0.04
 """Cosine under which a pair counts as nothing: unrelated news articles lie at 0 to 0.05."""
@@ -161,5 +161,5 @@ def _count(theme: Theme, kind: str) -> int:
 
 @cache
 def _learnt() -> tuple[NDArray[np.float64], float]:
-    given: Mapping[str, float] = MappingProxyType(table("story_weights")["weights"])
-    return np.array([given[name] for name in NAMES]), float(table("story_weights")["bias"])
+    given = tomllib.loads((files(__package__) / "weights.toml").read_text(encoding="utf8"))
+    return np.array([float(given["weights"][name]) for name in NAMES]), float(given["bias"])
