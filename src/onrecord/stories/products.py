@@ -40,8 +40,7 @@ class Postings:
         who = np.concatenate([holders for holders, _, _ in held])
         products = np.concatenate([theirs * own for _, theirs, own in held])
         before = who < below
-        summed: NDArray[np.float64] = np.bincount(who[before], products[before], below)
-        return summed
+        return np.bincount(who[before], products[before], below).astype(np.float64)
 
 
 def unit(weights: Weights) -> dict[str, float]:
