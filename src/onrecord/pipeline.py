@@ -104,7 +104,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("figures", 2, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),
     Stage("claims", 9, "thread", (Article, Reading, Copy, House, Dating, Statement), (Claim,), claims.match),
     Stage("origins", 5, "thread", (Article, Persona, Copy, House, Statement, Claim), (Origin, Tally), origins.count),
-    Stage("events", 5, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
+    Stage("events", 6, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
     Stage("ties", 4, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip
 

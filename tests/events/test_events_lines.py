@@ -70,3 +70,24 @@ def test_a_line_that_holds_only_its_time_becomes_the_sentence() -> None:
     text = "In 2021, when the hall reopened, Roe praised the roof."
     assert whole(text, (0, text.index(", Roe")), (0, len(text)), []) == (0, len(text))
     assert whole(text, (33, len(text)), (0, len(text)), []) == (33, len(text))
+
+
+def test_a_relative_clause_begins_with_the_noun_it_tells_of() -> None:
+    assert lines(
+        "Nobody knows whether {Ann Roe} will drop the contract, which she signed [in 2019|2019-01-01/2019-12-31]."
+    ) == ["the contract, which she signed in 2019."]
+
+
+def test_what_somebody_was_told_is_no_relative_clause() -> None:
+    text = "{Cy Oddy} told the court that {Ann Roe} sold the barge [in 2019|2019-01-01/2019-12-31]."
+    assert lines(text) == [text.translate(str.maketrans("", "", "{}[")).split("|")[0] + "."]
+
+
+def test_a_line_does_not_end_at_a_word_that_opens_more() -> None:
+    assert lines("{Ann Roe} was asked [on Friday|2024-05-03] whether she would sell the barge.") == [
+        "Ann Roe was asked on Friday whether she would sell the barge."
+    ]
+
+
+def test_a_line_that_begins_with_its_verb_becomes_the_sentence() -> None:
+    assert lines("Asked [on Friday|2024-05-03], she left the hall.") == ["Asked on Friday, she left the hall."]

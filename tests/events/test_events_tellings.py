@@ -71,3 +71,18 @@ def test_a_sentence_beyond_all_measure_tells_nothing() -> None:
 
 def test_what_a_time_is_only_measured_against_is_no_event_of_it() -> None:
     assert tell("The fare rose to £48, a tenth more than [in 2014|2014-01-01/2014-12-31].") == []
+
+
+def test_a_time_that_trails_a_request_is_not_on_the_word_of_who_asked() -> None:
+    text = "{Cy Oddy} asked {Ann Roe} for a barge [in May|2024-05-01/2024-05-31]."
+    asked = state(text, "Cy Oddy", "asked", "for a barge in May", "requests")
+    assert [event.on_word_of for event in tell(text, statements=asked)] == [None]
+
+
+def test_a_doing_beside_a_denied_one_is_an_event() -> None:
+    (event,) = tell("{Ann Roe} could not agree with him and she left [on Friday|2024-05-03].")
+    assert event.line.endswith("she left on Friday.")
+
+
+def test_a_silence_is_no_event() -> None:
+    assert tell("{Ann Roe} declined to comment [on Friday|2024-05-03].") == []

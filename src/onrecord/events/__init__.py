@@ -38,10 +38,13 @@ def tell(
     dated = {dating.article: dating.published for dating in datings}
     made = {copy.copy for copy in copies if copy.direction != "unknown"}
     pages = [
-        Page(a, read[a.id], meant[a.id], told[a.id], said[a.id], _latest(dated.get(a.id), a.updated), a.id in made)
+        Page(
+            a, read[a.id], meant[a.id], told[a.id], said[a.id], _latest(dated.get(a.id), a.updated), a.id in made,
+            sorted(statement.cue.start for statement in said[a.id] if statement.cue),
+        )
         for a in articles
         if a.id in read and a.id in meant
-    ]
+    ]  # fmt: skip
     return merge([telling for page in pages for telling in tellings(page)])
 
 

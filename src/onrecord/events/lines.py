@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.language.clauses import WORD, is_finite
 from onrecord.nouns import Extent, Quote
+from onrecord.words import phrases
 
 LONGEST_LINE = 240
 """Characters up to which a line is lengthened to its subject or to what was said; a sentence of news has 120 to 200."""
@@ -25,6 +27,23 @@ PLACE_LINE = re.compile(
 
 INTRODUCTION = re.compile(r"(?:In|At|On|By|During)\s[^,.;]{1,40},\s(?:when|while|as|after|before)\s[^,]*$")
 """A time with a clause that only says what time it was."""
+WITHIN = re.compile(r"(?:who|which|that)\s")
+"""How a clause opens that tells of the noun before it."""
+
+ASKED = re.compile(r"(?:whether|how|what|why)\s")
+CLOSING = re.compile(r"[”\"»]|[,.?!]’")
+ANOTHER = re.compile(r"\b(?:and|but|or)\s$|;")
+"""What stands between a saying and a further doing."""
+
+NOUN_WORDS = 7
+"""Words of such a noun, its article with it: "the commission's register of paid hospitality"."""
+
+LAST_WORD = re.compile(r"([^\W_]+)\W*$")
+LONGEST_WORD = 24
+
+THIN = re.compile(r"[\w’']+(?:\s[\w’']+){0,3}\W*")
+"""A line of four words or fewer; one that begins with its verb says nothing alone."""
+
 RELATIVE = re.compile(r"\b(?:who|which)\s")
 TRAILING = re.compile(r"[a-z]+ing\s")
 
@@ -49,16 +68,33 @@ def line_of(text: str, pieces: Sequence[Extent], place: int, dated: Dated) -> Ex
     for begin, stop in pieces[place + 1 :]:
         if stop - start > LONGEST_LINE or not (more or text[begin] in QUOTES):
             break
+        if ANOTHER.search(text, end, begin):
+            break
         end, more = stop, False
+    end = _closed(text, pieces, start, end)
     opened = PLACE_LINE.match(text, start, end)
     return (opened.end() if opened else start), end
 
 
+def _closed(text: str, pieces: Sequence[Extent], start: int, end: int) -> int:
+    """Where a line ends that would break off at a small word or before what was asked: "asked on Tuesday whether"."""
+    for begin, stop in (piece for piece in pieces if piece[1] > end):
+        last = LAST_WORD.search(text, max(start, end - LONGEST_WORD), end)
+        dangles = last is not None and last[1].lower() in _among("dangling")
+        if not (dangles or ASKED.match(text, begin)) or stop - start > LONGEST_LINE:
+            break
+        end = stop
+    return end
+
+
 def whole(text: str, line: Extent, sentence: Extent, quotes: Sequence[Quote]) -> Extent:
     """The line, run on to the end of a quotation it would break off in; the whole sentence where it holds no more than
-    the time and what it was the time of: "In 2021, when the hall reopened"."""
+    the time and what it was the time of: "In 2021, when the hall reopened", "Asked on Friday"."""
     start, end = line
-    if INTRODUCTION.match(text, start, end) and sentence[1] - sentence[0] <= LONGEST_LINE:
+    thin = INTRODUCTION.match(text, start, end) or (
+        THIN.fullmatch(text, start, end) and is_finite(text[start:end].split()[0].lower())
+    )
+    if thin and sentence[1] - sentence[0] <= LONGEST_LINE:
         return sentence
     open_ends = [quote.end + 1 for quote in quotes if start <= quote.start < end < quote.end]
     return start, min(max(open_ends, default=end), sentence[1])
@@ -69,12 +105,38 @@ def _start(text: str, pieces: Sequence[Extent], place: int, dated: Dated) -> int
     sentence = pieces[0][0]
     if dated.subject is not None and dated.subject >= sentence:
         return dated.subject
+    if place and WITHIN.match(text, start, end):
+        noun = _noun_before(text, pieces[place - 1][0], start)
+        if noun is not None and not CLOSING.search(text, noun, end):
+            return noun
     if _begins_within(text, start, end):
         return sentence if end - sentence <= LONGEST_LINE or start == sentence else None
     if dated.saying and place == len(pieces) - 1 and end - sentence <= LONGEST_LINE:
         return sentence
     led = start != sentence and TRAILING.match(text, start, end) and _set_off(text, dated.start, dated.end)
     return dated.start if led else start
+
+
+def _noun_before(text: str, begin: int, at: int) -> int | None:
+    """Where the noun begins that a relative clause at `at` tells of: back to its article, or to its first capital; None
+    where a verb or nothing of the kind stands there ("said that ...")."""
+    if text.startswith("that", at) and text[begin:at].rstrip().endswith(","):
+        return None
+    words = list(WORD.finditer(text, begin, at))
+    for number, word in enumerate(reversed(words[-NOUN_WORDS:])):
+        low = word.group().lower()
+        if low in _among("articles"):
+            before = words[-number - 2].group().lower() if number + 2 <= len(words) else ""
+            told = before in _among("telling") or any(mark in text[word.start() : at] for mark in QUOTES)
+            return word.start() if number and not told else None
+        if is_finite(word.group()) or low.endswith("ly") or low in ("and", "or"):
+            return None
+    return None
+
+
+@cache
+def _among(key: str) -> frozenset[str]:
+    return frozenset(phrases("event_words", key))
 
 
 def _interrupted(text: str, at: int, end: int) -> bool:

@@ -37,7 +37,7 @@ NOUN = re.compile(r"\s([^\W\d][\w-]*)")
 
 
 class Page(NamedTuple):
-    """What is known of one article."""
+    """What is known of one article. `cues` are where its statements' cues begin, in order."""
 
     article: Article
     reading: Reading
@@ -46,6 +46,7 @@ class Page(NamedTuple):
     statements: Sequence[Statement]
     published: date | None
     copied: bool
+    cues: Sequence[int]
 
 
 class Telling(NamedTuple):
@@ -101,6 +102,12 @@ def tellings(page: Page) -> list[Telling]:
     return [told for told in out if told]
 
 
+def _is_cue(page: Page, piece: Extent) -> bool:
+    """Whether the words that say who spoke stand in a clause: it tells a saying, whatever its verb."""
+    at = bisect_left(page.cues, piece[0])
+    return at < len(page.cues) and page.cues[at] < piece[1]
+
+
 def _held(pieces: Sequence[Extent], times: Sequence[Time]) -> list[tuple[int, list[Time]]]:
     """The clauses that hold a time, by their number, each with its times."""
     out = [
@@ -121,7 +128,7 @@ def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[T
     words = [word.group().lower() for word in WORD.finditer(page.article.text, *pieces[place])]
     if page.published and first > page.published and _past(words):
         return None
-    saying = not _among("sayings").isdisjoint(words)
+    saying = not _among("sayings").isdisjoint(words) or _is_cue(page, pieces[place])
     subject = _antecedent(page, pieces[place][0])
     line = line_of(page.article.text, pieces, place, Dated(time.span.start, time.span.end, saying, subject))
     if (
@@ -140,7 +147,7 @@ def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[T
         first=first,
         last=last,
         actors=actors,
-        on_word_of=_word_of(page.statements, time.span),
+        on_word_of=_word_of(page.statements, _core(page.article.text, pieces[place], time.span)),
         keys=_keys(page, pieces[place], times, actors),
         speaker=actors[0] if saying and actors else None,
         named=bool(inside),
@@ -194,8 +201,7 @@ def happens(text: str, start: int, end: int, at: int | None = None) -> bool:
     words = [word.group().lower().replace("’", "'") for word in WORD.finditer(text, start, end)]
     if words and words[0] in ("if", "unless", "whether"):
         return False
-    told = [doing for doing in doings(text, start, end) if doing.form not in LOOSE]
-    told = [doing for doing in told if doing.word not in _among("copulas")]
+    told = _firm(text, start, end)
     if told:
         return _is_done(told, end if at is None else at)
     if not _among("negations").isdisjoint(words) or not _among("hypothetical").isdisjoint(words):
@@ -203,10 +209,21 @@ def happens(text: str, start: int, end: int, at: int | None = None) -> bool:
     return planned(words) or not _among("happenings").isdisjoint(words)
 
 
+def _firm(text: str, start: int, end: int) -> list[Doing]:
+    """The doings of a clause that it can stand on."""
+    found = (doing for doing in doings(text, start, end) if doing.form not in LOOSE)
+    return [doing for doing in found if doing.word not in _among("copulas")]
+
+
+def _governing(told: Sequence[Doing], at: int) -> int:
+    """The doing that a time stands with: the last one before it, else the first."""
+    return max((number for number, doing in enumerate(told) if doing.start < at), default=0)
+
+
 def _is_done(told: Sequence[Doing], at: int) -> bool:
-    """Whether the doing that a time stands with is told as done: the last one before it, else the first; nothing is
-    done under a doing that is denied or a silence."""
-    place = max((number for number, doing in enumerate(told) if doing.start < at), default=0)
+    """Whether the doing that a time stands with is told as done; nothing is done under one that is denied or a
+    silence."""
+    place = _governing(told, at)
     silent = any(doing.denied or doing.word in _among("negations") for doing in told[: place + 1])
     return not silent and told[place].form != "supposed"
 
@@ -251,13 +268,19 @@ def _actors(page: Page, extent: Extent) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for actor in found if actor))
 
 
-def _word_of(statements: Sequence[Statement], span: Span) -> str | None:
-    """The innermost statement whose content holds the span, None where the article itself tells it."""
+def _core(text: str, piece: Extent, time: Span) -> Extent:
+    """A time with the doing before it that it stands with, from the first to the last character of both."""
+    before = [doing.start for doing in _firm(text, *piece) if doing.start < time.start]
+    return before[-1] if before else time.start, time.end
+
+
+def _word_of(statements: Sequence[Statement], told: Extent) -> str | None:
+    """The innermost statement whose content holds a doing and its time, None where the article itself tells it."""
     holding = [
         (piece.end - piece.start, statement.id)
         for statement in statements
         for piece in statement.content
-        if piece.start <= span.start and span.end <= piece.end
+        if piece.start <= told[0] and told[1] <= piece.end
     ]
     return min(holding)[1] if holding else None
 
