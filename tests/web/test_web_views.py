@@ -221,6 +221,33 @@ def test_an_open_stretch_reaches_the_edge_of_its_year(shelf: Shelf) -> None:
     assert (bar.x + bar.width, bar.after) == (timeline.WIDTH, True)
 
 
+def test_an_event_is_told_with_when_it_was_said_and_published(shelf: Shelf) -> None:
+    (event,) = shelf.events
+    row = timeline.happened(shelf, event)
+    assert row.said is not None
+    assert (row.published, row.copied) == ("6 May 2031", "")
+
+
+def test_a_year_has_a_lane_for_each_clock_that_ran_in_it(shelf: Shelf) -> None:
+    (year,) = timeline.years(shelf, timeline.events(shelf), timeline.events(shelf))
+    lanes = {lane.name: lane.number for lane in year.lanes}
+    assert (lanes["happened"], lanes["published"], lanes["copied"]) == (1, 2, 1)
+
+
+def test_rows_whose_stretches_meet_are_in_no_order(shelf: Shelf) -> None:
+    (event,) = shelf.events
+    late = When(from_="2031-05-31", to="2031-06-02", precision="days", edtf="", text=None, basis="")
+    after = When(from_="2031-07-01", to="2031-07-01", precision="day", edtf="", text=None, basis="")
+    rows = [event, *(msgspec.structs.replace(event, id=when.from_ or "", when=when) for when in (late, after))]
+    (year,) = timeline.years(shelf, rows, rows)
+    assert [row.unordered for row in year.events] == [False, True, False]
+
+
+def test_a_line_from_inside_a_sentence_says_so(shelf: Shelf) -> None:
+    (event,) = shelf.events
+    assert timeline.happened(shelf, msgspec.structs.replace(event, line="the dam that leaked")).line.startswith("… ")
+
+
 def test_an_actor_shows_forms_ties_and_first_mentions(shelf: Shelf) -> None:
     row = next(row for row in actors.actors(shelf) if row.name == "Dara Venn")
     seen = actors.known(shelf, row, actors.statements(shelf, row))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
@@ -128,15 +128,31 @@ def timeline(
     record: RecordFile = DEFAULT, form: Format = Form.table, speaker: Speaker = None, story: Story = None, from_: From
     = None, to: To = None,
 ) -> None:  # fmt: skip
-    """The timeline: what happened when, and on whose word."""
+    """The timeline: what happened when, on whose word, and when that was said, published and copied."""
     with Record.open(record) as book:
+        articles = {article.id: article for article in book.articles()} if form is Form.table else {}
+        made = {copy.copy for copy in book.copies() if copy.direction != "unknown"} if form is Form.table else set()
+        spoken = {row.id: row for row in book.statements()} if form is Form.table else {}
 
         def cells(row: Event) -> tuple[str, ...]:
-            return _when(row.when), row.line, str(len(row.evidence)), "on someone's word" if row.on_word_of else ""
+            told = sorted({span.article for span in row.evidence} & articles.keys())
+            word = spoken.get(row.on_word_of or "")
+            published, copied = (
+                _stretch([articles[article] for article in held])
+                for held in (told, [article for article in told if article in made])
+            )
+            who = word.speaker.text if word and word.speaker else "somebody" if row.on_word_of else ""
+            return _when(row.when), row.line, who, _when(word.said) if word else "", published, copied
 
         _doubt(book, speaker=speaker, story=story)
         rows = book.timeline(speaker=speaker, story=story, from_=from_, to=to)
-        show(Event, rows, form, ("when", "what", "told", ""), cells)
+        show(Event, rows, form, ("happened", "what", "on the word of", "said", "published", "copied"), cells)
+
+
+def _stretch(articles: Sequence[Article]) -> str:
+    """From the first to the last day on which articles appeared."""
+    ends = [end[:10] for a in articles if a.published for end in (a.published.from_, a.published.to) if end]
+    return "" if not ends else min(ends) if min(ends) == max(ends) else f"{min(ends)}/{max(ends)}"
 
 
 @app.command()

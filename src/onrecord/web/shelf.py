@@ -28,6 +28,7 @@ from onrecord.nouns import (
     Time,
     kind_of,
 )  # fmt: skip
+from onrecord.web.clocks import Clock, Days, by_year
 
 Found = TypeVar("Found")
 
@@ -74,6 +75,16 @@ class Shelf:
         self.events = _rows(record, Event)
         self.ties = _rows(record, Tie)
         self.times = _rows(record, Time)
+
+    @cached_property
+    def clocks(self) -> dict[int, dict[Clock, list[Days]]]:
+        """What happened, was said, published and copied, by year."""
+        return by_year(self.events, self.statement.values(), self.article, self.copy.values())
+
+    @cached_property
+    def copied(self) -> frozenset[str]:
+        """Articles made from another."""
+        return frozenset(copy.copy for copy in self.copy.values() if copy.direction != "unknown")
 
     @cached_property
     def paged(self) -> frozenset[str]:
