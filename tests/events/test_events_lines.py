@@ -91,3 +91,13 @@ def test_a_line_does_not_end_at_a_word_that_opens_more() -> None:
 
 def test_a_line_that_begins_with_its_verb_becomes_the_sentence() -> None:
     assert lines("Asked [on Friday|2024-05-03], she left the hall.") == ["Asked on Friday, she left the hall."]
+
+
+def test_who_behind_a_country_does_not_mean_it() -> None:
+    text = "Officials in {Norland}, who sold the barge [in 2019|2019-01-01/2019-12-31], left."
+    assert lines(text) == ["Officials in Norland, who sold the barge in 2019"]
+
+
+def test_what_is_reported_beside_another_time_stands_alone() -> None:
+    text = "{Cy Oddy} said [on Friday|2024-05-03] that {Ann Roe} sold the barge [in 2019|2019-01-01/2019-12-31]."
+    assert "Ann Roe sold the barge in 2019." in lines(text)

@@ -71,3 +71,8 @@ def test_lines_and_spans_are_words_of_the_page(pieces: list[str]) -> None:
 def test_the_order_of_times_and_statements_does_not_matter() -> None:
     text = "{Ann Roe} sued [in 2020|2020-01-01/2020-12-31]; the tower was sold [in 2021|2021-01-01/2021-12-31]."
     assert tell(text, AWARD, LATER) == tell(text, AWARD, LATER, turned=True)
+
+
+def test_tellings_of_one_day_in_the_same_one_word_are_one_event() -> None:
+    text = "It reopened [on Friday|2024-05-03]."
+    assert len(tell(text, text)) == 1

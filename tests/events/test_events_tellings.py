@@ -86,3 +86,8 @@ def test_a_doing_beside_a_denied_one_is_an_event() -> None:
 
 def test_a_silence_is_no_event() -> None:
     assert tell("{Ann Roe} declined to comment [on Friday|2024-05-03].") == []
+
+
+def test_a_day_that_is_spoken_of_does_not_date_what_is_done_on_another() -> None:
+    text = "At an hour marking [June 6, 1944|1944-06-06] {Ann Roe} sang [on Sunday|2024-05-05]."
+    assert [event.when and event.when.from_ for event in tell(text)] == ["2024-05-05"]

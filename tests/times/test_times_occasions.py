@@ -112,3 +112,11 @@ def test_a_kind_of_paper_with_two_days_is_dated_by_neither() -> None:
     pages = [article(dated, key="a"), article(text, key="b")]
     _, _, sayings = times.resolve(pages, [reading(dated, key="a"), reading(text, shows, key="b")], [], [])
     assert day(sayings[1].said[0]) == (None, "2025-10-09")
+
+
+def test_a_time_inside_what_somebody_was_asked_to_do_is_not_when_he_was_asked() -> None:
+    text = "The board asked her to sign in August."
+    asked = msgspec.structs.replace(
+        attribution(text, "asked", "The board", "to sign in August", "indirect"), act="requests"
+    )
+    assert day(said(text, asked)[0]) == (None, "2025-10-09")

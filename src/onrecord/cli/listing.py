@@ -150,9 +150,10 @@ def timeline(
 
 
 def _stretch(articles: Sequence[Article]) -> str:
-    """From the first to the last day on which articles appeared."""
-    ends = [end[:10] for a in articles if a.published for end in (a.published.from_, a.published.to) if end]
-    return "" if not ends else min(ends) if min(ends) == max(ends) else f"{min(ends)}/{max(ends)}"
+    """From the first to the last day on which dated articles appeared."""
+    known = [(a.published.from_, a.published.to) for a in articles if a.published]
+    ends = sorted(end[:10] for first, last in known if first and last for end in (first, last))
+    return "" if not ends else ends[0] if ends[0] == ends[-1] else f"{ends[0]} – {ends[-1]}"
 
 
 @app.command()

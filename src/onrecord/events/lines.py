@@ -49,13 +49,14 @@ TRAILING = re.compile(r"[a-z]+ing\s")
 
 
 class Dated(NamedTuple):
-    """What is known of the clause whose line is wanted: where its time stands, whether it tells a saying, and where the
-    name begins that its "who" means."""
+    """What is known of the clause whose line is wanted: where its time stands, whether it tells a saying, where the
+    name begins that its "who" means, and whether another time stands before it in its sentence."""
 
     start: int
     end: int
     saying: bool
     subject: int | None
+    another: bool = False
 
 
 def line_of(text: str, pieces: Sequence[Extent], place: int, dated: Dated) -> Extent | None:
@@ -109,6 +110,8 @@ def _start(text: str, pieces: Sequence[Extent], place: int, dated: Dated) -> int
         noun = _noun_before(text, pieces[place - 1][0], start)
         if noun is not None and not CLOSING.search(text, noun, end):
             return noun
+    if dated.another and text.startswith("that ", start):
+        return start + len("that ")
     if _begins_within(text, start, end):
         return sentence if end - sentence <= LONGEST_LINE or start == sentence else None
     if dated.saying and place == len(pieces) - 1 and end - sentence <= LONGEST_LINE:

@@ -45,13 +45,16 @@ class Happening:
 
 
 def alike(one: Telling, other: Telling) -> bool:
-    """Whether two tellings, whose times meet, say the same: one speaker's occasion, or enough words and actors."""
+    """Whether two tellings, whose times meet, say the same: one speaker's occasion, or enough words and actors, or, of
+    one day, nothing else."""
     same_day = one.first == other.first and one.last == other.last and one.first == one.last
     if same_day and one.speaker and one.speaker == other.speaker:
         return True
     shared, size = one.keys & other.keys, min(len(one.keys), len(other.keys))
     told = [key for key in shared if not key.startswith("@")]
     floor = ALIKE_SAME_DAY if same_day else ALIKE
+    if same_day and told and one.keys == other.keys:  # "It reopened on 21 February", of one word
+        return True
     return len(shared) >= 2 and len(told) >= 1 and len(shared) / size >= floor
 
 

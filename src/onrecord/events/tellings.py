@@ -28,10 +28,17 @@ LOOSE = frozenset({"noun", "infinitive", "gerund"})
 """Forms of doings that no clause stands on."""
 
 ACTING = frozenset({"person", "organisation", "outlet", "government", "group"})
+PLACES = frozenset({"place", "government", "product"})
+"""What "who" does not mean: "officials in Norland, who said"."""
+
 OWNING = re.compile(r"['’]s?\s\w")
 DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|our|his|her|their|its|my|your|this|some|any|last|former)|['’]s)\s$", re.IGNORECASE
 )
+MEANT = re.compile(r"\b(?:commemorat|mark|honour|honor|remember|celebrat|recall)(?:ing|ed|es|s|e)?\s$")
+LOOK = 24
+"""Characters before a time that show whether it is an object: a word."""
+
 WHO = re.compile(r"(?:who|which)\s")
 NOUN = re.compile(r"\s([^\W\d][\w-]*)")
 
@@ -98,7 +105,8 @@ def tellings(page: Page) -> list[Telling]:
         if end - start > LONGEST:  # a table or a trap
             continue
         pieces = clauses(text, *page.reading.sentences[at])
-        out += [_telling(page, pieces, place, held) for place, held in _held(pieces, times)]
+        for place, held in _held(pieces, times):
+            out.append(_telling(page, pieces, place, held, times[0].span.start < pieces[place][0]))
     return [told for told in out if told]
 
 
@@ -117,7 +125,9 @@ def _held(pieces: Sequence[Extent], times: Sequence[Time]) -> list[tuple[int, li
     return [(place, held) for place, held in out if held]
 
 
-def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[Time]) -> Telling | None:
+def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[Time], another: bool) -> Telling | None:
+    """The telling of the clause `pieces[place]` of a sentence with the times in it; `another` is whether a further time
+    stands before it in the sentence."""
     dated = _date(page.article.text, times)
     if dated is None or not happens(page.article.text, *pieces[place], dated[0].span.start):
         return None
@@ -130,7 +140,7 @@ def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[T
         return None
     saying = not _among("sayings").isdisjoint(words) or _is_cue(page, pieces[place])
     subject = _antecedent(page, pieces[place][0])
-    line = line_of(page.article.text, pieces, place, Dated(time.span.start, time.span.end, saying, subject))
+    line = line_of(page.article.text, pieces, place, Dated(time.span.start, time.span.end, saying, subject, another))
     if (
         line is None
         or _only_now(time, words)
@@ -157,14 +167,16 @@ def _telling(page: Page, pieces: Sequence[Extent], place: int, times: Sequence[T
 
 
 def _date(text: str, times: Sequence[Time]) -> tuple[Time, When, date, date] | None:
-    """The narrowest of a clause's times that dates it, the first of equals."""
+    """The narrowest of a clause's times that dates it, the first of equals; one that is itself what is spoken of
+    ("commemorating Sept. 11, 2001 on Sunday") only where there is no other."""
     dated = []
     for time in times:
         when = time.when.anchor if time.when.precision == "since" else time.when
         stretch = _stretch(when)
         if when and stretch and not _is_length(text, time) and not _attributive(text, time):
-            dated.append(((stretch[1] - stretch[0]).days, time.span.start, (time, when, *stretch)))
-    return min(dated, key=lambda found: found[:2])[2] if dated else None
+            meant = MEANT.search(text, max(0, time.span.start - LOOK), time.span.start) is not None
+            dated.append((meant, (stretch[1] - stretch[0]).days, time.span.start, (time, when, *stretch)))
+    return min(dated, key=lambda found: found[:3])[3] if dated else None
 
 
 def _stretch(when: When | None) -> tuple[date, date] | None:
@@ -249,7 +261,9 @@ def _antecedent(page: Page, start: int) -> int | None:
     if not WHO.match(page.article.text, start):
         return None
     end = len(page.article.text[max(0, start - 3) : start].rstrip(" ,")) + max(0, start - 3)
-    return next((m.start for m in page.reading.mentions if m.end == end and m.form == "name"), None)
+    named = (m for m in page.reading.mentions if m.end == end and m.form == "name")
+    someone = page.article.text[start : start + 3].lower() == "who"
+    return next((m.start for m in named if not (someone and m.type in PLACES)), None)
 
 
 def _mentions(page: Page, extent: Extent) -> list[int]:

@@ -123,16 +123,16 @@ def _outside(telling: Telling, told: Told, speech: Speech, here: Sequence[Speech
 def _trails(telling: Telling, told: Told, speech: Speech) -> bool:
     """Whether a time ends content that is no clause and lies before the article."""
     attribution, stretch, day = speech.attribution, told.value.stretch, telling.day
-    if attribution.mode == "direct" or not (told.words.kind == "ago" or attribution.act == "requests"):
+    asked = attribution.act == "requests" and told.words.part("relation") in ("in", "on")
+    if attribution.mode == "direct" or not (told.words.kind == "ago" or asked):
         return False
     if stretch is None or stretch.hi is None or day is None or day.hi is None or stretch.hi >= day.hi:
         return False
-    piece = next((p for p in attribution.content if p[0] <= told.words.start < p[1]), None)
-    return (
-        piece is not None
-        and piece[1] <= told.words.end + 1
-        and not has_verb(telling.article.text, piece[0], told.words.start)
-    )
+    at, text = told.words.start, telling.article.text
+    piece = next((p for p in attribution.content if p[0] <= at < p[1]), None)
+    if piece is None or piece[1] > told.words.end + 1 or text.startswith("to ", piece[0]):
+        return False
+    return not has_verb(text, piece[0], at)
 
 
 def _within(at: int, extents: Sequence[Extent]) -> bool:

@@ -150,10 +150,10 @@ def _elided(line: str) -> str:
 
 
 def _span(shelf: Shelf, articles: Sequence[str]) -> str:
-    """From the first to the last day on which articles appeared, in words; "" where none is dated."""
-    known = [shelf.article[article].published for article in articles if article in shelf.article]
-    ends = [end[:10] for when in known if when for end in (when.from_, when.to) if end]
-    return words(min(ends), max(ends)) if ends else ""
+    """From the first to the last day on which dated articles appeared, in words; "" where none is dated."""
+    known = filter(None, (days(shelf.article[article].published) for article in articles if article in shelf.article))
+    ends = sorted(date.fromordinal(end).isoformat() for stretch in known for end in stretch)
+    return words(ends[0], ends[-1]) if ends else ""
 
 
 def _order(row: Event) -> tuple[str, str, str]:
