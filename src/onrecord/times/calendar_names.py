@@ -16,6 +16,7 @@ from onrecord.times.calendars import (
     holiday_of,
     month_of,
     season_of,
+    shift,
     year_of,
 )  # fmt: skip
 from onrecord.times.contexts import Context
@@ -200,6 +201,8 @@ def season(words: Words, context: Context) -> Stretch | None:
         year = carried(convention(SEASONS[number])[0], context)
         return portion(found, part) if year and (found := season_of(year, number)) else None
     found = _season_near(number, said, which, context)
+    if found and words.part("before"):
+        found = shift(found, -1, "year")
     return found and portion(found, part)
 
 

@@ -163,8 +163,11 @@ def edge(words: Words, context: Context) -> Stretch | None:
 
 
 def day_beside(words: Words, context: Context) -> Stretch | None:
-    """ "the day before", "the year after"."""
+    """ "the day before", "the year after"; "the week before last"."""
     step = -1 if words.part("way") == "before" else 1
+    if words.part("last"):
+        day = context.day
+        return _moved(day, _unit(words.part("unit"))[0], 2 * step) if day else None
     back = context.back
     if back is None:
         return None

@@ -127,6 +127,8 @@ def _duration(text: str, words: Words) -> bool:
 
 
 def _clock(text: str, words: Words) -> bool:
+    if words.part("hour"):
+        return True
     written = words.part("clock")
     return bool(words.part("zone")) or written[-1] in ".mnt" or text[words.start].isalpha()
 

@@ -75,8 +75,8 @@ class Telling(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """A time the story has reached, with its own words, where they end and whose words they stand in; `aside` where a
-    chronicle looks aside."""
+    """A time the story has reached, with its own words, where they end and whose words they stand in; `aside` where the
+    text looks aside, or tells what something lasted since or until."""
 
     stretch: Stretch
     words: str
@@ -151,7 +151,7 @@ def _resolved(telling: Telling, said: Sequence[When | None]) -> list[Told]:
         out.append(told._replace(value=meant))
         core = meant.core or meant.stretch
         if core and _moves_story(told.words, core):
-            aside = past and _aside(told.words, core, story)
+            aside = told.words.part("relation") in _BEYOND or (past and _aside(told.words, core, story))
             story.append(_Mark(core, text[told.words.start : told.words.end], told.words.end, told.owner, aside))
     return out
 
@@ -212,7 +212,12 @@ def _anchor(told: Told, story: Sequence[_Mark], context: Context) -> _Mark | Non
             continue
         if words.kind == "thequarter" and mark.stretch.grain != "quarter":
             continue
-        if context.chronicle and words.kind in _CARRIED and (mark.aside or not _within_a_year(mark.stretch)):
+        carries = context.chronicle or context.day is None
+        if (
+            words.kind in _CARRIED
+            and carries
+            and (mark.aside or (context.chronicle and not _within_a_year(mark.stretch)))
+        ):
             continue
         if next_day and not told.ahead and day and mark.stretch.lo and mark.stretch.lo >= day:
             continue  # "promised it by Friday. The next day" is no Saturday to come
@@ -234,8 +239,8 @@ def _within_a_year(stretch: Stretch) -> bool:
 
 def _aside(words: Words, core: Stretch, story: Sequence[_Mark]) -> bool:
     """In a chronicle what is told from the day of writing is a look aside, and so is a bare year far from the time it
-    has reached ("in papers opened in 2005") and what something lasted since or until."""
-    if points(words) or words.part("relation") in _BEYOND:
+    has reached ("in papers opened in 2005")."""
+    if points(words):
         return True
     last = next((mark.stretch.lo for mark in reversed(story) if not mark.aside), None)
     if last is None or core.lo is None or words.kind not in ("year", "bareyear", "decade", "century"):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.times.calendar_names import full_date, month, number_of_month, number_of_weekday, weekday
-from onrecord.times.calendars import Stretch, day_of, months_of, year_of
+from onrecord.times.calendars import Stretch, day_of, month_of, year_of
 from onrecord.times.contexts import Context
 from onrecord.times.grammar import Words
 
@@ -31,13 +31,20 @@ def span_of_dates(words: Words, context: Context) -> Stretch | None:
         first = number_of_month(words.parts["month"])
         if last is None or last.hi is None:
             return None
-        return months_of(last.hi.year - (first > last.hi.month), first, last.hi.month, "months")
+        year = _first_year(words, last.hi, first)
+        begins = month_of(year, first)
+        return Stretch(begins.lo, last.hi, "months") if begins and begins.lo and begins.lo <= last.hi else None
     last = full_date(Words(words.start, words.end, "date", end_words), context)
     if last is None or last.hi is None:
         return None
     first = number_of_month(words.parts.get("month") or words.parts["tomonth"])
-    begin = day_of(last.hi.year - (first > last.hi.month), first, int(words.parts["day"]))
+    begin = day_of(_first_year(words, last.hi, first), first, int(words.parts["day"]))
     return Stretch(begin.lo, last.hi, "days") if begin and begin.lo and begin.lo <= last.hi else None
+
+
+def _first_year(words: Words, last: date, first: int) -> int:
+    """The year of the first month, told or the nearest before the last day."""
+    return int(words.part("fromyear") or last.year - (first > last.month))
 
 
 def _years(first: int, last: str) -> Stretch | None:
