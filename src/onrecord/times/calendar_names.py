@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from onrecord.times.bare import bare_day, bare_month, carried
@@ -17,6 +16,7 @@ from onrecord.times.calendars import (
     month_of,
     season_of,
     shift,
+    week_of,
     year_of,
 )  # fmt: skip
 from onrecord.times.contexts import Context
@@ -24,10 +24,8 @@ from onrecord.times.grammar import Words
 from onrecord.times.portions import portion
 from onrecord.words import table
 
-MONTHS = 12
-
-EITHER = 31
-"""Days between the two readings of a date in figures up to which both are one stretch."""
+DAYS = 6
+"""Days that a week may span for a weekday in it to be one."""
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*([ap])?")
 
@@ -68,51 +66,20 @@ def unresolved(words: Words, year: int | None) -> bool:
     return year is None and bool(words.part("whichyear"))
 
 
+def day_number(words: Words) -> int:
+    """1 to 31, by figures or as "the first of August"."""
+    told = words.part("nth")
+    return int(words.parts["day"]) if not told else int(table("times")["ordinals"].get(told) or told[:-2])
+
+
 def full_date(words: Words, context: Context) -> Stretch | None:
     """ "9 October", "Feb. 3, 2031 6:10 am ET", "early on 3 May"."""
-    month, day = number_of_month(words.parts["month"]), int(words.parts["day"])
+    month, day = number_of_month(words.parts["month"]), day_number(words)
     year = told_year(words, context)
     if unresolved(words, year):
         return None
     found = day_of(year, month, day) if year else bare_day(month, day, context, words.part("which"))
     return _timed(found, words)
-
-
-def numeric(words: Words, context: Context) -> Stretch | None:
-    """ "22/03/2031": by the figure that can be no month, else in the order that the article's other dates show; where
-    both readings are left, both as one stretch if they lie within a month of each other, else None."""
-    days = numeric_days(words, context)
-    if not days or (days[-1] - days[0]).days > EITHER:
-        return None
-    return Stretch(days[0], days[-1], "day" if len(days) == 1 else "days")
-
-
-def numeric_days(words: Words, context: Context) -> list[date]:
-    """The days that a date in figures may mean, in order; none where the calendar has no such day. Two-digit years are
-    read as the one nearest to when it was said."""
-    first, second, year = int(words.parts["first"]), int(words.parts["second"]), int(words.parts["year"])
-    if len(words.parts["year"]) == 2:
-        if context.day is None:
-            return []
-        base = context.day.year
-        centuries = range(base // 100 * 100 - 100, base + 200, 100)
-        year = min((century + year for century in centuries), key=lambda y: abs(y - base))
-    orders = {True: {(second, first)}, False: {(first, second)}}
-    order = {(first, second), (second, first)} if context.day_first is None else orders[context.day_first]
-    readings = [day_of(year, month, day) for month, day in order]
-    return sorted({found.lo for found in readings if found and found.lo})
-
-
-def day_first(found: Sequence[Words]) -> bool | None:
-    """Whether the dates in figures of a text have the day first, by those of them that can be read in one order only;
-    None where there are none or they differ."""
-    orders = set()
-    for words in found:
-        if words.kind == "numeric":
-            first, second = int(words.parts["first"]), int(words.parts["second"])
-            if (first > MONTHS) != (second > MONTHS):
-                orders.add(first > MONTHS)
-    return orders.pop() if len(orders) == 1 else None
 
 
 def month(words: Words, context: Context) -> Stretch | None:
@@ -287,3 +254,23 @@ def week_of_month(words: Words, context: Context) -> Stretch | None:
         return Stretch(found.hi - timedelta(days=6), found.hi, "week")
     lo = found.lo + timedelta(days=7 * (count - 1))
     return Stretch(lo, min(lo + timedelta(days=6), found.hi), "week") if lo <= found.hi else None
+
+
+def weekday_of_week(words: Words, context: Context) -> Stretch | None:
+    """ "on Tuesday of next week"."""
+    which = words.part("which").removeprefix("the ")
+    base = context.base(which)
+    day = base and (base.hi or base.lo)
+    if not day or (base and base.lo and base.hi and (base.hi - base.lo).days > DAYS):
+        return None
+    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
+    found = day + timedelta(days=7 * step - day.weekday() + number_of_weekday(words.parts["weekday"]))
+    return Stretch(found, found, "day")
+
+
+def week_of_day(words: Words, context: Context) -> Stretch | None:
+    """ "the week of March 6": the one that holds the day."""
+    month = number_of_month(words.part("month") or words.part("secondmonth"))
+    day, year = int(words.part("day") or words.part("secondday")), told_year(words, context)
+    found = day_of(year, month, day) if year else bare_day(month, day, context)
+    return week_of(found.lo) if found and found.lo else None

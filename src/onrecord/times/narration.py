@@ -11,12 +11,12 @@ from typing import NamedTuple
 from onrecord.nouns import Article, Extent, Reading, When
 from onrecord.times import expressions, tenses
 from onrecord.times.bare import YEAR
-from onrecord.times.calendar_names import day_first
 from onrecord.times.calendars import Stretch, edtf, stretch_of
 from onrecord.times.chronicles import is_chronicle, points
 from onrecord.times.contexts import Context, Value
 from onrecord.times.entries import Moment, moment_at
 from onrecord.times.grammar import Words
+from onrecord.times.numeric import day_first
 from onrecord.times.values import value
 from onrecord.words import table
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onrecord.times.calendar_names import number_of_month, number_of_weekday
+from onrecord.times.calendar_names import day_number, number_of_month, number_of_weekday
 from onrecord.times.calendars import day_of, move, written
 from onrecord.times.narration import Telling, Told
 from onrecord.words import table
@@ -76,7 +76,7 @@ def from_dateline(telling: Telling, kin: Sequence[Telling]) -> Iterator[Bound]:
             or not text[bodies[0] : at].strip(" ,(").isupper()
         ):
             continue
-        month, day = number_of_month(told.words.parts["month"]), int(told.words.parts["day"])
+        month, day = number_of_month(told.words.parts["month"]), day_number(told.words)
         years = (
             [int(told.words.parts["year"])]
             if "year" in told.words.parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from onrecord.times import calendar_names, deixis, eras, lengths, quarters, ranges
+from onrecord.times import calendar_names, deixis, eras, lengths, numeric, quarters, ranges
 from onrecord.times.calendars import Stretch, day_of, written
 from onrecord.times.contexts import Context, Value
 from onrecord.times.grammar import Words
@@ -14,7 +14,7 @@ Reckoner = Callable[[Words, Context], Stretch | None]
 
 _RECKONERS: Mapping[str, Reckoner] = {
     "date": calendar_names.full_date,
-    "numeric": calendar_names.numeric,
+    "numeric": numeric.numeric,
     "range": ranges.span_of_dates,
     "month": calendar_names.month,
     "weekday": calendar_names.weekday,
@@ -32,6 +32,8 @@ _RECKONERS: Mapping[str, Reckoner] = {
     "bareyear": calendar_names.year,
     "holiday": calendar_names.holiday,
     "weekof": calendar_names.week_of_month,
+    "weekdayof": calendar_names.weekday_of_week,
+    "weekofday": calendar_names.week_of_day,
     "thistime": deixis.this_time,
     "edge": deixis.edge,
     "deictic": deixis.deictic,
@@ -88,7 +90,7 @@ def value(words: Words, context: Context) -> Value:
 
 def _either(words: Words, context: Context) -> Value:
     """A date in figures that may be two days: both, as one of a set in EDTF; none where the calendar has neither."""
-    days = calendar_names.numeric_days(words, context)
+    days = numeric.numeric_days(words, context)
     if len(days) < 2:
         why = "the article is undated" if len(words.parts["year"]) == 2 and context.day is None else "no such day"
         return Value(None, "unknown", f"not known: {why}")
@@ -169,5 +171,5 @@ def _unknown(words: Words, context: Context) -> str:
 
 def _impossible(words: Words) -> bool:
     """ "30 February"."""
-    month, day = calendar_names.number_of_month(words.parts["month"]), int(words.parts["day"])
+    month, day = calendar_names.number_of_month(words.parts["month"]), calendar_names.day_number(words)
     return day_of(LEAP, month, day) is None

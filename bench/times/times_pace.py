@@ -1,6 +1,6 @@
 """How many expressions of time are found and valued a second, on one core, by processor time.
 
-    python bench/times/pace.py FILE...
+    python bench/times/times_pace.py FILE...
 
 `FILE` is one of ../shared/data/times/*.jsonl. Two figures: the annotated expressions alone, each as a text of its own,
 found and valued; and whole texts, everything in them read, per expression found and per word.
@@ -16,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from days import article
+
 from onrecord.times import resolve
 from onrecord.times.calendars import stretch_of
 from onrecord.times.contexts import Context
