@@ -10,6 +10,7 @@ from onrecord.errors import CallError
 from onrecord.ledgers import in_reading_order
 from onrecord.nouns import Article, Change, Copy, Evidence, Reading
 from onrecord.pages.inputs import gather
+from onrecord.readings import BUNDLED, Reader
 
 
 class Compared(NamedTuple):
@@ -30,13 +31,15 @@ class Comparison(NamedTuple):
     common: list[Evidence]
 
 
-def compare(a: str, b: str, captured: str | None = None) -> Comparison:
-    """The best pair of articles of two pages, compared. Raises CallError where a page holds no article."""
+def compare(a: str, b: str, captured: str | None = None, reader: Reader = BUNDLED) -> Comparison:
+    """The best pair of articles of two pages, compared as `reader` reads them. Raises CallError where a page holds no
+    article."""
     first, second = _articles(a, captured), _articles(b, captured)
-    found = [(x, y, *copies.compare(x, y, _readings(x, y))) for x in first for y in second if x.id != y.id]
+    read = [reading for article in (*first, *second) for reading in readings.read(article, reader)]
+    found = [(x, y, *copies.compare(x, y, read)) for x in first for y in second if x.id != y.id]
     made = [(copy.share, copy.id, x, y, copy, changes) for x, y, copy, changes in found if copy is not None]
     if not made:
-        return _apart(Compared(a, first[0]), Compared(b, second[0]), [(x, y) for x, y, *_ in found])
+        return _apart(Compared(a, first[0]), Compared(b, second[0]), [(x, y) for x, y, *_ in found], read)
     *_, x, y, copy, changes = max(made, key=lambda row: row[:2])
     sides = Compared(a, x), Compared(b, y)
     if copy.original != x.id:
@@ -44,9 +47,11 @@ def compare(a: str, b: str, captured: str | None = None) -> Comparison:
     return Comparison(*sides, copy, in_reading_order(changes), [])
 
 
-def _apart(first: Compared, second: Compared, every: Sequence[tuple[Article, Article]]) -> Comparison:
+def _apart(
+    first: Compared, second: Compared, every: Sequence[tuple[Article, Article]], read: Sequence[Reading]
+) -> Comparison:
     """Of two pages of which neither is made from the other, the pair of articles that shares the most."""
-    shared = [(copies.common(x, y, _readings(x, y)), x, y) for x, y in every]
+    shared = [(copies.common(x, y, read), x, y) for x, y in every]
     if not shared:
         return Comparison(first, second, None, [], [])
     common, x, y = max(shared, key=lambda row: len(row[0]))
@@ -64,7 +69,3 @@ def _articles(path: str, captured: str | None) -> list[Article]:
     if not found:
         raise CallError(f"compare needs two pages with an article on each; {path} has none: {reason}")
     return found
-
-
-def _readings(*some: Article) -> list[Reading]:
-    return [reading for article in some for reading in readings.read(article)]

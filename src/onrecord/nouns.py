@@ -510,7 +510,8 @@ class Repeats(Noun, frozen=True, kw_only=True):
 class Sketch(Noun, frozen=True, kw_only=True):
     """What links one article to those it may be made from, as keys: hashes of its words, quotations masked. `grams`
     are hashes of its word 3-grams, sorted, four bytes each, all below 2**32 / 2**`halved`; with `outlet` (folded) and
-    `day` (ISO) they tell of two articles that share a key whether they may be of one making."""
+    `day` (ISO) they tell of two articles that share a key whether they may be of one making. `senses` are those of its
+    reading, for articles that say the same in other words."""
 
     article: str
     keys: tuple[str, ...]
@@ -518,6 +519,7 @@ class Sketch(Noun, frozen=True, kw_only=True):
     halved: int = 0
     outlet: str | None = None
     day: str | None = None
+    senses: tuple[bytes, ...] = ()
 
 
 class Term(Noun, frozen=True, kw_only=True, array_like=True):
@@ -600,6 +602,8 @@ class Regard(Noun, frozen=True, kw_only=True):
 
 class Reading(Noun, frozen=True, kw_only=True):
     """What a reader sees in one article: everything in text order, everything as extents of the article's text.
+    `senses`, where the reader has them, is what each sentence means: vectors of signed bytes, all of one length, two of
+    which are the more alike the larger their cosine.
     `remarks` are for a person: what the reader would not vouch for ("3 answers stand nowhere in the text")."""
 
     article: str
@@ -610,6 +614,7 @@ class Reading(Noun, frozen=True, kw_only=True):
     attributions: tuple[Attribution, ...]
     times: tuple[Extent, ...] = ()
     regards: tuple[Regard, ...] = ()
+    senses: tuple[bytes, ...] = ()
     remarks: tuple[str, ...] = ()
 
 

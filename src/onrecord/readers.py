@@ -65,7 +65,7 @@ def _both() -> Reader:
     from onrecord.models.answering import Model  # noqa: PLC0415 (its runtime takes a while to load; rules do without)
 
     network = Model()
-    return Composed(names=Typed(RULES, network), attributions=United(RULES, network))
+    return Composed(names=Typed(RULES, network), attributions=United(RULES, network), senses=network)
 
 
 def _model() -> Reader:

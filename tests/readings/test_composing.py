@@ -18,6 +18,7 @@ from onrecord.readings.doubles import (
     ListedNames,
     ListedQuotations,
     ListedRegards,
+    ListedSenses,
     ListedTimes,
 )  # fmt: skip
 from onrecord.readings.questions import Seen
@@ -58,6 +59,7 @@ def test_each_question_is_answered_by_its_own_answerer() -> None:
             quotations=ListedQuotations(["so"]), names=NAMES, corefs=ListedCorefs({"skipper": "Brekke"}),
             attributions=ListedAttributions([Line("skipper", "denied", "it", "denies")]),
             times=ListedTimes(["Reef Night"]), regards=ListedRegards({("Orla Fenn", "Brekke"): "-"}),
+            senses=ListedSenses(["leak"]),
         )
     )  # fmt: skip
     assert [(quote.start, quote.end) for quote in reading.quotes] == [at("so")]
@@ -67,6 +69,7 @@ def test_each_question_is_answered_by_its_own_answerer() -> None:
     ]
     assert reading.times == (at("Reef Night"),)
     assert [(felt.holder, felt.target, felt.sign) for felt in reading.regards] == [(0, 1, "-")]
+    assert len(reading.senses) == len(reading.sentences)
 
 
 def test_a_reader_is_named_after_all_who_answer() -> None:
@@ -82,6 +85,10 @@ def test_articles_come_back_in_their_order_and_as_each_alone() -> None:
     together = Composed(names=NAMES).read(several)
     assert together == [Composed(names=NAMES).read([alone])[0] for alone in several]
     assert [reading.article for reading in together] == ["b", "c", "a"]
+
+
+def test_rules_alone_give_no_senses() -> None:
+    assert one(Composed()).senses == ()
 
 
 def test_a_language_that_is_not_read_gets_an_empty_reading() -> None:
@@ -100,7 +107,7 @@ class Wrong:
     def find_names(self, seen: Sequence[Seen]) -> list[Any]:
         return [self.given for _ in seen]
 
-    resolve_mentions = find_attributions = find_regards = find_quotations = find_times = find_names
+    resolve_mentions = find_attributions = find_regards = find_quotations = find_times = find_senses = find_names
 
 
 def name(start: int, end: int, antecedent: int | None = None) -> Mention:
@@ -126,6 +133,9 @@ def said(parent: int | None, *content: Extent) -> Attribution:
         (Composed(times=Wrong((3, 2))), "wrong-1 gave 3..2"),
         (Composed(quotations=Wrong(Quote(start=0, end=len(TEXT) + 1))), "gave 0..90"),
         (Composed(names=NAMES, regards=Wrong(Regard(start=0, end=4, holder=0, target=3, sign="+"))), "gave 3 at 0"),
+        (Composed(senses=Wrong(b"x" * 64)), "wrong-1 gave 1 of [64] bytes"),
+        (Composed(senses=Wrong(b"x" * 64, b"x" * 65)), "all of one length"),
+        (Composed(senses=Wrong(b"x" * 8, b"x" * 8)), "16 bytes or more"),
     ],
 )  # fmt: skip
 def test_an_answer_that_cannot_stand_is_refused_with_the_name_of_who_gave_it(reader: Composed, rule: str) -> None:

@@ -192,6 +192,13 @@ def wikinews(data: Path) -> Iterator[Annotated]:
         yield Annotated(row["id"], text, stops, marks, times=tuple(sorted(spans)))
 
 
+def stories(data: Path, part: str) -> Iterator[Annotated]:
+    """The texts of ECB+ with marks of quotation as they are printed, nothing else known of them."""
+    for row in rows(data / "stories" / f"{part}.jsonl"):
+        text = row["text"].replace("`` ", "“").replace("``", "“").replace("''", "”")
+        yield Annotated(row["id"], text, *_parts(text))
+
+
 def sentiment(data: Path, part: str) -> Iterator[Pair]:
     """Directed sentiment; rows without spans are left out."""
     for row in rows(data / "relations" / f"directed_sentiment_{part}.jsonl"):

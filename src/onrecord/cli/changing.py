@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from onrecord import web
-from onrecord.cli.app import DEFAULT, Captured, Form, Format, RecordFile, app
+from onrecord.cli.app import DEFAULT, Captured, Form, Format, ReaderName, RecordFile, app
 from onrecord.cli.comparisons import comparison
 from onrecord.cli.printing import announce, remark, safe, say, show, unfold, write_bytes
 from onrecord.comparing import compare as compare_pages
@@ -18,6 +18,8 @@ from onrecord.errors import CallError
 from onrecord.exports import csv, jsonl
 from onrecord.exports.schema import schema as exported_schema
 from onrecord.nouns import PUBLIC, Correction, kind_of
+from onrecord.readers import DEFAULT as DEFAULT_READER
+from onrecord.readers import pick
 from onrecord.record import Record, Wish
 
 
@@ -43,13 +45,13 @@ def why(
 @app.command()
 def compare(
     a: Annotated[str, typer.Argument(help="A page: a file.")], b: Annotated[str, typer.Argument(help="Another page.")],
-    captured: Captured = None,
+    captured: Captured = None, reader: ReaderName = None,
 ) -> None:  # fmt: skip
     """Two pages side by side: is one made from the other, and what changed on the way.
 
     Takes files, and no record. Pages that are in a record were compared when it was built: `onrecord copies` lists what
     was made from what, and `onrecord why ID` with the id of such a row what changed on the way."""
-    for line in comparison(compare_pages(a, b, captured)):
+    for line in comparison(compare_pages(a, b, captured, pick(reader or DEFAULT_READER))):
         say(line)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.copies import corners
 from onrecord.copies.alignment import Alignment, Encoding, align
 from onrecord.copies.commons import common
 from onrecord.copies.directions import Aim, aim, when_and_id
@@ -14,6 +15,7 @@ from onrecord.copies.judgements import Judgement, closeness, day_of, explained, 
 from onrecord.copies.kinship import compared, hashes, kin
 from onrecord.copies.ledger import changes_of, turns
 from onrecord.copies.quotations import quoted
+from onrecord.copies.senses import may_retell
 from onrecord.copies.sketches import grams, keys
 from onrecord.copies.texts import Text, own, read, words_of
 from onrecord.copies.twins import address_evidence, same_address
@@ -52,8 +54,8 @@ def sketch(article: Article, reading: Reading) -> list[Sketch]:
     day, outlet = day_of(article), article.outlet.casefold() if article.outlet else None
     return [
         Sketch(
-            article=article.id, keys=keys(words, names), grams=kept, halved=halved, outlet=outlet,
-            day=day.isoformat() if day else None,
+            article=article.id, keys=(*keys(words, names), *corners.keys(reading.senses)), grams=kept, halved=halved,
+            outlet=outlet, day=day.isoformat() if day else None, senses=reading.senses,
         )
     ]  # fmt: skip
 
@@ -86,15 +88,17 @@ def compare(a: Article, b: Article, readings: Sequence[Reading]) -> tuple[Copy |
 def _compared(texts: Mapping[str, Text]) -> list[_Found]:
     found = {i: own(text.article, text.words) for i, text in texts.items()}
     order = {i: when_and_id(text.article) for i, text in texts.items()}
-    candidates = pairs({i: keys(*there) for i, there in found.items()}, order)
+    senses = {i: text.senses for i, text in texts.items()}
+    candidates = pairs({i: (*keys(*there), *corners.keys(senses[i])) for i, there in found.items()}, order)
     shingles = {
         i: set(zip(*(found[i].words[n:] for n in range(SHINGLE)), strict=False))
         for i in sorted({i for p in candidates for i in p})
     }
     near = {
-        (a, b): shared / min(len(shingles[a]), len(shingles[b]))
+        (a, b): shared / max(1, min(len(shingles[a]), len(shingles[b])))
         for a, b in candidates
-        if (shared := len(shingles[a] & shingles[b])) >= SHARED * min(len(shingles[a]), len(shingles[b])) and shared
+        if ((shared := len(shingles[a] & shingles[b])) >= SHARED * min(len(shingles[a]), len(shingles[b])) and shared)
+        or may_retell(senses[a], senses[b])
     }
     encoding = Encoding()
     return [made for a, b in closest(near, order) if (made := _of_one_making(texts[a], texts[b], encoding))]
@@ -130,7 +134,7 @@ def _rows(found: _Found) -> tuple[Copy, list[Change]]:
     ids = alignment.first.article.id, alignment.second.article.id
     share = round(alignment.share_of_second(), 3)
     one_address = address_evidence(alignment.first.article, alignment.second.article)
-    evidence = (Evidence(why=_told(alignment, share)), *one_address, *found.aim.evidence)
+    evidence = (Evidence(why=_told(alignment, share)), *_meant(alignment), *one_address, *found.aim.evidence)
     copy = Copy(
         id=digest("copy", *ids, kind),
         original=ids[0],
@@ -142,6 +146,21 @@ def _rows(found: _Found) -> tuple[Copy, list[Change]]:
         confidence=round(min(1.0, overlap(alignment) + CONFIDENT), 3),
     )
     return copy, changes_of(alignment, copy)
+
+
+def _meant(alignment: Alignment) -> list[Evidence]:
+    """How many sentences only sense links, with the two that are most alike."""
+    links = alignment.meant()
+    if not links:
+        return []
+    count, best = len({link.b for link in links}), max(links, key=lambda link: (link.alike, -link.b, -link.a))
+    first, second = alignment.first, alignment.second
+    return [
+        Evidence(
+            why=f"{count} sentence{'s say' if count > 1 else ' says'} the same in other words",
+            before=first.shown(first.sentences[best.a]), after=second.shown(second.sentences[best.b]),
+        )
+    ]  # fmt: skip
 
 
 def _told(alignment: Alignment, share: float) -> str:

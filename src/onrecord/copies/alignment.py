@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cdist
 
+from onrecord.copies.senses import retell, table
 from onrecord.copies.texts import Text
 
 Matrix = NDArray[np.float64]
@@ -32,20 +33,31 @@ MOST_SENTENCES = 600
 
 class Link(NamedTuple):
     """Sentence `a` of the first text and `b` of the second. `score` is over all words, `own` over words outside
-    quotations."""
+    quotations; `alike` is how alike they are in sense, where words alone did not link them, else 0."""
 
     a: int
     b: int
     score: float
     own: float
+    alike: float = 0.0
 
 
 class Alignment(NamedTuple):
-    """How two texts run together. `links` in order of `b`, then `a`."""
+    """How two texts run together. `links` in order of `b`, then `a`; `retold`: sentence after sentence, of either, says
+    what the other says, whatever the words."""
 
     first: Text
     second: Text
     links: tuple[Link, ...]
+    retold: bool = False
+
+    def worded(self) -> list[Link]:
+        """The links that words alone made."""
+        return [link for link in self.links if not link.alike]
+
+    def meant(self) -> list[Link]:
+        """The links that only sense made."""
+        return [link for link in self.links if link.alike]
 
     def share_of_second(self, least: float = 0.0) -> float:
         """Share of the second text's own words that stand in linked sentences scoring at least `least`."""
@@ -68,8 +80,10 @@ def align(first: Text, second: Text, encoding: Encoding | None = None) -> Alignm
     links |= _cut_off(links, every.held_in_first)
     links |= {(a, b) for b, a in _cut_off({(b, a) for a, b in links}, every.held_in_second.T)}
     links |= _between(links, scores)
-    made = (Link(a, b, float(scores[b, a]), float(own[b, a])) for a, b in links)
-    return Alignment(first, second, tuple(sorted(made, key=lambda link: (link.b, link.a))))
+    meant = retell(_sizes(first), _sizes(second), table(first.senses, second.senses), links)
+    made = [Link(a, b, float(scores[b, a]), float(own[b, a])) for a, b in links]
+    made += [Link(a, b, float(scores[b, a]), float(own[b, a]), alike) for a, b, alike in meant.steps]
+    return Alignment(first, second, tuple(sorted(made, key=lambda link: (link.b, link.a))), meant.whole)
 
 
 class Characters(dict[str, str]):
@@ -161,6 +175,10 @@ def _between(links: set[tuple[int, int]], scores: Matrix) -> set[tuple[int, int]
         if b not in a_of and 0 <= a < scores.shape[1] and a not in b_of and follows and scores[b, a] >= GAP:
             out.add((a, b))
     return out
+
+
+def _sizes(text: Text) -> list[int]:
+    return [last - first for first, last in text.sentences]
 
 
 def _share(text: Text, sentences: set[int]) -> float:

@@ -45,10 +45,10 @@ def passages(alignment: Alignment) -> list[Passage]:
 
 
 def _groups(alignment: Alignment) -> list[tuple[list[int], list[int]]]:
-    """Sentences connected by links: (of the first, of the second)."""
+    """Sentences connected by links of words: (of the first, of the second)."""
     of_b: dict[int, set[int]] = defaultdict(set)
     of_a: dict[int, set[int]] = defaultdict(set)
-    for link in alignment.links:
+    for link in alignment.worded():
         of_b[link.b].add(link.a)
         of_a[link.a].add(link.b)
     groups, seen = [], set()

@@ -62,6 +62,8 @@ def judge(alignment: Alignment) -> Judgement | None:
         return Judgement(_whole(alignment, second, first), second, first)
     if lifted(alignment) and not same_outlet(a, b):
         return Judgement("excerpt", second, first)
+    if alignment.retold and not same_outlet(a, b):
+        return Judgement("rewritten", second, first)
     return None
 
 
@@ -186,7 +188,8 @@ def _word_for_word(alignment: Alignment) -> bool:
 def overlap(alignment: Alignment) -> float:
     """Mean overlap of the linked sentences, each by its length."""
     sizes = [len(alignment.second.norms(alignment.second.sentences[link.b])) for link in alignment.links]
-    return sum(link.score * size for link, size in zip(alignment.links, sizes, strict=True)) / max(1, sum(sizes))
+    scores = [max(link.score, link.alike) for link in alignment.links]
+    return sum(score * size for score, size in zip(scores, sizes, strict=True)) / max(1, sum(sizes))
 
 
 def closeness(alignment: Alignment) -> float:
@@ -204,7 +207,7 @@ def explained(alignment: Alignment) -> dict[int, float]:
     """The second text's sentences that come from the first, each with its share of the second's own words."""
     text = alignment.second
     sizes = [len(text.own(sentence)) for sentence in text.sentences]
-    return {link.b: sizes[link.b] / max(1, sum(sizes)) for link in alignment.links if link.own >= LINK}
+    return {link.b: sizes[link.b] / max(1, sum(sizes)) for link in alignment.links if link.own >= LINK or link.alike}
 
 
 def _weighed(text: Text, scores: Mapping[int, float]) -> float:

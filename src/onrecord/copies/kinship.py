@@ -2,7 +2,8 @@
 
 A key that two articles share may be chance, a house's standing paragraph or a widget's words. Families that any shared
 key joined would grow into one giant of the whole pile. So a pair counts only where the word 3-grams of the two have
-enough in common: what an excerpt needs at least, and for two articles of one outlet what a later version needs.
+enough in common: what an excerpt needs at least, and for two articles of one outlet what a later version needs; or
+where, sentence after sentence, they may say the same in other words.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.copies.judgements import DAYS
+from onrecord.copies.senses import may_retell
 from onrecord.nouns import Sketch
 
 Hashes = NDArray[np.uint32]
@@ -55,14 +57,16 @@ def compared(sketch: Sketch) -> Sketch:
 
 
 def kin(a: Sketch, b: Sketch, crowded: bool) -> bool:
-    """Whether two articles may be of one making. `crowded`: they were brought together by what many articles hold."""
+    """Whether two articles may be of one making. `crowded`: they were brought together by what many articles hold. What
+    one house tells anew in other words is a new report of the matter, not a copy."""
     halved = max(a.halved, b.halved)
     x, y = _at(a, halved), _at(b, halved)
     shared = len(np.intersect1d(x, y, assume_unique=True)) << halved
     small, large = sorted((len(x) << halved, len(y) << halved))
     if _one_house(a, b) and (shared < VERSION * large or _days_between(a, b) > DAYS):
         return False
-    return shared >= max((CROWDED if crowded else SHARE) * small, min(LIFTED, BRIEF * small), 1)
+    by_words = shared >= max((CROWDED if crowded else SHARE) * small, min(LIFTED, BRIEF * small), 1)
+    return by_words or may_retell(a.senses, b.senses)
 
 
 def _at(sketch: Sketch, halved: int) -> Hashes:

@@ -67,7 +67,7 @@ def changes_of(alignment: Alignment, copy: Copy) -> list[Change]:
     sides = _Sides.of(alignment)
     rows = [row for pair in passages(alignment) for row in _in_passage(pair, sides)]
     if copy.type != "excerpt":
-        rows += [*_new_headline(alignment, sides), *_whole_sentences(alignment)]
+        rows += [*_new_headline(alignment, sides), *_said_otherwise(alignment), *_whole_sentences(alignment)]
     notes = notes_of(sides.second) if copy.type == "update" else []
     return [_change(row, alignment, copy, notes) for row in dict.fromkeys(rows)]
 
@@ -213,6 +213,13 @@ def _shown(text: Text, stretch: Extent) -> Extent | None:
 
 def _same_line(text: Text, a: int, b: int) -> bool:
     return b < len(text.words) and "\n" not in text.article.text[text.words[a].end : text.words[b].start]
+
+
+def _said_otherwise(alignment: Alignment) -> list[Row]:
+    """Sentences that say the same in other words: what became of single words cannot be told."""
+    first, second = alignment.first, alignment.second
+    places = [(first.sentences[link.a], second.sentences[link.b]) for link in alignment.meant()]
+    return [Row("wording", first.extent(*a), second.extent(*b)) for a, b in places]
 
 
 def _whole_sentences(alignment: Alignment) -> list[Row]:

@@ -47,7 +47,7 @@ class Text(NamedTuple):
     """An article ready for comparison. `sentences` are half-open intervals of indices into `words`, none empty;
     `head` is where the headline ends, 0 for none; `sources` are the words for whoever is said to have said something,
     None where no reading shows them; `repeated` are sentences that stand in the text more than once and so are none of
-    `sentences`."""
+    `sentences`; `senses` a vector for each of these, none where no reader told."""
 
     article: Article
     words: tuple[Word, ...]
@@ -56,6 +56,7 @@ class Text(NamedTuple):
     head: int = 0
     sources: tuple[Extent, ...] | None = None
     repeated: tuple[Extent, ...] = ()
+    senses: tuple[bytes, ...] = ()
 
     def norms(self, sentence: Extent) -> list[str]:
         """The folded words of one sentence."""
@@ -85,7 +86,16 @@ def read(article: Article, reading: Reading | None) -> Text:
     told = reading.attributions if reading else ()
     sources = tuple(sorted({a.source for a in told if a.source})) if told else None
     once, repeated = _runs(words, extents)
-    return Text(article, words, tuple(once), quotes, headline_end(article), sources, tuple(repeated))
+    senses = _meant(words, once, reading)
+    return Text(article, words, tuple(once), quotes, headline_end(article), sources, tuple(repeated), senses)
+
+
+def _meant(words: Sequence[Word], runs: Sequence[Extent], reading: Reading | None) -> tuple[bytes, ...]:
+    """For each run of words the vector of the sentence it begins in."""
+    if not reading or not reading.senses or not runs:
+        return ()
+    starts = [start for start, _ in reading.sentences]
+    return tuple(reading.senses[max(0, bisect_right(starts, words[first].start) - 1)] for first, _ in runs)
 
 
 def split(text: str) -> list[Extent]:

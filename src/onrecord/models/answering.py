@@ -65,6 +65,10 @@ class Model:
         """Those that have a cue and a content, by where they start; `confidence` is the chance of the weakest part."""
         return [tuple(self._found(one)) for one in seen]
 
+    def find_senses(self, seen: Sequence[Opened]) -> list[tuple[bytes, ...]]:
+        """A vector a sentence, of 128 signed bytes."""
+        return [self._sight(one).senses for one in seen]
+
     def _found(self, one: Opened) -> list[Attribution]:
         quotes = [(quote.start, quote.end) for quote in one.quotes]
         made = [found for told in self._sight(one).told if (found := attribution(one.text, quotes, told))]

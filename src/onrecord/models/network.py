@@ -22,8 +22,8 @@ REACH, NEAR, GROWTH = 32, 16, 4
 
 
 class Scores(NamedTuple):
-    """What the network gives for a window, rows by piece: chances by head, and what pairs and feelings are scored
-    from (`parts` as scores)."""
+    """What the network gives for a window, rows by piece: chances by head, what pairs and feelings are scored from
+    (`parts` as scores), and what its early layers see (`early`), of which senses are made."""
 
     names: Floats
     times: Floats
@@ -33,6 +33,7 @@ class Scores(NamedTuple):
     here: Floats
     there: Floats
     hidden: Floats
+    early: Floats
 
 
 class Network:
@@ -40,9 +41,9 @@ class Network:
     it is given at once, and sums of floats depend on who adds them."""
 
     def __init__(self, folder: Path) -> None:
-        self._windows = _session(folder / "windows.onnx")
-        self._pairs = _session(folder / "pairs.onnx")
-        self._feelings = _session(folder / "feelings.onnx")
+        self._windows = session(folder / "windows.onnx")
+        self._pairs = session(folder / "pairs.onnx")
+        self._feelings = session(folder / "feelings.onnx")
 
     def read(self, ids: Ints, marks: Ints) -> Scores:
         """The scores of one window without those of its first and last sign (`hidden` keeps the first as row 0)."""
@@ -50,9 +51,10 @@ class Network:
             "ids": np.concatenate(([FIRST], ids, [LAST]))[None],
             "marks": np.concatenate(([0], marks, [0]))[None],
         }
-        names, times, cues, parts, acts, here, there, hidden = self._windows.run(None, given)
+        names, times, cues, parts, acts, here, there, hidden, *layers = self._windows.run(None, given)
         first, second, third, last = (softmax(one[0, 1:-1]) for one in (names, times, cues, acts))
-        return Scores(first, second, third, last, parts[0, 1:-1], here[0, 1:-1], there[0, 1:-1], hidden[0])
+        early = np.concatenate([layer[0, 1:-1] for layer in layers], axis=1)
+        return Scores(first, second, third, last, parts[0, 1:-1], here[0, 1:-1], there[0, 1:-1], hidden[0], early)
 
     def pairs(self, scores: Scores, cues: Sequence[tuple[int, int]]) -> Floats:
         """Chances `(cues, pieces, 5)` that a piece is none, begins or goes on with the source, with the content of each
@@ -73,7 +75,7 @@ class Network:
         return softmax(told)
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
+def session(path: Path) -> onnxruntime.InferenceSession:
     """One thread. A sum and its norm as one operator take six times as long as the two of them (onnxruntime 1.31)."""
     chosen = onnxruntime.SessionOptions()
     chosen.intra_op_num_threads = chosen.inter_op_num_threads = 1

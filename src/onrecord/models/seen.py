@@ -11,6 +11,7 @@ import numpy as np
 from onrecord.models import windows
 from onrecord.models.network import Network, Scores, network
 from onrecord.models.pieces import Ints, Pieces, cut
+from onrecord.models.senses import Pool
 from onrecord.models.spans import Stretch, best, leanings, stretches, whole
 from onrecord.models.windows import Window
 from onrecord.nouns import Extent
@@ -46,11 +47,12 @@ class Told(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """All that is seen, each in text order."""
+    """All that is seen, each in text order; `senses` has a vector a sentence."""
 
     names: tuple[Seen, ...]
     times: tuple[Seen, ...]
     told: tuple[Told, ...]
+    senses: tuple[bytes, ...] = ()
 
 
 class _Words(NamedTuple):
@@ -68,9 +70,12 @@ def see(text: str, sentences: Sequence[Extent], quotes: Sequence[Extent], folder
     names: list[Seen] = []
     times: list[Seen] = []
     told: list[Told] = []
+    pool = Pool(folder, pieces, sentences)
     for window in windows.cut(len(pieces.ids), stops):
-        _look(network(folder), pieces, window, names, times, told)
-    return Sight(tuple(names), tuple(times), tuple(told))
+        scores = network(folder).read(pieces.ids[window.start : window.end], pieces.marks[window.start : window.end])
+        pool.add(window, scores.early)
+        _look(network(folder), scores, pieces, window, names, times, told)
+    return Sight(tuple(names), tuple(times), tuple(told), pool.told())
 
 
 def feelings(text: str, pairs: Sequence[tuple[Extent, Extent]], folder: Path = FOLDER) -> list[tuple[float, ...]]:
@@ -91,9 +96,10 @@ def _at(pieces: Pieces, extent: Extent, size: int) -> tuple[int, int]:
     return first, max(first + 1, min(size, int(np.searchsorted(pieces.starts, extent[1], side="left"))))
 
 
-def _look(net: Network, pieces: Pieces, window: Window, names: list[Seen], times: list[Seen], told: list[Told]) -> None:
+def _look(
+    net: Network, scores: Scores, pieces: Pieces, window: Window, names: list[Seen], times: list[Seen], told: list[Told]
+) -> None:
     """Adds what is seen in a window's core."""
-    scores = net.read(pieces.ids[window.start : window.end], pieces.marks[window.start : window.end])
     words = _words(pieces, window)
     core = (window.first - window.start, window.last - window.start)
     for head, kinds, out in ((scores.names, NAMES, names), (scores.times, ("time",), times)):

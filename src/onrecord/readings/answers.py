@@ -11,6 +11,8 @@ from onrecord.nouns import Attribution, Extent, Mention, Quote, Regard
 from onrecord.readings.questions import Seen
 
 A = TypeVar("A")
+LEAST_WIDE = 16
+"""Bytes of the shortest vector of a sentence: of fewer signs no key can be made."""
 
 
 def quotations(answerer: str, seen: Sequence[Seen], given: Sequence[Sequence[Quote]]) -> list[tuple[Quote, ...]]:
@@ -65,6 +67,18 @@ def regards(answerer: str, seen: Sequence[Seen], given: Sequence[Sequence[Regard
         for regard in found:
             ends = ((regard.target, regard.holder), (regard.holder, regard.target))
             _pointing(answerer, len(one.mentions), ends)
+    return _tuples(given)
+
+
+def senses(answerer: str, seen: Sequence[Seen], given: Sequence[Sequence[bytes]]) -> list[tuple[bytes, ...]]:
+    """The answers to what each sentence means."""
+    for one, found in _paired(answerer, "senses", seen, given):
+        lengths = {len(vector) for vector in found}
+        if found and (len(found) != len(one.sentences) or len(lengths) != 1 or min(lengths) < LEAST_WIDE):
+            raise ReaderError(
+                f"senses are a vector for each of {len(one.sentences)} sentences, all of one length of {LEAST_WIDE} "
+                f"bytes or more; {answerer} gave {len(found)} of {sorted(lengths)} bytes: give () for none"
+            )
     return _tuples(given)
 
 

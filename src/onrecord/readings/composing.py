@@ -15,6 +15,7 @@ from onrecord.readings.questions import (
     RegardFinder,
     Remarking,
     Seen,
+    SenseFinder,
     TimeFinder,
     spreads,
 )  # fmt: skip
@@ -37,6 +38,7 @@ class Composed:
     attributions: AttributionFinder = RULES
     times: TimeFinder = RULES
     regards: RegardFinder = RULES
+    senses: SenseFinder = RULES
 
     @property
     def name(self) -> str:
@@ -68,12 +70,13 @@ class Composed:
         told = answers.attributions(self.attributions.name, seen, self.attributions.find_attributions(seen))
         dated = answers.times(self.times.name, seen, self.times.find_times(seen))
         felt = answers.regards(self.regards.name, seen, self.regards.find_regards(seen))
+        meant = answers.senses(self.senses.name, seen, self.senses.find_senses(seen))
         remarks = [self._remarks(one) for one in seen]
         return [
             Reading(
                 article=one.article.id, reader=self.name, sentences=one.sentences, quotes=one.quotes,
                 mentions=one.mentions, attributions=told[n], times=dated[n], regards=felt[n],
-                remarks=remarks[n],
+                senses=meant[n], remarks=remarks[n],
             )
             for n, one in enumerate(seen)
         ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -12,6 +13,9 @@ from msgspec.structs import replace
 from onrecord.nouns import Act, ActorType, Attribution, Extent, Mention, Quote, Regard, Sign
 from onrecord.readings.phrases import occurrence, occurrences
 from onrecord.readings.questions import Seen
+
+WIDE = 64
+"""Bytes of a listed sense."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,24 @@ class ListedRegards:
         inside = [(n, _words(one, held)) for n, held in enumerate(one.mentions) if start <= held.start < end]
         pairs = [(a, b, self.signs.get((who, whom))) for a, who in inside for b, whom in inside]
         return [Regard(start=start, end=end, holder=a, target=b, sign=sign) for a, b, sign in pairs if sign and a != b]
+
+
+@dataclass(frozen=True)
+class ListedSenses:
+    """Takes sentences with the same words of these for the same; each word turns the vector its own way."""
+
+    words: Sequence[str] = ()
+    name: str = "listed senses-1"
+    spreads: bool = True
+
+    def find_senses(self, seen: Sequence[Seen]) -> list[tuple[bytes, ...]]:
+        """See `SenseFinder`."""
+        return [tuple(self._meant(one.text[slice(*sentence)]) for sentence in one.sentences) for one in seen]
+
+    def _meant(self, sentence: str) -> bytes:
+        held = [word for word in self.words if occurrences(sentence, word)] or [sentence]
+        turns = [blake2b(word.encode("utf8", "surrogatepass"), digest_size=WIDE).digest() for word in held]
+        return bytes(sum((turn[n] % 64) - 32 for turn in turns) // len(turns) % 256 for n in range(WIDE))
 
 
 def _places(text: str, words: Sequence[str]) -> list[Extent]:

@@ -85,6 +85,15 @@ class RegardFinder(Answerer, Protocol):
         ...
 
 
+class SenseFinder(Answerer, Protocol):
+    """What each sentence means, for copies in other words."""
+
+    def find_senses(self, seen: Sequence[Seen]) -> list[tuple[bytes, ...]]:
+        """For each article a vector a sentence, in their order, or () where nothing is known: signed bytes, all of one
+        length, 16 at least; of two sentences the cosine of their vectors tells how much they say the same."""
+        ...
+
+
 @runtime_checkable
 class Remarking(Protocol):
     """What an answerer may have beside: remarks on what it would not vouch for."""

@@ -38,3 +38,7 @@ class Rules:
     def find_regards(self, seen: Sequence[Seen]) -> list[tuple[Regard, ...]]:
         """None: verbs and statements show what rules can see."""
         return [() for _ in seen]
+
+    def find_senses(self, seen: Sequence[Seen]) -> list[tuple[bytes, ...]]:
+        """None: rules compare words."""
+        return [() for _ in seen]
