@@ -102,8 +102,8 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
     Stage("figures", 2, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),
-    Stage("claims", 9, "thread", (Article, Reading, Copy, House, Dating, Statement), (Claim,), claims.match),
-    Stage("origins", 5, "thread", (Article, Persona, Copy, House, Statement, Claim), (Origin, Tally), origins.count),
+    Stage("claims", 10, "thread", (Article, Reading, Copy, House, Dating, Statement), (Claim,), claims.match),
+    Stage("origins", 6, "thread", (Article, Persona, Copy, House, Statement, Claim), (Origin, Tally), origins.count),
     Stage("events", 6, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
     Stage("ties", 4, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip

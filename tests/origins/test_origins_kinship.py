@@ -79,3 +79,9 @@ def test_a_report_said_to_be_an_outlets_leads_to_the_outlets_source() -> None:
 def test_a_paper_that_an_outlet_has_seen_is_not_the_outlets() -> None:
     story = desk(Told("Gull", (people("two pilots"),)), Told("Heron", (document("an Orme audit seen by the Gull"),)))
     assert len(story.labels()) == 2
+
+
+def test_an_office_is_the_person_whom_the_thread_calls_so() -> None:
+    president = person("Tove Lind, the president of Pell Ferries")
+    assert len(desk(Told("Gull", (president,)), Told("Heron", (people("The president"),))).labels()) == 1
+    assert len(desk(Told("Gull", (person("Tove Lind"),)), Told("Heron", (people("the president"),))).labels()) == 2

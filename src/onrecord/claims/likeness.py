@@ -76,11 +76,12 @@ def likenesses(notions: Sequence[Notion], weight: Mapping[str, float], names: Ab
     """The pairs of notions that are alike, in order. Only notions sharing one of their rarest terms are compared, and
     two that share nothing but `names` and offices speak of the same people, not of the same thing."""
     size = [sum(weight[term] for term in sorted(notion.terms)) for notion in notions]
+    spare = names | offices()
     out = []
     for low, high in sorted(_pairs(notions, weight)):
         a, b = notions[low], notions[high]
         common = a.terms & b.terms
-        if len(common) < FEWEST or common <= names | offices() or not _comparable(a, b):
+        if len(common) < FEWEST or common <= spare or not _comparable(a, b):
             continue
         shared = sum(weight[term] for term in sorted(common))
         value = shared / (SMALLER * min(size[low], size[high]) + (1 - SMALLER) * max(size[low], size[high]) + SMOOTHING)

@@ -24,6 +24,8 @@ RELATIVE = re.compile(r",? \b(?:who|whom|whose|which)\b[^,;.\n]{0,300}")
 FIRST = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b")
 EXCLUDED = {"no_response", "declines", "thinks"}
 """Acts that say nothing checkable: silences, and beliefs that nobody has voiced."""
+OPENING = 6
+"""Words of a content within which it says that it speaks of a report."""
 OWN, SHORT = 1, 8
 """A content that points has at most `OWN` words of its own (whose report it is) and `SHORT` words in all."""
 FRAGMENT = 3
@@ -89,7 +91,7 @@ def _proposition(statement: Statement, order: int, names: list[tuple[int, str]])
         frozenset(found),
         frozenset(amounts),
         negated(whole),
-        _rejects(statement),
+        _rejects(statement) or _calls_false(statement.act, words(whole)),
         _points(whole),
         _fragment(whole),
         particulars(whole),
@@ -151,6 +153,18 @@ def main_clause(text: str) -> str:
 def _rejects(statement: Statement) -> bool:
     cue = words(statement.cue.text) if statement.cue else []
     return statement.act == "denies" and any(word in phrases("claims", "rejecting") for word in cue)
+
+
+def _calls_false(act: str, told: list[str]) -> bool:
+    """Whether a content says of what a report or a claim tells that it is none ("the report that ... was a fairy
+    tale")."""
+    report = next((at for at, word in enumerate(told[:OPENING]) if word in phrases("claims", "told")), None)
+    if act not in ("says", "denies") or report is None:
+        return False
+    rest = " ".join(told[report + 1 :])
+    return any(
+        f" {verb} {false}" in f" {rest}" for verb in phrases("claims", "is") for false in phrases("claims", "false")
+    )
 
 
 def _points(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.claims.propositions import Proposition, same_speaker
 from onrecord.claims.terms import words
-from onrecord.nouns import Dating, Meets, Stance
+from onrecord.nouns import Dating, Meets, Stance, Stand
 from onrecord.words import phrases
 
 
@@ -32,6 +32,29 @@ def _also_asserts(member: Proposition, claim: Sequence[Proposition]) -> bool:
     """Whether the same speaker makes the claim in the same article: then a "not" of theirs is part of it, no denial."""
     home = member.statement.article
     return any(not p.negated and p.statement.article == home and same_speaker(member, p) for p in claim)
+
+
+def one_mind(members: Sequence[Proposition], stands: Mapping[str, Stand]) -> dict[str, Stand]:
+    """The stands of one claim, without those by which somebody would assert what they deny: whoever denies it once
+    denies it wherever they deny something; and who says that another says it passes it on."""
+    by_id = {p.statement.id: p for p in members}
+    passed = {p.statement.parent for p in members if _another(p, by_id.get(p.statement.parent or ""))}
+    deniers = {_who(by_id[i]) for i, stand in stands.items() if stand.stance == "denies"} - {None}
+    out = dict(stands)
+    for i, stand in stands.items():
+        if stand.stance == "asserts" and by_id[i].denies and _who(by_id[i]) in deniers:
+            out[i] = Stand(id=i, stance="denies", meets=meets(by_id[i], "denies", [p for p in members if not p.denies]))
+        elif stand.stance == "asserts" and i in passed and by_id[i].statement.act == "says":
+            out[i] = Stand(id=i, stance="relays", meets=stand.meets)
+    return out
+
+
+def _another(inner: Proposition, outer: Proposition | None) -> bool:
+    return outer is not None and inner.statement.speaker is not None and not same_speaker(inner, outer)
+
+
+def _who(member: Proposition) -> str | None:
+    return member.statement.speaker.actor if member.statement.speaker else None
 
 
 def meets(member: Proposition, how: Stance, claim: Sequence[Proposition]) -> Meets:

@@ -11,7 +11,7 @@ import msgspec
 from onrecord.claims.disputes import checkable, disputed
 from onrecord.claims.pointing import ASSERTING
 from onrecord.claims.propositions import Proposition, bare_request
-from onrecord.claims.stances import meets, said_by, stance
+from onrecord.claims.stances import meets, one_mind, said_by, stance
 from onrecord.claims.terms import words
 from onrecord.claims.variants import differs
 from onrecord.nouns import Claim, Dating, House, Span, Stance, Stand, Statement, Variant, digest
@@ -95,7 +95,8 @@ class Weaving:
         for member, how in [*((p, stance(p, negative, claim)) for p in own), *((p, DENIES) for p in deniers)]:
             met = meets(member, how, claim)
             rows[member.statement.id] = Stand(id=member.statement.id, stance=how, meets=met)
-        return tuple(rows[i] for i in sorted(rows))
+        settled = one_mind([*own, *deniers], rows)
+        return tuple(settled[i] for i in sorted(settled))
 
     def _witness(self, makers: Sequence[Proposition]) -> tuple[Statement, Span]:
         """One piece of one content: readable, told in the third person, of the words most share, first where dates

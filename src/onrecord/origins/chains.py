@@ -42,6 +42,7 @@ class Chains:
         statements: Sequence[Statement],
     ) -> None:
         self.names = {persona.id: persona.name for persona in personas}
+        self.forms = {persona.id: persona.forms for persona in personas}
         self.types = {persona.id: persona.type for persona in personas}
         self.own = {house.article: outlet_key(house.name) for house in houses}
         self.known = sorted(set(self.own.values()))

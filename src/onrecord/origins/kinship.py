@@ -91,6 +91,8 @@ def _unnamed(knower: Knower, other: Knower, chains: Chains) -> bool:
     if any(_is_paper(link) for link in links):
         papers = {word for link in _links(other) if _is_paper(link) for word in _words(link)}
         return bool(papers) and all(_is_paper(link) and _content(link) <= papers for link in links)
+    if _is_person(other, chains):
+        return _holds_office(links, other, chains)
     if not all(_is_office(link) for link in links) or _type(other, chains) not in ("organisation", "government"):
         return False
     telling = {word for link in links for word in _telling(link)}
@@ -98,6 +100,14 @@ def _unnamed(knower: Knower, other: Knower, chains: Chains) -> bool:
         kin = {word for link in _links(other) for word in _words(link)} | _names(other, chains)
         return all(any(_kin(word, name) for name in kin) for word in telling)
     return all(_is_the_body(link) for link in links)
+
+
+def _holds_office(links: Sequence[Link], person: Knower, chains: Chains) -> bool:
+    """Whether "the president", "the mayor" is an office by which the thread calls a person."""
+    told = set().union(*(_words(link) for link in links)) - {"the", "its", "their"}
+    called = [link.text or "" for link in _links(person)]
+    called += [form for link in _links(person) for form in chains.forms.get(link.actor or "", ())]
+    return bool(told) and told <= set(phrases("disputes", "offices")) and any(told <= _split(form) for form in called)
 
 
 def _is_paper(link: Link) -> bool:

@@ -11,6 +11,7 @@ from onrecord.web.labels import MEETS, NAMELESS, SOURCE_KINDS, STANCES
 from onrecord.web.links import anchor, file_name, to_statement
 from onrecord.web.rows import Ref, Said, article_ref, chain_refs, clip, outlet_ref, said, speaker_ref
 from onrecord.web.shelf import Shelf
+from onrecord.web.views.alterations import Alteration, alterations
 from onrecord.web.views.sides import fullest
 
 WITNESSES = 3
@@ -38,6 +39,7 @@ class Brief(NamedTuple):
     nameless: bool
     asserted_by: tuple[Ref, ...]
     denied_by: tuple[Ref, ...]
+    altered: bool
 
 
 class Known(NamedTuple):
@@ -75,7 +77,7 @@ class Branch(NamedTuple):
 
 
 class Argued(NamedTuple):
-    """One claim."""
+    """One claim; `altered` is what copying changed in its statements."""
 
     brief: Brief
     sides: tuple[Side, ...]
@@ -84,6 +86,7 @@ class Argued(NamedTuple):
     articles: tuple[Ref, ...]
     variants: tuple[tuple[Ref, str], ...]
     cycles: tuple[tuple[Ref, ...], ...]
+    altered: tuple[Alteration, ...]
 
 
 def claims(shelf: Shelf) -> list[Claim]:
@@ -134,6 +137,7 @@ def brief(shelf: Shelf, row: Claim) -> Brief:
         denials=sum(stand.stance == "denies" for stand in row.statements), articles=row.articles, outlets=row.outlets,
         origins=interval(row.origins_from, row.origins_to), disputed=row.disputed, nameless=nameless(shelf, row),
         asserted_by=_speakers(shelf, row, "asserts"), denied_by=_speakers(shelf, row, "denies"),
+        altered=bool(alterations(shelf, row)),
     )  # fmt: skip
 
 
@@ -167,6 +171,7 @@ def argued(shelf: Shelf, row: Claim) -> Argued:
         articles=tuple(article_ref(shelf.article.get(name), name) for name in articles),
         variants=_variants(shelf, row),
         cycles=tuple(tuple(article_ref(shelf.article.get(name), name) for name in cycle) for cycle in row.cycles),
+        altered=alterations(shelf, row),
     )  # fmt: skip
 
 
