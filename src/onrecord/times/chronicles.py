@@ -26,7 +26,7 @@ POINTING = 0.05
 """Share of the expressions that may count from the day of writing ("today", "last week", "on Tuesday"): in long
 narratives about one in a hundred does, in news one in three."""
 
-_POINTING = frozenset({"deixis", "weekday", "thistime", "weekdayweek"})
+_POINTING = frozenset({"deixis", "weekday", "thistime", "weekdayweek", "all", "within"})
 _DATED = frozenset({"date", "month", "year", "bareyear", "season", "range", "numeric", "bc"})
 
 
@@ -68,4 +68,4 @@ def points(words: Words) -> bool:
         return "day" not in words.parts
     if words.kind == "ago":
         return words.part("way") in ("ago", "from now", "hence")
-    return words.kind in _POINTING or (words.kind == "deictic" and words.part("which") in ("last", "next"))
+    return words.kind in _POINTING or (words.kind == "deictic" and words.part("which") == "last")

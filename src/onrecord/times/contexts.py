@@ -42,9 +42,9 @@ class Context(NamedTuple):
         return self.narrative or (None if self.chronicle else self.spoken)
 
     def base(self, which: str) -> Stretch | None:
-        """What "that", "the following" and their like count from, and in a chronicle a bare season or "the end of the
-        year": the time the story has reached; for the rest when it was said."""
-        return self.back if which in POINTING or (self.chronicle and not which) else self.spoken
+        """What "that", "the following" and their like count from, and in a chronicle a bare season, "the end of the
+        year" and "the next spring": the time the story has reached; for the rest when it was said."""
+        return self.back if which in POINTING or (self.chronicle and which in ("", "next")) else self.spoken
 
     @property
     def back_told(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from onrecord.times.calendars import Stretch, around, move, shift, week_of
 from onrecord.times.contexts import Context
@@ -243,10 +243,17 @@ def stretch_beside(words: Words, context: Context) -> Stretch | None:
     if said is None or both is None or which in ("first", "final", "following", "previous") or not int(both[1]):
         return None
     most = int(both[1])
-    end = move(said, (-most if which in ("last", "past") else most) * times, unit)
-    if end is None:
+    said = _told_from(context, which) if context.chronicle else said
+    end = said and move(said, (-most if which in ("last", "past") else most) * times, unit)
+    if end is None or said is None:
         return None
     return Stretch(min(end, said), max(end, said), "days")
+
+
+def _told_from(context: Context, which: str) -> date | None:
+    """In a chronicle "the next six months" begin with the time told last, "the past decade" ends with it."""
+    story = context.narrative
+    return story and (story.lo if which in ("last", "past", "recent") else story.hi)
 
 
 def whole_so_far(words: Words, context: Context) -> Stretch | None:
