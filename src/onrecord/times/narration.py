@@ -230,7 +230,7 @@ def _moves_story(words: Words, core: Stretch) -> bool:
     """A told time moves the story on; a look back ("a week earlier") and a length do not."""
     if core.lo is None or core.hi is None or words.kind in _NO_STORY:
         return False
-    return words.part("way") not in _BACKWARDS
+    return words.part("way") not in _BACKWARDS and not (words.kind == "ago" and core.grain == "quarter")
 
 
 def _within_a_year(stretch: Stretch) -> bool:
