@@ -69,14 +69,7 @@ def clusters(
     given does not matter.
     """
     members = {min(group): sorted(group) for group in groups}
-    sums = _sums(likenesses, members)
-    heap = [
-        (-total / (len(members[a]) * len(members[b])), a, b)
-        for a, near in sums.items()
-        for b, total in near.items()
-        if a < b
-    ]
-    heap = [entry for entry in heap if -entry[0] >= least]
+    sums, heap = _sums(likenesses, members, least)
     heapq.heapify(heap)
     while heap:
         mean, a, b = heapq.heappop(heap)
@@ -132,22 +125,29 @@ def _moved(likenesses: Likenesses, of: NDArray[np.int64], groups: int) -> NDArra
     return moved
 
 
-def _sums(likenesses: Likenesses, members: Mapping[int, Sequence[int]]) -> dict[int, dict[int, float]]:
-    """For each group the summed likeness to each group it touches, a group named by its smallest member."""
+def _sums(
+    likenesses: Likenesses, members: Mapping[int, Sequence[int]], least: float
+) -> tuple[dict[int, dict[int, float]], list[tuple[float, int, int]]]:
+    """For each group the summed likeness to each group it touches, a group named by its smallest member; and the pairs
+    of groups whose mean reaches `least`, each as minus the mean and the two names."""
     sums: dict[int, dict[int, float]] = {name: {} for name in members}
     name_of = np.zeros(1 + max((max(group) for group in members.values()), default=0), dtype=np.int64)
+    size_of = np.ones(len(name_of))
     for name, group in members.items():
         name_of[group] = name
+        size_of[name] = len(group)
     a, b = name_of[likenesses.low], name_of[likenesses.high]
     apart = a != b
     pairs, place = np.unique(
         np.minimum(a, b)[apart] * len(name_of) + np.maximum(a, b)[apart], return_inverse=True
     )  # fmt: skip
     totals = np.bincount(place, likenesses.value[apart], len(pairs))  # adds in the order of the pairs
-    for code, total in zip(pairs.tolist(), totals.tolist(), strict=True):
-        x, y = divmod(code, len(name_of))
+    low, high = np.divmod(pairs, len(name_of))
+    for x, y, total in zip(low.tolist(), high.tolist(), totals.tolist(), strict=True):
         sums[x][y] = sums[y][x] = total
-    return sums
+    means = totals / (size_of[low] * size_of[high])
+    near = means >= least
+    return sums, list(zip((-means[near]).tolist(), low[near].tolist(), high[near].tolist(), strict=True))
 
 
 def _join(members: dict[int, list[int]], sums: dict[int, dict[int, float]], a: int, b: int) -> None:
