@@ -96,7 +96,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("stories", 4, "circle", (Article, Theme, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
     Stage("actors", 11, "thread", (Article, Reading), (Persona, Reference), actors.identify),
-    Stage("times", 12, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
+    Stage("times", 13, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
         "statements", 9, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),

@@ -87,3 +87,4 @@ def test_a_day_that_no_calendar_has_says_so() -> None:
 
 def test_a_day_of_the_month_is_of_the_month_told() -> None:
     assert when("The fair began on 3 May 2031. It closed on the 20th.").from_ == "2031-05-20"
+    assert when("She birdied on the 18th.").from_ is None

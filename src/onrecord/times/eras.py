@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from onrecord.times.calendars import Stretch, century_of, day_of
 from onrecord.times.contexts import Context
 from onrecord.times.grammar import Words
@@ -42,21 +40,10 @@ def _astronomical(year: int) -> str:
 
 
 def month_day(words: Words, context: Context) -> Stretch | None:
-    """ "on the 20th": of the month that the story has reached, else the last one before it was said, or the next where
-    the clause looks ahead."""
-    number = int(words.part("day")[:-2])
-    story, said = context.narrative, context.day
-    if story and story.lo and story.hi and (context.near or context.chronicle):
-        same = (story.lo.year, story.lo.month) == (story.hi.year, story.hi.month)
-        return day_of(story.lo.year, story.lo.month, number) if same else None
-    if said is None or context.chronicle:
+    """ "on the 20th": of the month that the story has just reached, and None where it has reached none: "birdied on the
+    18th" is no day."""
+    story = context.narrative
+    if story is None or story.lo is None or story.hi is None or not (context.near or context.chronicle):
         return None
-    return _near(said, number, context.ahead)
-
-
-def _near(said: date, number: int, ahead: bool) -> Stretch | None:
-    for away in range(32):
-        day = said + timedelta(days=away if ahead else -away)
-        if day.day == number:
-            return Stretch(day, day, "day")
-    return None
+    same = (story.lo.year, story.lo.month) == (story.hi.year, story.hi.month)
+    return day_of(story.lo.year, story.lo.month, int(words.part("day")[:-2])) if same else None
