@@ -251,3 +251,56 @@ def test_a_headline_in_capitals_with_an_outlets_word_is_no_masthead() -> None:
     deck = "Clerk of the Orrin branch was locked in the sorting room for an hour"
     article = text(f"Post Office Robbed Twice\n{deck}\n\nBy Cora Pell\nSeptember 9, 2031\n\n{TEXT}")
     assert (article.headline, article.outlet) == ("Post Office Robbed Twice", None)
+
+
+@pytest.mark.parametrize(
+    ("top", "body", "outlet"),
+    [
+        ("the orrin tide\nMENU  SEARCH  MY ACCOUNT\n", TEXT, "the orrin tide"),
+        ("the orrin tide\nMENU  SEARCH  MY ACCOUNT\n", f"{TEXT} She told The Orrin Tide so.", "The Orrin Tide"),
+        ("OrrinTide24 >> Money >> Health >> Pets\n", TEXT, "OrrinTide24"),
+        ("Tidelight\nSport / Sailing\n", f"{TEXT} The clerk told Tidelight so on Monday.", "Tidelight"),
+        ("NPA  Nordvik Press Agency\nHome | Politics | Regions\n", TEXT, "Nordvik Press Agency"),
+        ("TideWatch.example\nTips | Charts | Forum\n", f"{TEXT} Nobody rang Tide Watch back.", "Tide Watch"),
+        ("The Orrin Ledger-Dispatch\nServing the firth since 1887\n", TEXT, "The Orrin Ledger-Dispatch"),
+    ],
+)
+def test_names_at_the_top_are_told_in_many_ways(top: str, body: str, outlet: str) -> None:
+    article = text(f"{top}\nFerry captain goes unpaid\nBy Joan Tull\n4 June 2031\n\n{body}")
+    assert (article.headline, article.outlet) == ("Ferry captain goes unpaid", outlet)
+
+
+def test_an_archive_of_many_houses_gives_each_article_its_source() -> None:
+    top = "FARDESK terminal archive\nYour saved search: FERRY | 2 items\n\n"
+    first = f"Ferry captain goes unpaid\n4-Jun-2031 11:52 AM\nSource: Nordvik News\nBy Joan Tull\n\n{TEXT}\n\n"
+    second = f"Bridge shut by wind\n5-Jun-2031 10:10 AM\nSource: Farwire\n\n{TEXT}"
+    page = Document(page="p", uri="a.txt", media_type="text/plain", captured=None, text=top + first + second)
+    assert [article.outlet for article in cut(page)[0]] == ["Nordvik News", "Farwire"]
+
+
+def test_lines_over_the_sections_are_of_the_page() -> None:
+    top = "NVK\nNORTHERN NEWS AGENCY OF THE FIRTH\nPolitics   World   Business   Sport\n4 June 2031, 14:52\n"
+    assert text(f"{top}Ferry captain goes unpaid\n\n{TEXT}").headline == "Ferry captain goes unpaid"
+
+
+@pytest.mark.parametrize(
+    "line", ["A portrait by Joan Tull", "Text: Joan Tull  Photographs: Tom Ash", "Words: Joan Tull"]
+)
+def test_a_byline_may_call_the_piece_what_it_is(line: str) -> None:
+    article = text(
+        f"The Orrin Lantern\nNews | Sport | Tides\n\nFerry captain goes unpaid\n{line}\n4 June 2031\n\n{TEXT}"
+    )
+    assert (article.headline, article.byline) == ("Ferry captain goes unpaid", "Joan Tull")
+
+
+def test_the_day_in_its_address_dates_a_row_without_another() -> None:
+    dated = row(title="Ferry captain goes unpaid", url="https://orrintide.example/2031/06/04/ferry").published
+    assert dated is not None
+    assert dated.from_ == "2031-06-04"
+
+
+def test_a_day_told_in_passing_dates_no_page() -> None:
+    told = f"{P1} She had first been promised the money by the harbour board in a letter of 14 March 2019."
+    assert (
+        html("", f"<h1>Ferry captain goes unpaid</h1><p>{P1}</p><p>{P2}</p><p>{told}</p><p>{P3}</p>").published is None
+    )

@@ -13,10 +13,12 @@ from onrecord.articles.assembling import Cut, Site, assemble
 from onrecord.articles.bearings import bearing
 from onrecord.articles.blocks import Block, from_text
 from onrecord.articles.bounds import bounds
-from onrecord.articles.clues import Clue, clues_of
+from onrecord.articles.clues import Clue, address_clues, clues_of
 from onrecord.articles.datings import Dated, Shown, page_day, settled, shown_dates
 from onrecord.articles.days import day_from
+from onrecord.articles.decks import with_heads
 from onrecord.articles.entries import LISTED, TIME, as_one, entries, live_note, parted_times
+from onrecord.articles.feet import without_foot
 from onrecord.articles.flattened import flattened_drafts
 from onrecord.articles.furnishing import furnished, own_titles
 from onrecord.articles.furniture import no_such_page
@@ -82,6 +84,7 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     shaped = as_one(own, live)
     flattened = document.media_type == "text/plain" and several is None
     flat = flattened_drafts(document.text, shaped) if flattened else None
+    shaped = with_heads(without_foot(shaped, outlet)) if flattened and flat is None else shaped
     drafts, loose = _without_notices(*(flat or split(shaped, declared=_names_its_article(document))))
     drafts = [without_pull_quotes(draft) for draft in drafts]
     order = _order(document, lines, metadata)
@@ -89,6 +92,8 @@ def cut(document: Document, repeated: Repeats | None = None) -> tuple[list[Artic
     newest = max((dates.published for dates in shown if dates.published), key=lambda stamp: stamp.iso(), default=None)
     site = Site(document, metadata, outlet, page_day(lines), newest, bearing(lines), alone=len(drafts) == 1)
     cuts = [assemble(draft, place, shown[place], site) for place, draft in enumerate(drafts)]
+    if len(cuts) == 1 and document.media_type == "application/json" and cuts[0].article.published is None:
+        cuts = [_weighed(cuts[0], day_from([*address_clues((metadata.url or "",))]))]
     if len(cuts) == 1 and document.media_type == "text/html" and not _is_letter(document):
         cuts = [_weighed(cuts[0], day_from(_clues(document, _of_page(markup, shaped), shaped)))]
     cuts = [_sent(found, sent(lines, metadata)) for found in cuts] if several else cuts

@@ -17,7 +17,7 @@ from onrecord.articles.metadata import Metadata
 from onrecord.articles.names import is_masthead
 from onrecord.articles.outlets import article_outlet, own_name
 from onrecord.articles.seams import DATELINE
-from onrecord.articles.signoffs import agency_name, sign_off
+from onrecord.articles.signoffs import agency_name, credit_alone, sign_off
 from onrecord.articles.splitting import Draft
 from onrecord.articles.stamps import Stamp, find
 from onrecord.articles.tongues import language_of
@@ -72,12 +72,12 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
         article_outlet(draft.head, at, site.outlet if site.alone else None) or site.outlet or title_outlet(headline)
     )
     headline = without_title_outlet(headline) if site.document.media_type == "text/plain" else headline
-    byline, names = byline_of(draft.head, at, metadata, outlet)
+    byline, names, wires = byline_of(draft.head, at, metadata, outlet)
     text = _text(draft, headline, at, site, byline)
     prose = [block.text for block, region in text.lines if region == "body"]
     around = [block.text for block, _ in text.scraps]
     opening = prose[0] if prose else ""
-    credited = agency_of(names, around, opening, text.signed, None)
+    credited = agency_of(wires, around, opening, text.signed, None)
     outlet = (
         outlet
         or next((name for name in names if is_masthead(name) and agency_name(name) is None), None)
@@ -91,7 +91,7 @@ def assemble(draft: Draft, place: int, shown: Shown, site: Site) -> Cut:
     article = Article(
         id=digest("article", site.document.page, place), page=site.document.page, place=place, url=metadata.url,
         headline=headline, byline=byline, outlet=outlet,
-        agency=agency_of(names, around, opening, text.signed, outlet),
+        agency=agency_of(wires, around, opening, text.signed, outlet),
         language=language_of("\n".join(prose)),
         published=dates.published, updated=dates.updated,
         text="\n".join(block.text for block, _ in text.lines),
@@ -188,8 +188,9 @@ def _signed(body: list[Block]) -> tuple[list[Block], str | None, list[tuple[Bloc
     if not body:
         return body, None, []
     last = body[-1]
-    if len(body) > 1 and last.text.count(" ") < 4 and agency_name(last.text) is not None:
-        return body[:-1], agency_name(last.text), [(last, "credit line")]
+    alone = credit_alone(last.text) if len(body) > 1 else None
+    if alone is not None:
+        return body[:-1], alone, [(last, "credit line")]
     found = sign_off(last.text)
     if found is None:
         return body, None, []

@@ -37,7 +37,12 @@ _NOISE = re.compile(
     r"\d{1,2}[:.]\d\d(?: ?(?:Uhr|[ap]\.?m\b\.?))?|\(?\S{1,60}@\S{1,60}|(?<!\w)@\w{1,40}|https?://\S{1,200}|\([^()]{0,80}\)|[\"“”„]"
 )
 _BREAK = re.compile(r"\s?[|•·]\s?|\s[–—/-]+\s|\n|\t|\s{3,}|: (?=[A-ZÄÖÜ])|:$")
-_JOINT = re.compile(r",\s+(?:(?:and|und|et|y)\s+)?|;\s*|\s&\s|\s(?:and|und|et|y|en)\s")
+_JOINT = re.compile(
+    r",\s+(?:(?:and|und|et|y|og|och)\s+)?|;\s*|\s&\s|(?<=[a-z])/(?=[A-Z])"
+    r"|\s(?:and|und|et|y|en|og|och|with|avec|mit|med|con)\s(?=\S)"
+)
+_OUR = re.compile(r"(?:from )?our (?:\w+ ){0,3}(?:staff|correspondents?|reporters?|bureau|desk|team|editors?)\b", re.I)
+"""How a paper calls those of its own whom it does not name."""
 _PARTICLE = re.compile(
     r"(?:and|und|et|y|of|de|del|della|di|da|dos|du|van|von|vom|der|den|ten|ter|zu|zur|la|le|el|al|bin|ibn|v\.)"
 )
@@ -98,7 +103,8 @@ def people_in(text: str, known: bool = False) -> list[str]:
         for piece in _JOINT.split(part):
             if found and is_role(piece):
                 continue
-            name = _ending().sub("", _opening().sub("", piece.strip())).strip(" ,;:()")
+            own = _OUR.match(piece.strip())
+            name = own[0] if own else _ending().sub("", _opening().sub("", piece.strip())).strip(" ,;:()")
             if is_name(name, known) and name not in found:
                 found.append(name)
             elif found:
@@ -112,7 +118,7 @@ def is_name(words: str, known: bool = False) -> bool:
     parts = words.split()
     if not parts or len(parts) > WORDS or not 1 < len(words) <= LONGEST or words.startswith("http"):
         return False
-    if parts[0].lower().strip(".:,") in _never() or words.lower() in _never():
+    if parts[0].lower().strip(".:,") in _never() or words.lower().strip(".:,") in _never():
         return False
     if known:
         return any(c.isalpha() for c in words)
@@ -121,6 +127,11 @@ def is_name(words: str, known: bool = False) -> bool:
     return parts[0][0].isupper() and all(
         part[0].isupper() or _PARTICLE.fullmatch(part) or part[0] in "'’d" for part in parts
     )
+
+
+def is_desk(words: str) -> bool:
+    """Whether words name a desk or the staff, and nobody."""
+    return words.lower() in phrases("bylines", "desks") or _OUR.fullmatch(words) is not None
 
 
 def is_role(words: str) -> bool:
@@ -140,7 +151,8 @@ def told_by(text: str) -> list[str]:
 
 @cache
 def _never() -> frozenset[str]:
-    return frozenset(phrases("bylines", "never"))
+    dating = (*phrases("dates", "announcing"), *phrases("dates", "changing"))
+    return frozenset((*phrases("bylines", "never"), *dating))
 
 
 @cache

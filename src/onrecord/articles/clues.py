@@ -72,7 +72,7 @@ def clues_of(markup: Markup, address: str, html: str, lines: Sequence[Line]) -> 
     """All clues of a page, in the order told: what it declares, its address, its scripts, its lines. `html` is its
     source; lines are those of `markup`, labelled."""
     metadata = markup.metadata
-    placed = [*_in_addresses((metadata.url or "", address)), *_in_scripts(html[:SCRIPTED])]
+    placed = [*address_clues((metadata.url or "", address)), *_in_scripts(html[:SCRIPTED])]
     known = {clue.stamp.day for clue in (*_parsed(metadata.dates, None), *placed)}
     order = order_of([line.block.text for line in lines], known, metadata.language, _host(address))
     zones = _Zones(lines, [title for title in (metadata.headline, metadata.title) if title])
@@ -96,7 +96,8 @@ def _parsed(told: Iterable[tuple[str, str]], order: Order | None) -> Iterator[Cl
             yield Clue(kind, stamp)
 
 
-def _in_addresses(addresses: Iterable[str]) -> Iterator[Clue]:
+def address_clues(addresses: Iterable[str]) -> Iterator[Clue]:
+    """The days that web addresses name in their paths."""
     for address in addresses:
         path = _ARCHIVED.sub("", unquote(urlsplit(address[:600]).path)) if "[" not in address else ""
         for match in (_ADDRESS.search(path.lower()), _REVERSED.search(path)):

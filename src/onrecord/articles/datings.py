@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from onrecord.articles.kinds import AGO, DATE, Line
+from onrecord.articles.kinds import AGO, DATE, SCRAP, TITLE, Line
 from onrecord.articles.metadata import Metadata
 from onrecord.articles.orders import Order, readings
 from onrecord.articles.stamps import Stamp, declared, find, seconds_ago
@@ -19,6 +19,8 @@ from onrecord.nouns import When
 
 REVISED_WITHIN = 60
 """Days after which a shown update and a declared first date are a conflict, not a first version and its revision."""
+TOP = 8
+"""Lines from the top in which a page of cards says what day it is."""
 SURE_HOURS = 12
 """An age in hours up to which, counted from a day without a clock, the same day is meant."""
 
@@ -79,9 +81,12 @@ def _read(text: str, order: Order | None) -> list[tuple[Stamp, Stamp]]:
 
 
 def page_day(lines: Sequence[Line]) -> Stamp | None:
-    """The day the page itself says it is ("Your briefing for Tuesday, 4 June 2030")."""
+    """The day the page itself says it is ("Your briefing for Tuesday, 4 June 2030"), on a page of cards with ages also
+    at its top, over the first of them."""
     editions = (line for line in lines if line.kind == DATE and _EDITION.search(line.block.text))
-    return next((stamp for line in editions for stamp in find(line.block.text)), None)
+    first = next((number for number, line in enumerate(lines) if line.kind == AGO), 0)
+    top = (line for line in lines[: min(first, TOP)] if line.kind in (DATE, SCRAP, TITLE))
+    return next((stamp for line in (*editions, *top) for stamp in find(line.block.text)), None)
 
 
 def dated(shown: Shown, metadata: Metadata) -> Dated:

@@ -33,6 +33,8 @@ BESIDE, HEADED = {"beside", "over"}, {"beside", "over", "head", "opening"}
 """Zones next to the headline, and all those in which an article tells its day."""
 ANY = "any day"
 """The feature of every day: what speaks for the right day's being named at all."""
+PASSING = ("long prose", "body")
+"""Where an article tells of a day: alone, and not at the opening of a line, that is no word on its own."""
 FIRM = ("ld published", "meta published")
 CHANGES = ("ld changed", "meta changed")
 
@@ -138,6 +140,8 @@ def weigh(clues: Sequence[Clue]) -> Weighed | None:
     if not scores:
         return None
     best = max(scores, key=lambda day: scores[day])
+    if all((clue.kind, clue.zone) == PASSING and clue.stamp.start for clue in clues if clue.stamp.day == best):
+        return None
     if any(scores[best] - score < DISPUTED for day, score in scores.items() if day != best):
         return None
     top = max(0.0, scores[best])

@@ -10,7 +10,16 @@ from onrecord.articles.cohesion import goes_on, is_list
 from onrecord.articles.kinds import PROSE, SCRAP, Line, label
 from onrecord.articles.seams import DATELINE, pieces
 from onrecord.articles.sequences import Stretch, stretches
-from onrecord.articles.splitting import MIN_WORDS, Draft, has_foot, head_start, reason_of, tail_scraps, words_in
+from onrecord.articles.splitting import (
+    MIN_WORDS,
+    Draft,
+    has_foot,
+    head_start,
+    parted_credit,
+    reason_of,
+    tail_scraps,
+    words_in,
+)
 from onrecord.articles.units import units
 
 CROWD = 40
@@ -66,15 +75,22 @@ def _drafts(text: str, lines: Sequence[Line]) -> Drafts:
         run = lines[after : own[0]]
         head = head_start(run) if drafts and run else 0
         if drafts:
-            drafts[-1].scraps.extend(tail_scraps(run[:head]))
+            _close(drafts[-1], run[:head])
         inner = [lines[at] for at in sorted({*range(own[0], own[-1])} - {*own})]
         scraps = [(line, line.reason or reason_of(line)) for line in inner]
         drafts.append(Draft(list(run[head:]), list(_joined(text, lines, own)), scraps))
         after = own[-1] + 1
     if not drafts:
         return [], [(line, line.reason or "page text") for line in lines]
-    drafts[-1].scraps.extend(tail_scraps(lines[after:]))
+    _close(drafts[-1], lines[after:])
     return drafts, []
+
+
+def _close(draft: Draft, tail: Sequence[Line]) -> None:
+    """Gives a draft what stands below its body: the agency's name, and what was cut off."""
+    own, others = parted_credit(tail)
+    draft.body.extend(own)
+    draft.scraps.extend(tail_scraps(others))
 
 
 def _bodies(text: str, lines: Sequence[Line]) -> list[list[int]]:

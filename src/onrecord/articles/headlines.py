@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.articles.furniture import furniture
-from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, TITLE, Line
+from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, TITLE, Line, is_sections
 from onrecord.articles.metadata import Metadata
 from onrecord.articles.names import is_name, is_nameplate, is_suffix, same
 from onrecord.words import phrases
@@ -17,11 +17,15 @@ STRANGE = 0.15
 """Below this share a main heading is the site's own, not the article's (sites put their name or motto in it)."""
 BRIEFEST = 3
 """Words of the shortest line taken for a headline where nothing declares one."""
+TOP = 8
+"""Lines from the top within which the page's sections stand."""
 DECK = 10
 """Words of the shortest line in small letters that is a deck under a headline in capitals."""
 
 _SUFFIX = re.compile(r"\s+[|–—»·]\s+|\s+-\s+|\s+::\s+")
 _WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"[a-zß-öø-ÿ]{2}\. [^\W\d_a-z]")
+"""What a deck holds rather than a headline."""
 _MOTTO = re.compile(r"\b(?:since|est\.?|established|founded)(?: in)? (?:1[5-9]\d\d\b|20\d\d$)", re.I)
 """What newspapers say of themselves under their name."""
 
@@ -73,7 +77,7 @@ def _is_of_the_page(head: Sequence[Line], index: int, outlet: str | None) -> boo
     that has a title and a byline below it."""
     text = head[index].block.text
     told = {word.strip(".,:") for word in text.lower().split()}
-    if _is_outlet(text, outlet) or _MOTTO.search(text):
+    if _is_outlet(text, outlet) or _MOTTO.search(text) or _is_over_sections(head, index):
         return True
     if len(told) <= BRIEFEST + 1 and told & set(phrases("outlets", "tools")):
         return True
@@ -81,6 +85,14 @@ def _is_of_the_page(head: Sequence[Line], index: int, outlet: str | None) -> boo
     if after[:2] != [DATE, TITLE] or len(head[index + 2].block.text.split()) < BRIEFEST:
         return False
     return after[2:] == [BYLINE] or (index > 0 and _is_outlet(head[index - 1].block.text, outlet))
+
+
+def _is_over_sections(head: Sequence[Line], index: int) -> bool:
+    """Whether a line of flattened text stands over the page's sections, with neither date nor byline between."""
+    below = next((at for at in range(index + 1, min(len(head), TOP)) if is_sections(head[at])), None)
+    if below is None or head[index].block.start is None:
+        return False
+    return not any(line.kind in (AGO, BYLINE, DATE) for line in head[index + 1 : below])
 
 
 def _is_outlet(text: str, outlet: str | None) -> bool:
@@ -124,7 +136,8 @@ def _standing(head: Sequence[Line], index: int) -> float:
     if not dated and index and head[index - 1].kind == DATE:
         dated = not any(line.kind == TITLE for line in after)
     before = any(line.kind in (AGO, LABEL) for line in head[max(0, index - 2) : index])
-    return min(words, 7) + 5 * dated + 8 * before + 4 * _over_deck(head, index) + 2 * head[index].block.gap
+    words = min(words, 7) - 4 * (_SENTENCE.search(head[index].block.text) is not None)
+    return words + 5 * dated + 8 * before + 4 * _over_deck(head, index) + 2 * head[index].block.gap
 
 
 def _over_deck(head: Sequence[Line], index: int) -> bool:

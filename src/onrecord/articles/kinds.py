@@ -39,14 +39,23 @@ BYLINE_WORDS = 14
 """Words of the longest line that is a byline by its first word."""
 BARE_DATE = 2
 """Words beside a date of a line that is nothing else wherever it stands ("Tuesday", "Updated")."""
+ITEM = 8
+"""Words of the longest item of a line of furniture."""
+SECTIONS = 5
+"""Words of the shortest line of section names of which some are not known."""
 DATE_LINE_REST = 9
 """Words that may stand beside the dates of a date line ("By Ida Marsh, rail editor | Updated ...")."""
 
 _END = re.compile(r"[.!?…:;,。！？」][\"'”’»“)\]*]*$")
-_BYLINE = re.compile(r"(?:(?:story|written|reported|text|words) by|by|von|par|por)[: ]\s*(?=[A-Z])", re.I)
+_BYLINE = re.compile(
+    r"(?:(?:(?:story|written|reported|text|words) by|by|from our)[: ]\s*(?=\w)"
+    r"|(?:von|par|por|door|av|af|przez)[: ]\s*(?-i:(?=[^\W\d_a-zß-öø-ÿ])))",
+    re.I,
+)
+_WORDS_BY = re.compile(r"(?:text|words|story|report|reporting|author|autor(?:in)?|texto|texte|testo)s?: ?[A-Z]", re.I)
 _LABEL = re.compile(r"[-–—] ?([A-Z0-9][^.!?]{1,40})$")
-_GAPS = re.compile(r"\s{2,}|\s?[|/•·»›]\s?|\t")
-_GAP = re.compile(r"[|/•·»›\t]|\s\s")
+_GAPS = re.compile(r"\s{2,}|\s?[|/•·»›]\s?|\t|\s>{1,2}\s")
+_GAP = re.compile(r"[|/•·»›\t>]|\s\s")
 """What every gap holds."""
 _POST = re.compile(r"[—–-] ?[^()]{1,60}\(@\w{1,30}\)")
 """The signature of a social media post that a page has embedded: body, for it is what somebody said."""
@@ -117,7 +126,7 @@ def _by_words(block: Block) -> tuple[str, str | None]:
         return PROSE, None
     if _is_date_line(text, DATE_LINE_REST) or (block.start is not None and _is_slashed(text)):
         return DATE, None
-    if is_caption(text):
+    if is_caption(text) and not _WORDS_BY.match(text):
         return SCRAP, "caption"
     if _is_byline(text):
         return BYLINE, None
@@ -136,12 +145,27 @@ def _heads(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    return text.count(" ") < BYLINE_WORDS and _BYLINE.match(text) is not None and not text.endswith((".", "!", "?"))
+    if text.count(" ") >= BYLINE_WORDS or text.endswith((".", "!", "?")):
+        return False
+    return any(pattern.match(text) is not None for pattern in (_BYLINE, _WORDS_BY, _piece_by()))
+
+
+@cache
+def _piece_by() -> re.Pattern[str]:
+    """A byline that calls the piece what it is, in front of a name and nothing else."""
+    pieces = "|".join(re.escape(piece) for piece in phrases("bylines", "pieces"))
+    name = r"[^\W\d_a-z][\w.’'-]{1,30}"
+    return re.compile(rf"(?i:(?:(?:an?|our|the) )?(?:{pieces}) by) {name}(?: {name}){{1,3}}$")
+
+
+def is_ended(text: str) -> bool:
+    """Whether a line ends as sentences do."""
+    return _END.search(text) is not None
 
 
 def _is_prose(block: Block, words: int) -> bool:
     text = block.text
-    ended = _END.search(text) is not None or (words >= 8 and sign_off(text) is not None)
+    ended = is_ended(text) or (words >= 8 and sign_off(text) is not None)
     if block.hint == "link" and words < LONG:
         return False
     if words >= LONG or len(text) >= LONG_CHARS or (ended and words >= 4 and _LOWER.search(text) is not None):
@@ -187,13 +211,32 @@ def _dating() -> frozenset[str]:
 
 
 def _is_navigation(text: str) -> bool:
-    """Three or more short items side by side, none of them a clause."""
+    """Three or more short items side by side, none of them a clause; two that are furniture each, or more, half of
+    which are; or the names of sections without a mark between."""
     if text.endswith((".", "?", "!")) and _LOWER.search(text) is not None:
         return False
     items = [item for item in _GAPS.split(text.strip()) if item] if _GAP.search(text) else []
-    if len(items) >= 3:
-        return all(item.count(" ") <= 3 for item in items) and not text.rstrip().endswith((".", "?", "!"))
-    words = text.split()
-    return (
-        len(words) >= 3 and all(furniture(word) == "navigation" for word in words[:4]) and _LOWER.search(text) is None
-    )
+    if len(items) >= 3 and all(item.count(" ") <= 3 for item in items):
+        return not text.rstrip().endswith((".", "?", "!"))
+    if len(items) >= 2 and max(item.count(" ") for item in items) < ITEM:
+        known = sum(furniture(item) is not None for item in items)
+        return known == len(items) or (len(items) >= 4 and 2 * known >= len(items))
+    return _LOWER.search(text) is None and _are_sections(text.split())
+
+
+def is_sections(line: Line) -> bool:
+    """Whether a line is the names of a page's sections: three and more, one of them known, and no tool among them."""
+    items = [item for item in _GAPS.split(line.block.text) if item.strip()]
+    items = items if len(items) > 2 else line.block.text.split()
+    known = [furniture(item) for item in items]
+    navigates = line.kind == SCRAP and line.reason == "navigation"
+    return navigates and len(items) > 2 and "navigation" in known and "share line" not in known
+
+
+def _are_sections(words: Sequence[str]) -> bool:
+    """Whether words with capitals are the names of sections: the first four, or the first two, the last and half of
+    all."""
+    known = [furniture(word) == "navigation" for word in words]
+    if len(words) >= 3 and all(known[:4]):
+        return True
+    return len(words) >= SECTIONS and known[0] and known[1] and known[-1] and 2 * sum(known) >= len(words)

@@ -27,7 +27,7 @@ def is_outlet_name(text: str) -> bool:
 def is_masthead(text: str) -> bool:
     """Whether two or more words look like an outlet's name by one of them ("Tarn Times", not "The Diarist")."""
     words = text.lower().split()
-    return len(words) > 1 and any(word in phrases("outlets", "words") for word in words)
+    return len(words) > 1 and any(_is_outlets(word) for word in words)
 
 
 def is_nameplate(text: str) -> bool:
@@ -37,7 +37,24 @@ def is_nameplate(text: str) -> bool:
     named = phrases("outlets", "words")
     if not is_masthead(text):
         return False
-    return words[0] == "the" or words[-1].strip(".") in named or (words[0] in named and words[1] in ("of", "and", "&"))
+    return (
+        words[0] == "the" or _is_outlets(words[-1].strip(".")) or (words[0] in named and words[1] in ("of", "and", "&"))
+    )
+
+
+def _is_outlets(word: str) -> bool:
+    """Whether outlets' names hold a word, or what its hyphen joins ("Ledger-Dispatch")."""
+    return any(part in phrases("outlets", "words") for part in (word, *word.split("-")))
+
+
+def is_small_name(text: str) -> bool:
+    """Whether a line can be a name that is written in small letters alone ("the lantern log")."""
+    return (
+        text.islower()
+        and 1 < len(text.split()) < NAME_WORDS
+        and text.replace(" ", "").isalpha()
+        and furniture(text) is None
+    )
 
 
 def is_name(text: str) -> bool:
@@ -86,6 +103,17 @@ def is_suffix(part: str, outlet: str | None) -> bool:
 def same(name: str, other: str | None) -> bool:
     """Whether two names are one, the article, letter case and marks left out."""
     return other is not None and plain(name) == plain(other)
+
+
+def is_short_for(name: str, other: str | None) -> bool:
+    """Whether a name is another, its opening before what all agencies are called ("Norda" for "Norda News"), or its
+    initials."""
+    words = re.sub(r"^the ", "", (other or "").lower()).split()
+    rest = len(words) > 1 and all(word in phrases("agencies", "called") for word in words[1:])
+    initials = "".join(word[0] for word in words if word not in phrases("outlets", "small"))
+    return (
+        same(name, other) or (rest and name.lower() == words[0]) or (name.isupper() and name.lower() == initials != "")
+    )
 
 
 def plain(name: str) -> str:

@@ -17,16 +17,25 @@ from onrecord.articles.names import (
     is_nameplate,
     is_outlet_name,
     is_person,
+    is_short_for,
+    is_small_name,
     is_suffix,
+    plain,
     same,
 )
 from onrecord.articles.stamps import source_of_age
 from onrecord.language.addresses import fits, host_of
+from onrecord.language.naming import ordinary
+from onrecord.words import phrases
 
 SHORT = 8
 """Words up to which a line of prose may be a motto."""
 BRIEF = 3
 """Words of the longest name at the opening of a title, where headlines stand too."""
+SHORTEST = 4
+"""Letters of the shortest word by which an outlet calls itself in its sentences."""
+FOOT = 12
+"""Lines at the end of flattened text in which its addresses are looked for."""
 OPENING = 8
 """Lines from the top within which a masthead stands."""
 
@@ -35,13 +44,21 @@ _COPYRIGHT = re.compile(
     r"(?:by )?([A-Z][^.|©\n]{1,60})",
     re.I,
 )
+_HELD = re.compile(
+    r"([A-Z][^.|©\n]{1,60}?),? (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[.,]? [Aa]ll [Rr]ights [Rr]eserved"
+)
+"""Who holds the rights, without a sign for it ("Lantern Press 2031. All rights reserved")."""
 _COMPANY = re.compile(
-    r",? (?:(?:Ltd|Limited|Inc|LLC|GmbH|plc|PLC|AG|Pty|Co|Corp)\b.*|(?:19|20)\d\d.*"
+    r",? (?:(?:Ltd|Limited|Inc|LLC|GmbH|plc|PLC|AG|Pty|Pvt|Co|Corp|Verlag|Publishing|Publications)\b.*|(?:19|20)\d\d.*"
     r"|(?:[Aa]ll [Rr]ights|Registered|Terms|Privacy|Contact|Designed).*)$"
 )
 _SITE = re.compile(r"\bon the ([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4}) (?:web)?site\b")
 _STAFF = re.compile(r"edited by (?:the )?([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4}) staff\b")
-_ITEM = re.compile(r"\s{2,}|\s?[|/•·]\s?|\s[–—]\s")
+_ITEM = re.compile(r"\s{2,}|\s?[|/•·»›]\s?|\s(?:[–—]|>{1,2})\s")
+_SOURCE = re.compile(r"source: ?([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4})$", re.I)
+_HOST = re.compile(r"(?<![\w.-])(?:[\w.+-]{1,40}@|https?://)?((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10})(?![\w@.-])")
+_DOMAIN = re.compile(r"([A-Za-z0-9-]{2,40})(?:\.[a-z]{2,10}){1,2}")
+_NAMED = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,3}")
 _SLOGAN = re.compile(r"\s+[|–—-]\s+|: ")
 _WORD = re.compile(r"\w+")
 _TITLE = re.compile(r"\s+[|–—»·:-]\s+|\s?[|»]\s?")
@@ -65,6 +82,7 @@ def page_outlet(lines: Sequence[Line], metadata: Metadata) -> str | None:
     )
     names = [part for part in parts if is_masthead(part)] or parts[1:]
     top = masthead(lines, [*names, *([owner] if owner else [])], host)
+    top = top and _as_written(top, texts)
     return (
         next((part for part in reversed(parts) if fits(part, host)), None)
         or next((part for part in _beside_address(texts) if fits(part, host)), None)
@@ -91,6 +109,8 @@ def article_outlet(head: Sequence[Line], headline: int | None, page: str | None)
     for line in head:
         if line.kind == LABEL:
             return line.block.text.lstrip("-–— ")
+        if page is None and (credited := _SOURCE.match(line.block.text)) is not None:
+            return credited[1]
     for line in head:
         if line.kind == AGO and (aged := source_of_age(line.block.text)) is not None and not is_author(aged, page):
             return aged
@@ -116,8 +136,9 @@ def _may_name(line: Line) -> bool:
 
 
 def _title_parts(metadata: Metadata) -> list[str]:
-    """What the marks in <title> set apart, where they do, long ones left out."""
-    parts = [part.strip() for part in _TITLE.split((metadata.title or "")[:LONGEST_TITLE])]
+    """What the marks in <title>, or in what a row calls its title, set apart, where they do, long ones left out."""
+    title = metadata.title or metadata.headline or ""
+    parts = [part.strip() for part in _TITLE.split(title[:LONGEST_TITLE])]
     return [part for part in parts if part and part.count(" ") < NAME_WORDS] if len(parts) > 1 else []
 
 
@@ -131,7 +152,7 @@ def _title_suffix(metadata: Metadata) -> str | None:
 
 
 def _owner(text: str) -> str | None:
-    match = _COPYRIGHT.search(text[:300])
+    match = _COPYRIGHT.search(text[:300]) or _HELD.match(text[:300])
     if match is None:
         return None
     name = _COMPANY.sub("", match[1].strip()).strip(" ,-–")
@@ -144,17 +165,61 @@ def masthead(lines: Sequence[Line], names: Sequence[str], host: str | None) -> s
     navigation."""
     known = [set(_WORD.findall(name.lower())) - _COMMON for name in names]
     named: str | None = None
+    hosts = [host] if host else _hosts(lines)
     for number, line in _top(lines):
-        name = _ITEM.split(line.block.text.strip())[0].strip()
+        name = _in_full(_ITEM.split(line.block.text.strip()))
         if not any(c.isalpha() for c in name) or name.count(" ") >= NAME_WORDS or name.endswith((".", "?", "!", ":")):
             continue
         words = set(_WORD.findall(name.lower())) - _COMMON
-        if fits(name, host) or any(words == other for other in known if words):
+        if any(fits(name, other) for other in hosts) or any(words == other for other in known if words):
             return name
         own = is_nameplate(name) and _over_headline(lines, number)
-        if named is None and is_name(name) and (own or _over_navigation(lines, number) or _recurs(name, lines, host)):
+        may = is_name(name) or (number == 0 and is_small_name(name))
+        told = _recurs(name, lines, host) or _is_told(name, lines, number)
+        if named is None and may and (own or told or _over_navigation(lines, number)):
             named = name
     return named
+
+
+def _in_full(items: Sequence[str]) -> str:
+    """The first item of a line; where it is short for the second, that ("NPA  Nordvik Press Agency")."""
+    first, second = items[0].strip(), items[1].strip() if len(items) > 1 else ""
+    return second if " " in second and is_short_for(first, second) else first
+
+
+def _hosts(lines: Sequence[Line]) -> list[str]:
+    """The hosts of the addresses that stand at the foot of flattened text, of pages and of letter boxes."""
+    foot = [line.block.text for line in lines[-FOOT:] if line.block.start is not None]
+    return [match[1] for text in foot if len(text) < LONGEST_TITLE for match in _HOST.finditer(text)]
+
+
+def _is_told(name: str, lines: Sequence[Line], number: int) -> bool:
+    """Whether the page's prose says that somebody told its outlet something, calling it by the name or its last word;
+    or the page's first line stands again in what it says of itself."""
+    last = name.split()[-1]
+    if len(last) < SHORTEST or ordinary(last.lower()):
+        return False
+    pattern = re.compile(
+        rf"\b(?:{'|'.join(phrases('outlets', 'told'))}) (?:the )?(?:{re.escape(name)}|{re.escape(last)})\b", re.I
+    )
+    if any(line.kind == PROSE and pattern.search(line.block.text) for line in lines):
+        return True
+    below = (line.block.text for line in lines[number + 1 :] if line.kind == SCRAP)
+    return number == 0 and any(name in text for text in below)
+
+
+def _as_written(name: str, texts: Sequence[str]) -> str:
+    """A name as the page's sentences have it, where its top has it in small letters alone or as an address."""
+    domain = _DOMAIN.fullmatch(name)
+    if domain is not None:
+        letters = plain(domain[1])
+        found = Counter(match[0] for text in texts for match in _NAMED.finditer(text) if plain(match[0]) == letters)
+    elif name.islower():
+        pattern = re.compile(rf"\b{re.escape(name)}\b", re.I)
+        found = Counter(match[0] for text in texts for match in pattern.finditer(text) if match[0][0].isupper())
+    else:
+        return name
+    return min(found, key=lambda form: (-found[form], form), default=name)
 
 
 def _over_headline(lines: Sequence[Line], number: int) -> bool:
@@ -179,11 +244,15 @@ def _over_navigation(lines: Sequence[Line], number: int) -> bool:
 
 
 def _may_be_top(line: Line) -> bool:
-    return line.kind == SCRAP or (line.kind == TITLE and line.block.text.count(" ") < SHORT)
+    return line.kind in (SCRAP, DATE) or (line.kind == TITLE and line.block.text.count(" ") < SHORT)
 
 
 def _items(line: Line) -> int:
-    return len([item for item in _ITEM.split(line.block.text) if item.strip()])
+    text = line.block.text.strip()
+    items = [item for item in _ITEM.split(text) if item.strip()]
+    words = text.split()
+    bare = len(items) == 1 and len(words) > BRIEF and line.reason == "navigation"
+    return len(words) if bare and all(word[0].isupper() for word in words) else len(items)
 
 
 def _recurs(name: str, lines: Sequence[Line], host: str | None) -> bool:

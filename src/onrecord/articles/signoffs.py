@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.articles.furniture import furniture
+from onrecord.articles.furniture import furniture, opens_box
+from onrecord.language.naming import GIVEN_NAMES, key, ordinary
 from onrecord.words import phrases, table
 
+MOST_WORDS = 2
+"""Words of the longest name of an agency that no list knows."""
+CREDIT_WORDS = 5
+"""Words of the longest credit on a line of its own."""
 TAIL = 500
 """Characters at the end of a line in which furniture is looked for."""
 
 _ENDING = re.compile(
-    r"(?<=[.!?”’\"'»)])\s+(?:[-–—]+\s*)?\(?([A-Z][A-Za-z0-9&./-]*(?: [A-Z0-9][A-Za-z0-9&./-]*){0,3})\)?\.?$"
+    r"(?<=[.!?”’\"'»)])\s+(?:[-–—]+\s*)?\(?([A-Z][A-Za-z0-9&./-]*(?: [A-Z0-9][A-Za-z0-9&./-]*){0,3}|dpa)\)?\.?$"
 )
+_WITH = re.compile(r"(?:with|avec|mit|con|com|med|met)\s+|source:?\s+", re.I)
+_AND = re.compile(r"\s?[,/+&;]\s?|\s(?:and|und|et|y|e|og|och|en)\s")
+_SET_OFF = re.compile(r"[-–—]+\s?(?=\S)|[(\[].*[)\]]$")
 _CAPITALS = re.compile(r"(?:[A-Z][A-Z&./-]+ ){1,3}(?=[A-Z])")
 _SENTENCE = re.compile(r"[.!?][”’\"')\]]*\s+(?=[A-Z“‘\"'(•©])")
 
@@ -29,6 +37,32 @@ def sign_off(text: str) -> tuple[int, str] | None:
     if words.upper() in phrases("agencies", "endings_list") or (not words.isupper() and agency_name(words) is None):
         return None
     return match.start(), words
+
+
+def credit_alone(text: str) -> str | None:
+    """The agencies that a line below a body names and nothing else ("NORDA", "(Norda)", "— Norda", "with AFP"), as it
+    writes them; None for any other line.
+
+    A name that no list knows is wholly in capitals, or set off by a dash or brackets, and no everyday word."""
+    after = _WITH.match(text)
+    plain = text[after.end() if after is not None else 0 :].strip(" .()[]-–—")
+    if text.count(" ") > CREDIT_WORDS or furniture(plain) is not None or opens_box(plain) is not None:
+        return None
+    parts = [part.strip() for part in _AND.split(plain)]
+    set_off = after is not None or _SET_OFF.match(text) is not None
+    return plain if all(_may_be_agency(part, set_off) for part in parts) else None
+
+
+def _may_be_agency(name: str, set_off: bool) -> bool:
+    if agency_name(name) is not None:
+        return True
+    words = name.split()
+    if not 0 < len(words) <= MOST_WORDS or name.upper() in phrases("agencies", "endings_list"):
+        return False
+    if not all(word[0].isupper() and word.replace("-", "").isalnum() for word in words):
+        return False
+    known = any(ordinary(word.lower()) or key(word) in GIVEN_NAMES for word in words)
+    return not known and (name.isupper() or (set_off and len(words) == 1)) and sum(map(str.isalpha, name)) > 1
 
 
 def furniture_tail(text: str) -> tuple[int, str] | None:

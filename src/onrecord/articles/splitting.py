@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.articles.furniture import REPEATED
 from onrecord.articles.kinds import AGO, BYLINE, DATE, LABEL, PROSE, SCRAP, SUMMARY, TITLE, Line
-from onrecord.articles.signoffs import agency_name
+from onrecord.articles.signoffs import credit_alone
 
 NEAR = 4
 """Lines within which a title and the date that dates it stand: cards put outlet, age and label between."""
@@ -166,11 +166,20 @@ def _draft(lines: Sequence[Line]) -> Draft:
     closing = _closing(tail) if draft.body else 0
     draft.body.extend(tail[:closing])
     tail = tail[closing:]
-    if draft.body and tail and tail[0].kind == TITLE and agency_name(tail[0].block.text) is not None:
-        draft.body.append(tail[0])
-        tail = tail[1:]
+    own, tail = parted_credit(tail) if draft.body else ([], tail)
+    draft.body.extend(own)
     draft.scraps.extend(tail_scraps(tail))
     return draft
+
+
+def parted_credit(tail: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The line below a body that names the agency it is of and nothing else, adverts left out, and the other lines."""
+    for index, line in enumerate(tail):
+        if line.kind in (TITLE, LABEL) and credit_alone(line.block.text) is not None:
+            return [line], [*tail[:index], *tail[index + 1 :]]
+        if line.reason not in ("advert", "caption"):
+            break
+    return [], list(tail)
 
 
 def _has_body(draft: Draft) -> bool:

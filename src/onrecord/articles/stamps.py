@@ -17,8 +17,8 @@ from onrecord.words import table
 
 MAX_LINE = 400
 """Characters of a line in which dates are looked for: a date line is short, and page text may be hostile."""
-
-
+LONGEST_AGE = 90
+"""Characters of the longest line that says only an age and whose."""
 UNSET = date(1970, 1, 1)
 """What clocks that were never set say; nothing on the web was declared earlier and meant."""
 
@@ -78,12 +78,20 @@ _CLOCK_BEFORE = re.compile(
     r"(?<![\d:.])(?P<h>[0-2]?\d)[:.](?P<min>[0-5]\d)(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
     r"(?:\s?(?P<zone>[A-Z]{2,4})\b)?(?:,| on|\s[|·•–-])?\s{1,2}(?:[A-Z][a-z]{2,8},?\s)?$"
 )
+_GAP = r"(?:\s?[·|•/]\s?|\s[–—-]\s|\s{2,})"
+_WORD = r"[A-Z0-9&][\w.&'’-]{0,20}"
+_AGE = r"(?P<n>\d{1,3}|an?|one)\s?(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)"
 _AGO = re.compile(
-    r"(?:(?P<who>[^·|•\n]{2,40}?)\s?[·|•]\s?)?"
-    r"(?:(?:posted|published|updated)[: ]+)?(?P<n>\d{1,3}|an?|one)\s?"
-    r"(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\s+ago\.?",
+    rf"(?:(?:(?P<who>[^·|•\n]{{2,40}}?){_GAP}|(?P<named>(?-i:{_WORD}(?: {_WORD}){{0,4}})),\s))?"
+    rf"(?:(?:posted|published|updated)[: ]+)?{_AGE}\s+ago\.?",
     re.I,
 )
+_AGO_FIRST = re.compile(
+    rf"(?:(?:posted|published|updated)[: ]+)?{_AGE}\s+ago(?:{_GAP}|\sby\s)(?P<who>[^·|•\n]{{2,40}})", re.I
+)
+"""The age before the name ("3 hours ago | Tarn Times")."""
+_SHORT = re.compile(r"(?P<who>[^·|•\n]{2,40}?)\s?[·|•]\s?(?P<n>\d{1,2})(?P<unit>m|\s?hr?|d)")
+"""The age without "ago", as the cards of aggregators have it beside a name ("Tarn Times · 3h")."""
 _READING = re.compile(r"\s?[|·•–-]\s?\d{1,3}[ -]min(?:ute)?s?[ -]read$", re.I)
 """How long the text takes, which sites print beside its age."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -203,13 +211,18 @@ def months() -> dict[str, int]:
 def _aged(text: str) -> re.Match[str] | None:
     """What a line that says only its age says."""
     text = _READING.sub("", text.strip())
-    return _AGO.fullmatch(text) if "ago" in text[-4:].lower() else None
+    if len(text) > LONGEST_AGE:
+        return None
+    if "ago" not in text.lower():
+        return _SHORT.fullmatch(text)
+    return _AGO.fullmatch(text) or _AGO_FIRST.fullmatch(text)
 
 
 def source_of_age(text: str) -> str | None:
     """The name before the age on one line ("Tarn Times · 3 hours ago"), or None."""
     match = _aged(text)
-    return match["who"] if match is not None else None
+    told = match.groupdict() if match is not None else {}
+    return told.get("who") or told.get("named")
 
 
 def seconds_ago(text: str) -> int | None:
