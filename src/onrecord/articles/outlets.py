@@ -77,6 +77,7 @@ def page_outlet(lines: Sequence[Line], metadata: Metadata) -> str | None:
     notices = [line.block.text for line in lines if line.kind == SCRAP]
     owner = next((name for text in reversed(texts) if (name := _owner(text))), None)
     parts = _title_parts(metadata)
+    ends = [] if parts else _TITLE.split((metadata.headline or "")[:LONGEST_TITLE])[1:]
     said = next(
         (match[1] for text in notices for pattern in (_SITE, _STAFF) if (match := pattern.search(text[:600]))), None
     )
@@ -84,7 +85,7 @@ def page_outlet(lines: Sequence[Line], metadata: Metadata) -> str | None:
     top = masthead(lines, [*names, *([owner] if owner else [])], host)
     top = top and _as_written(top, texts)
     return (
-        next((part for part in reversed(parts) if fits(part, host)), None)
+        next((part for part in reversed([*ends, *parts]) if fits(part, host)), None)
         or next((part for part in _beside_address(texts) if fits(part, host)), None)
         or said
         or (top and _best_cased(top, owner))
@@ -136,9 +137,8 @@ def _may_name(line: Line) -> bool:
 
 
 def _title_parts(metadata: Metadata) -> list[str]:
-    """What the marks in <title>, or in what a row calls its title, set apart, where they do, long ones left out."""
-    title = metadata.title or metadata.headline or ""
-    parts = [part.strip() for part in _TITLE.split(title[:LONGEST_TITLE])]
+    """What the marks in <title> set apart, where they do, long ones left out."""
+    parts = [part.strip() for part in _TITLE.split((metadata.title or "")[:LONGEST_TITLE])]
     return [part for part in parts if part and part.count(" ") < NAME_WORDS] if len(parts) > 1 else []
 
 
@@ -174,7 +174,7 @@ def masthead(lines: Sequence[Line], names: Sequence[str], host: str | None) -> s
         if any(fits(name, other) for other in hosts) or any(words == other for other in known if words):
             return name
         own = is_nameplate(name) and _over_headline(lines, number)
-        may = is_name(name) or (number == 0 and is_small_name(name))
+        may = is_name(name) or (number == 0 and line.block.start is not None and is_small_name(name))
         told = _recurs(name, lines, host) or _is_told(name, lines, number)
         if named is None and may and (own or told or _over_navigation(lines, number)):
             named = name
@@ -197,7 +197,7 @@ def _is_told(name: str, lines: Sequence[Line], number: int) -> bool:
     """Whether the page's prose says that somebody told its outlet something, calling it by the name or its last word;
     or the page's first line stands again in what it says of itself."""
     last = name.split()[-1]
-    if len(last) < SHORTEST or ordinary(last.lower()):
+    if lines[number].block.start is None or len(last) < SHORTEST or ordinary(last.lower()):
         return False
     pattern = re.compile(
         rf"\b(?:{'|'.join(phrases('outlets', 'told'))}) (?:the )?(?:{re.escape(name)}|{re.escape(last)})\b", re.I
