@@ -159,7 +159,7 @@ def test_a_text_that_crowds_carry_is_one_family_and_what_was_not_compared_is_tol
     for page in carriers[3:]:
         record.add([str(page)])
     assert len(record.copies()) == 5
-    assert [remark.split(" keys")[0].split(":")[0] for remark in record.remarks()] == ["family"]
+    assert [remark.split(":")[0] for remark in record.remarks()] == ["family", "circle"]
     assert exported(record) == exported(opened(tmp_path / "t.db", carriers, told))
     record.remove([page.name for page in carriers[1:4]])
     assert record.remarks() == []

@@ -6,7 +6,7 @@ A stage is a pure function from typed records to typed records. `scope` says whi
 * `site`    the Imprints of pages of one site, of two or more; its rows are of one page each;
 * `article` one Article and what is known of it;
 * `family`  articles connected by the keys of their Sketch, where `KIN` says of the two that they may be;
-* `circle`  articles connected by the keys of their Theme or by a Copy;
+* `circle`  articles connected by a Copy, or by the keys of their Theme, where `KIN` says so too;
 * `thread`  the articles of one thread.
 
 `page` and `article` stages get single records (a page's may be None where a site gave it none), the others sequences
@@ -117,7 +117,9 @@ class Kinship(NamedTuple):
     are: Callable[[Any, Any, bool], bool]
 
 
-KIN: dict[type[Noun], Kinship] = {Sketch: Kinship(copies.compared, copies.kin)}
+KIN: dict[type[Noun], Kinship] = {
+    Sketch: Kinship(copies.compared, copies.kin), Theme: Kinship(stories.compared, stories.kin),
+}  # fmt: skip
 """The nouns whose rows only bring articles together that share a key; those of others join all that do."""
 
 

@@ -28,8 +28,8 @@ from onrecord.store import Label, Store, key_number, state_of
 from onrecord.store.links import Link
 from onrecord.tasks import Done, Task, decoder, perform
 
-AT_HAND = 20_000
-"""Rows kept at hand while items are compared: of articles of 150 words some 20 MB."""
+AT_HAND = 8_000
+"""Rows kept at hand while items are compared: sketches of articles of 150 words some 10 MB, themes some 90 MB."""
 CROWDED = (
     "{scope}: {keys} keys are held by crowds, of {most} articles at most; under each only the first few were compared "
     "with all others, and {pairs} pairs were not"

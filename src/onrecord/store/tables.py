@@ -15,7 +15,7 @@ from onrecord.store.nesting import Articles
 
 APPLICATION = 0x6F6E7263
 """SQLite's application_id of a record file: the letters "onrc"."""
-FORMAT = 5
+FORMAT = 6
 """SQLite's user_version of a record file."""
 
 SCALARS = (inspect.StrType, inspect.IntType, inspect.FloatType, inspect.BoolType, inspect.LiteralType, inspect.NoneType)

@@ -10,9 +10,12 @@ from numpy.typing import NDArray
 from onrecord.nouns import Article, Copy, Reading, Story, Theme, digest
 from onrecord.stories.evidence import pairs
 from onrecord.stories.fading import dated, faded
+from onrecord.stories.kinship import compared, kin
 from onrecord.stories.linkage import Likenesses, clusters, settled
 from onrecord.stories.opposition import Profiles
 from onrecord.stories.terms import themed
+
+__all__ = ["compared", "gather", "kin", "theme"]
 
 STORY, STORY_DAYS = 0.46, 15
 """Mean chance from which accounts tell one story, and the days over which it falls to 1/e. ECB+ (no dates): B-cubed F1
