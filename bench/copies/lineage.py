@@ -34,7 +34,8 @@ from onrecord.engines.local import Local
 from onrecord.grouping import Bonds, regroup
 from onrecord.grouping import Change as Coming
 from onrecord.nouns import Article, Change, Copy, Region, Sketch, When
-from onrecord.readings import BUNDLED
+from onrecord.readers import pick
+from onrecord.readings import BUNDLED, Reader
 from onrecord.store import Groups, Links, key_number
 
 BODY: Region = "body"
@@ -80,9 +81,9 @@ def article(member: Member, dated: bool) -> Article:
     )  # fmt: skip
 
 
-def trace(articles: Sequence[Article]) -> tuple[list[Copy], list[Change]]:
+def trace(articles: Sequence[Article], reader: Reader = BUNDLED) -> tuple[list[Copy], list[Change]]:
     """The copies and changes of a pile, family by family, as the pipeline finds them."""
-    readings = {a.id: r for a, r in zip(articles, BUNDLED.read(articles), strict=True)}
+    readings = {a.id: r for a, r in zip(articles, reader.read(articles), strict=True)}
     by_id = {a.id: a for a in articles}
     found: list[Copy] = []
     changes: list[Change] = []
@@ -363,12 +364,13 @@ def main() -> None:
     for flag in ("changes", "misses", "undated"):
         ask.add_argument(f"--{flag}", action="store_true")
     ask.add_argument("--peer", type=Path)
+    ask.add_argument("--reader", default="rules")
     asked = ask.parse_args()
     members = pile(asked.folder, asked.families, asked.seed)
     made = Counter(m.kind or "root or negative" for m in members)
     print(f"{len(members)} articles in {asked.families} families; {dict(made)}")
     began = time.perf_counter()
-    found, ledger = trace([article(m, not asked.undated) for m in members])
+    found, ledger = trace([article(m, not asked.undated) for m in members], pick(asked.reader))
     print(f"traced in {time.perf_counter() - began:.1f} s, {len(found)} copies, {len(ledger)} changes")
     report(members, found, ledger, asked)
     if asked.peer:
