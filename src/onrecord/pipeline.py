@@ -92,7 +92,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("readings", 21, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 5, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 3, "article", (Article, Reading), (Theme,), stories.theme),
-    Stage("copies", 15, "family", (Article, Reading), (Copy, Change), copies.trace),
+    Stage("copies", 16, "family", (Article, Reading), (Copy, Change), copies.trace),
     Stage("stories", 4, "circle", (Article, Theme, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
     Stage("actors", 11, "thread", (Article, Reading), (Persona, Reference), actors.identify),
@@ -100,7 +100,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "statements", 9, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),
-    Stage("quotations", 1, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
+    Stage("quotations", 2, "thread", (Article, Dating, Statement), (Quotation,), quotations.gather),
     Stage("figures", 2, "thread", (Article, Reading, Statement, Time), (Figure,), figures.find),
     Stage("claims", 10, "thread", (Article, Reading, Copy, House, Dating, Statement), (Claim,), claims.match),
     Stage("origins", 6, "thread", (Article, Persona, Copy, House, Statement, Claim), (Origin, Tally), origins.count),

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from onrecord.nouns import Article, Dating, Mode, Quotation, Statement, When, digest
 from onrecord.quotations import gather
@@ -165,3 +166,27 @@ def test_order_does_not_matter_and_every_text_was_said(
     said = {s.text for s in told[2]}
     assert all(q.text in said and set(q.variants) <= said for q in found)
     assert len({q.id for q in found}) == len(found)
+
+
+def spoken(text: str, *pieces: str) -> Quotation:
+    """The quotation of one article that gives these pieces of it."""
+    articles, datings, statements = pile(a_2024_01_01=[(text, "direct")])
+    (article,), (statement,) = articles, statements
+    places = [(article.text.index(words), len(words)) for words in pieces]
+    content = tuple(article.span(at, at + size) for at, size in places)
+    (quotation,) = gather(articles, datings, [replace(statement, content=content)])
+    return quotation
+
+
+def test_a_quotation_broken_by_its_cue_shows_that_something_stood_between() -> None:
+    text = "“The kite is gone,” she said. “It will not come back to us.”"
+    assert spoken(text, "The kite is gone,", "It will not come back to us.").text == (
+        "The kite is gone, … It will not come back to us."
+    )
+
+
+def test_pieces_with_nothing_between_them_are_joined_by_a_space() -> None:
+    text = "“The kite is gone.” “It will not come back to us.”"
+    assert spoken(text, "The kite is gone.", "It will not come back to us.").text == (
+        "The kite is gone. It will not come back to us."
+    )

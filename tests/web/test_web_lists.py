@@ -26,7 +26,7 @@ def test_a_quotation_shows_its_wordings_and_who_prints_it(make_book: MakeBook, s
     twice = Quotation(id="quotation-2", text="It leaked", statements=ids, first=ids[0], variants=("It had leaked",))
     many = Shelf(make_book([once, twice]))
     (row,) = quotations.quoted(many, quotations.quotations(many))
-    assert (row.text, row.variants, [ref.text for ref in row.speakers]) == (
+    assert (row.text, tuple(wording.words for wording in row.variants), [ref.text for ref in row.speakers]) == (
         "It leaked", ("It had leaked",), ["Dara Venn"],
     )  # fmt: skip
     assert row.first is not None

@@ -57,6 +57,7 @@ class _Sides(NamedTuple):
 
 def turns(alignment: Alignment) -> int:
     """How many changes within sentences tell something else: quotations, numbers, names, sources, turns of meaning."""
+    alignment = _heads_apart(alignment)
     sides = _Sides.of(alignment)
     rows = dict.fromkeys(row for pair in passages(alignment) for row in _in_passage(pair, sides))
     return sum(row.what in TURNS for row in rows)
@@ -64,6 +65,7 @@ def turns(alignment: Alignment) -> int:
 
 def changes_of(alignment: Alignment, copy: Copy) -> list[Change]:
     """The changes from `alignment.first`, the original, to `alignment.second`, in the copy's order, each once."""
+    alignment = _heads_apart(alignment)
     sides = _Sides.of(alignment)
     rows = [row for pair in passages(alignment) for row in _in_passage(pair, sides)]
     if copy.type != "excerpt":
@@ -234,11 +236,24 @@ def _whole_sentences(alignment: Alignment) -> list[Row]:
     return [Row("dropped", x, None) for x in dropped] + [Row("added", None, x) for x in added]
 
 
+def _heads_apart(alignment: Alignment) -> Alignment:
+    """The alignment without the links of a headline to a sentence of the other's body, where both have headlines: a
+    headline says again what the lead says."""
+    first, second = alignment.first, alignment.second
+    if not (first.head and second.head):
+        return alignment
+    links = (link for link in alignment.links if _in_head(first, link.a) == _in_head(second, link.b))
+    return alignment._replace(links=tuple(links))
+
+
+def _in_head(text: Text, sentence: int) -> bool:
+    return text.words[text.sentences[sentence][0]].start < text.head
+
+
 def _headlines(alignment: Alignment) -> tuple[list[int], list[int]] | None:
     """The sentences of both headlines, where neither has a counterpart anywhere; None where one is missing or has."""
     heads = [
-        [n for n, sentence in enumerate(text.sentences) if text.words[sentence[0]].start < text.head]
-        for text in (alignment.first, alignment.second)
+        [n for n in range(len(text.sentences)) if _in_head(text, n)] for text in (alignment.first, alignment.second)
     ]
     linked = {link.a for link in alignment.links}, {link.b for link in alignment.links}
     loose = all(head and not set(head) & taken for head, taken in zip(heads, linked, strict=True))

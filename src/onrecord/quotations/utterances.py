@@ -15,6 +15,8 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 QUOTED = re.compile(
     r"[\"“]([^\"“”\n]{1,2000})[\"”]|(?<!\w)[‘']([^‘’'\n]{1,2000}(?:(?<=\w)[’'](?=\w)[^‘’'\n]{1,2000}){0,9})[’'](?!\w)"
 )
+ELLIPSIS = "…"
+"""Stands where a quotation was broken off by words that nobody is quoted with."""
 FEWEST = 3
 """Words of an utterance worth following; "no" and "very good" are said by everybody."""
 SHINGLE = 3
@@ -44,7 +46,8 @@ def utterances(statements: Iterable[Statement], texts: Mapping[str, str]) -> lis
     out = []
     for statement in sorted(statements, key=lambda s: (s.article, s.span.start, s.id)):
         if statement.mode == "direct":
-            pieces = [(statement.content[0].start, statement.text, True)] if statement.content else []
+            words = _joined(statement, texts.get(statement.article, ""))
+            pieces = [(statement.content[0].start, words, True)] if statement.content else []
         elif statement.mode == "mixed":
             pieces = _marked(statement, texts.get(statement.article, ""))
         else:
@@ -53,6 +56,17 @@ def utterances(statements: Iterable[Statement], texts: Mapping[str, str]) -> lis
             key = " ".join(word.lower().replace("’", "'") for word in WORD.findall(text))
             if key.count(" ") + 1 >= FEWEST:
                 out.append(Utterance(statement, start, text, f" {key} ", quoted))
+    return out
+
+
+def _joined(statement: Statement, text: str) -> str:
+    """The words of a direct quotation; where the article says something between two pieces, an ellipsis stands."""
+    out = ""
+    last = None
+    for piece in statement.content:
+        broken = last is not None and WORD.search(text, last, piece.start)
+        out += (f" {ELLIPSIS} " if broken else " " if last is not None else "") + piece.text
+        last = piece.end
     return out
 
 
