@@ -60,3 +60,8 @@ def test_an_agency_in_a_byline_is_no_author(byline: str, people: str, agency: st
 )
 def test_datelines_of_several_presses_name_the_agency(opening: str) -> None:
     assert article(opening=opening).agency == "Nordvik"
+
+
+@pytest.mark.parametrize("line", ["Joan Tull, Associated Press", "Joan Tull @joantull"])
+def test_a_name_without_by_is_the_author_beside_an_agency_or_a_handle(line: str) -> None:
+    assert article(byline=f"{line}\n").byline == "Joan Tull"

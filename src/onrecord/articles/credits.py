@@ -33,6 +33,7 @@ _BREAK = re.compile(r"\s?[|•·]\s?|\s[–—-]\s|\n")
 _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?|\bdate\b|\b[ap]\.?m\b\.?", re.I
 )
+_HANDLE = re.compile(r"\s@\w{1,30}$")
 _ROLE = re.compile(r",\s.*$|\s+(?:in|at) [A-Z].*$")
 _DATELINES = (
     re.compile(r"(?:[^\W\d_a-z][^()\n]{1,50} )?\((?P<agency>[A-Z][^()\n]{1,40}|dpa)\)\.? ?[-–—:]{1,2} "),
@@ -116,10 +117,15 @@ def _bare_names(head: Sequence[Line], headline: int | None) -> list[str]:
     for index, line in enumerate(head):
         if line.kind != TITLE or index == headline or (headline is not None and index < headline):
             continue
-        name = _ROLE.sub("", line.block.text)
+        name = _ROLE.sub("", _HANDLE.sub("", line.block.text))
         words = name.split()
+        of_agency = agency_name(line.block.text[len(name) :].strip(" ,")) is not None
         near = head[max(0, index - 1) : index + 2]
-        placed = any(other.kind == DATE for other in near) or any(is_role(other.block.text) for other in near[-1:])
+        placed = (
+            of_agency
+            or any(other.kind == DATE for other in near)
+            or any(is_role(other.block.text) for other in near[-1:])
+        )
         if 2 <= len(words) <= 7 and _NAME.match(name) and placed and not is_role(name):
             out += [] if is_outlet_name(name) else people_in(name)
     return out
