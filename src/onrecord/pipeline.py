@@ -93,7 +93,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("sketches", 5, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 3, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 16, "family", (Article, Reading), (Copy, Change), copies.trace),
-    Stage("stories", 4, "circle", (Article, Theme, Copy), (Story,), stories.gather),
+    Stage("stories", 5, "circle", (Article, Theme, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
     Stage("actors", 11, "thread", (Article, Reading), (Persona, Reference), actors.identify),
     Stage("times", 13, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),

@@ -16,39 +16,36 @@ PLACES = 9
 """Decimals of a likeness: beyond them the order of adding shows."""
 GRACE = 1
 """Days apart that cost nothing: one event is written up over a night and a day."""
-CLOSE, DAYS_CLOSE, UNKNOWN = 1.0, 2, -1.0
-"""What it adds to the log odds of one story that two articles are known to lie at most so many days apart, and that the
-day of one alone is known. Hand-made records of running stories: without them an undated portrait joins whatever
-episode comes first; from half to twice these figures the groups are the same."""
+CLOSE, DAYS_CLOSE = 1.0, 2
+"""What it adds to the log odds of one story that two articles are known to lie at most so many days apart. A day
+that is not known tells nothing: counting it against an article set undated accounts of an episode aside."""
 
 
 def dated(chances: Likenesses, articles: Sequence[Article], days: float) -> Likenesses:
     """The chances of one story in the light of the days of publication: articles known to be close in time have better
-    odds, those of which one alone is dated worse, and what is further apart fades."""
-    apart, known = _apart(chances, articles)
-    told = np.where(known == 1, UNKNOWN, np.where(apart <= DAYS_CLOSE, CLOSE, 0.0))  # nothing is below or equal NaN
+    odds, and what is further apart fades."""
+    told = np.where(_apart(chances, articles) <= DAYS_CLOSE, CLOSE, 0.0)  # nothing is below or equal NaN
     odds = np.exp(told) * chances.value / np.maximum(1 - chances.value, 1e-9)
     return faded(chances._replace(value=np.round(odds / (1 + odds), PLACES)), articles, days)
 
 
 def faded(likenesses: Likenesses, articles: Sequence[Article], days: float) -> Likenesses:
     """Each likeness times e to the minus (days apart past GRACE) / `days`; where a date is not known nothing fades."""
-    apart, _ = _apart(likenesses, articles)
-    fading = np.exp(-np.maximum(0, np.nan_to_num(apart, nan=0.0) - GRACE) / days)
+    apart = np.nan_to_num(_apart(likenesses, articles), nan=0.0)
+    fading = np.exp(-np.maximum(0, apart - GRACE) / days)
     return likenesses._replace(value=np.round(likenesses.value * fading, PLACES))
 
 
-def _apart(likenesses: Likenesses, articles: Sequence[Article]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """For each pair the days between the two, NaN where one is not known, and of how many the day is known."""
+def _apart(likenesses: Likenesses, articles: Sequence[Article]) -> NDArray[np.float64]:
+    """For each pair the days between the two, NaN where one is not known."""
     stretches = [_published(article) for article in articles]
     first, last = (
         np.array([math.nan if stretch is None else float(stretch[end].toordinal()) for stretch in stretches])
         for end in (0, 1)
     )
     low, high, _ = likenesses
-    known = np.array([stretch is not None for stretch in stretches], dtype=np.int64)
-    apart = np.maximum(0.0, np.maximum(first[high] - last[low], first[low] - last[high]))
-    return apart, known[low] + known[high]
+    apart: NDArray[np.float64] = np.maximum(0.0, np.maximum(first[high] - last[low], first[low] - last[high]))
+    return apart
 
 
 def _published(article: Article) -> tuple[date, date] | None:
