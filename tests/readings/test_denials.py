@@ -32,7 +32,7 @@ def test_who_says_of_themselves_that_it_is_not_so_denies(text: str) -> None:
         "“He didn't go,” Oduya said.",
         "Mrs. Oduya said he had not done it.",
         "Oduya said he did not recall the sale.",
-        "Oduya said she had no knowledge of the case.",
+        "Oduya said she had no knowledge of boats.",
         "Her supporters say he never really had a chance.",
     ],
 )
