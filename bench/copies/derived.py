@@ -15,6 +15,7 @@ import operations as ops  # type: ignore[import-not-found]  # beside this script
 import thesaurus  # type: ignore[import-not-found]
 from lineages import OUTLETS  # type: ignore[import-not-found]
 from operations import Dice, Text
+from slips import SLIPS  # type: ignore[import-not-found]
 
 Row = dict[str, str]
 EVERY = 17
@@ -88,7 +89,7 @@ def derived(root: Root, words: int, known: Mapping[str, tuple[str, ...]], dice: 
     three rates, cut, with a slip or with plugs, in a made-up house, up to nine days later."""
     text = dice.choice(root.made) if root.made and dice.random() < 0.4 else passage(root.text, words, dice)
     text = ops.spin(text, dice, dice.choice(RATES), known)[0] if dice.random() < 0.4 else ops.house_style(text, dice)[0]
-    for step, chance in ((ops.cut, 0.1), (ops.banners, 0.15), (dice.choice(ops.SLIPS), 0.5)):
+    for step, chance in ((ops.cut, 0.1), (ops.banners, 0.15), (dice.choice(SLIPS), 0.5)):
         text = step(text, dice)[0] if dice.random() < chance and len(text) > 1 else text
     if len(root.made) < KEPT:
         root.made.append(text)
