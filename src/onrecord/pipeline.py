@@ -89,14 +89,14 @@ STAGES: tuple[Stage, ...] = (
     Stage("imprints", 2, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
     Stage("articles", 36, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
-    Stage("readings", 21, "article", (Article,), (Reading,), readings.read),
+    Stage("readings", 22, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 5, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 3, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 16, "family", (Article, Reading), (Copy, Change), copies.trace),
-    Stage("stories", 5, "circle", (Article, Theme, Copy), (Story,), stories.gather),
+    Stage("stories", 6, "circle", (Article, Theme, Copy), (Story,), stories.gather),
     Stage("houses", 1, "thread", (Article, Copy), (House,), copies.houses),
     Stage("actors", 11, "thread", (Article, Reading), (Persona, Reference), actors.identify),
-    Stage("times", 13, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
+    Stage("times", 14, "thread", (Article, Reading, Copy, Story), (Dating, Time, Saying), times.resolve),
     Stage(
         "statements", 9, "thread", (Article, Reading, Persona, Reference, Saying), (Statement,), statements.attribute
     ),
@@ -105,7 +105,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("claims", 10, "thread", (Article, Reading, Copy, House, Dating, Statement), (Claim,), claims.match),
     Stage("origins", 6, "thread", (Article, Persona, Copy, House, Statement, Claim), (Origin, Tally), origins.count),
     Stage("events", 6, "thread", (Article, Reading, Reference, Copy, Dating, Time, Statement), (Event,), events.tell),
-    Stage("ties", 4, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
+    Stage("ties", 5, "thread", (Article, Reading, Persona, Reference, Time, Statement), (Tie,), ties.draw),
 )  # fmt: skip
 
 

@@ -119,3 +119,8 @@ def test_answers_that_did_not_come_are_silences(text: str, act: str) -> None:
 @pytest.mark.parametrize("text", ["He left the questions to her.", "Neither the mayor nor his aide would resign."])
 def test_what_asks_nobody_is_no_silence(text: str) -> None:
     assert list(told(text)) == []
+
+
+def test_a_silence_that_is_denied_is_none() -> None:
+    found = told("Oduya denied that the company had ignored calls about the smell.")
+    assert [one.act for one in found] == ["denies"]

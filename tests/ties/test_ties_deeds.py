@@ -114,3 +114,7 @@ def test_his_where_the_doer_is_barred_is_the_only_other_named() -> None:
 def test_his_where_two_others_are_named_is_nobody() -> None:
     found = draw("{Ann Roe} met {Bo Lind} and {Cy Oddy} and praised {his=?} patience.")
     assert "praises" not in [kind for _, kind, _, _ in said(found)]
+
+
+def test_who_behind_a_place_is_not_the_place() -> None:
+    assert draw("Senator Cy Oddy of {Varn}, who criticised {Bo Lind}, left.") == []

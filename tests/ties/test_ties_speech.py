@@ -99,3 +99,9 @@ def test_he_of_a_quotation_is_the_only_other_named_before_it() -> None:
 def test_he_of_a_quotation_behind_two_others_is_nobody() -> None:
     text = "{Ann Roe} wanted {Bo Lind} and {Cy Oddy} to come.\n“{He=?} is dishonest,” {she=Ann Roe} said."
     assert draw(text, statements=state(text, "Ann Roe", "said", "He is dishonest,")) == []
+
+
+def test_to_threaten_to_send_somebody_threatens_another() -> None:
+    text = "{Ann Roe} threatened to send the {Ardent} to the coast."
+    spoken = state(text, "Ann Roe", "threatened", "to send the Ardent to the coast", act="threatens")
+    assert draw(text, statements=spoken) == []

@@ -78,11 +78,18 @@ def trace(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[lis
 
 
 def compare(a: Article, b: Article, readings: Sequence[Reading]) -> tuple[Copy | None, list[Change]]:
-    """Whether one of two articles is made from the other, and what changed on the way; `readings` may lack either."""
+    """Whether one of two articles is made from the other, and what changed on the way; `readings` may lack either. Two
+    that would not be aligned in a record are not aligned here."""
     by_article = {reading.article: reading for reading in readings}
     first, second = (read(x, by_article.get(x.id)) for x in sorted((a, b), key=lambda x: x.id))
-    found = _of_one_making(first, second, Encoding())
+    known = [sketch(x, by_article[x.id])[0] for x in (a, b) if x.id in by_article]
+    akin = len(known) < 2 or same_address(a, b) or _meet(*known)
+    found = _of_one_making(first, second, Encoding()) if akin else None
     return _rows(found) if found else (None, [])
+
+
+def _meet(a: Sketch, b: Sketch) -> bool:
+    return not set(a.keys).isdisjoint(b.keys) and kin(a, b, crowded=False)
 
 
 def _compared(texts: Mapping[str, Text]) -> list[_Found]:

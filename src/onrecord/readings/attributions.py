@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from onrecord.nouns import Attribution, Extent, Mention, Quote, Region
 from onrecord.readings import nesting, tellings, voices
-from onrecord.readings.drafts import finished
+from onrecord.readings.drafts import Made, finished
 from onrecord.readings.units import units
+
+SILENT = frozenset({"no_response", "declines"})
 
 
 def find(
@@ -23,4 +25,18 @@ def find(
     parts = list(units(text, lines, sentences, marks))
     drafts = [draft for unit in parts for draft in tellings.find(text, unit)]
     found = voices.heard(text, lines, [made for draft in drafts if (made := finished(draft, marks))], mentions)
-    return nesting.nested(nesting.continued(parts, marks, nesting.referred(found)))
+    return nesting.nested(nesting.continued(parts, marks, nesting.referred(_undenied(found))))
+
+
+def _undenied(found: Sequence[Made]) -> list[Made]:
+    """Those that are no silence which another denies: "he denied that she had ignored calls"."""
+    denied = [piece for one in found if one.attribution.act == "denies" for piece in one.attribution.content]
+    return [
+        one
+        for one in found
+        if one.attribution.act not in SILENT or not any(_inside(one.attribution, piece) for piece in denied)
+    ]
+
+
+def _inside(one: Attribution, piece: Extent) -> bool:
+    return one.cue is not None and piece[0] <= one.cue[0] and one.cue[1] <= piece[1]

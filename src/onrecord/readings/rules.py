@@ -12,7 +12,7 @@ from onrecord.readings.questions import Seen
 class Rules:
     """Answers every question with rules."""
 
-    name = "rules-17"
+    name = "rules-18"
     spreads = True
 
     def find_quotations(self, seen: Sequence[Seen]) -> list[tuple[Quote, ...]]:

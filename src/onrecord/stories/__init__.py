@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from onrecord.nouns import Article, Copy, Reading, Story, Theme, digest
 from onrecord.stories.evidence import pairs
-from onrecord.stories.fading import dated, faded
+from onrecord.stories.fading import dated, faded, in_time
 from onrecord.stories.kinship import compared, kin
 from onrecord.stories.linkage import Likenesses, clusters, settled
 from onrecord.stories.opposition import Profiles
@@ -43,10 +43,11 @@ def gather(articles: Sequence[Article], themes: Sequence[Theme], copies: Sequenc
     found = pairs(told, family_of.tolist()) if len(ordered) > 1 else pairs([], [])
     alike = Likenesses(found.low, found.high, found.cosine)
     chances = Likenesses(found.low, found.high, found.chance)
-    near = dated(chances, ordered, STORY_DAYS).among(family_of, len(families))
+    placed = in_time(ordered, families)
+    near = dated(chances, placed, STORY_DAYS).among(family_of, len(families))
     alone = [[family] for family in range(len(families))]
     stories = settled(near, clusters(near, alone, STORY, Profiles(told, family_of.tolist())))
-    longer = faded(alike, ordered, THREAD_DAYS).among(family_of, len(families))
+    longer = faded(alike, placed, THREAD_DAYS).among(family_of, len(families))
     thread_of = _threads(clusters(longer, stories, THREAD), families, ordered)
     groups = [sorted(item for family in story for item in families[family]) for story in stories]
     central = _central(alike, _numbered(groups, len(ordered)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.nouns import Article
@@ -34,6 +35,21 @@ def faded(likenesses: Likenesses, articles: Sequence[Article], days: float) -> L
     apart = np.nan_to_num(_apart(likenesses, articles), nan=0.0)
     fading = np.exp(-np.maximum(0, apart - GRACE) / days)
     return likenesses._replace(value=np.round(likenesses.value * fading, PLACES))
+
+
+def in_time(articles: Sequence[Article], families: Sequence[Sequence[int]]) -> list[Article]:
+    """The articles in their order, each without a date with the first that a copy or original of it has: what is made
+    of it is of its matter's time."""
+    placed = list(articles)
+    for family in families:
+        known = sorted(
+            ((stretch, at) for at in family if (stretch := _published(articles[at]))),
+            key=lambda item: (item[0], item[1]),
+        )
+        for at in family if known else ():
+            if _published(articles[at]) is None:
+                placed[at] = replace(articles[at], published=articles[known[0][1]].published)
+    return placed
 
 
 def _apart(likenesses: Likenesses, articles: Sequence[Article]) -> NDArray[np.float64]:

@@ -26,7 +26,7 @@ SORRY = re.compile(r"[^.;:]{1,40}?\bto (?:apologi[sz]e|say (?:\w+ ){0,2}sorry)\b
 FIRST_AFTER = re.compile(r"\s(\w+)")
 FOR_COMMENT = re.compile(r"\s?for (?:\w+ ){0,2}(?:comment|statement|response|interview|reaction)s?\b")
 AIMED = re.compile(r"[^.;:,“”\"]{0,60}?\b(?:with|from|to|against|on)\s")
-TO_DO = re.compile(r"[^.;:“”\"]{0,40}?\bto\s[“\"‘']?(?!be\b)\w+\s", re.IGNORECASE)
+TO_DO = re.compile(r"[^.;:“”\"]{0,40}?\bto\s[“\"‘']?(?!be\b|send|deploy|use\b|hire|bring)\w+\s", re.IGNORECASE)
 
 
 def deeds(sentence: Sentence, recent: Sequence[str], outlet: Party | None = None) -> list[Sighting]:

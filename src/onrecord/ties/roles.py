@@ -212,7 +212,9 @@ def _antecedent(sentence: Sentence, place: int) -> int | None:
     for i in reversed(found):
         mention = sentence.parties[i].mention
         gap = words(sentence.text, mention.end, edge)
-        if not OWNER.match(sentence.text, mention.end) and (not gap or _apposed(sentence.text, mention.end, edge + 1)):
+        of_a_place = sentence.parties[i].land is not None  # "Ann Roe of Varn, who": nobody means Varn
+        ends = not gap or _apposed(sentence.text, mention.end, edge + 1)
+        if not of_a_place and not OWNER.match(sentence.text, mention.end) and ends:
             return i
     return None
 

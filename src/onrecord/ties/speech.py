@@ -43,7 +43,7 @@ BEFORE_SUBJECT = frozenset(
 NEAR = re.compile(r"(?:(?!not\b|never\b|no\b|hardly\b)\S+\s){0,8}(?:(?!not\b|never\b)\S+)?")
 HIT = re.compile(
     r"(?:that )?(?:(?:he|she|it|they|we|I) (?:will|would|shall|could|might|may|was going to) |to )"
-    r"(?:\w+ly )?\w+ (?:up |off |out |after )?(?:the )?",
+    r"(?:\w+ly )?(?!send|deploy|use\b|hire|bring|call|involve)\w+ (?:up |off |out |after )?(?:the )?",
     re.IGNORECASE,
 )
 """The beginning of a threat up to whom it hits: "she will strip the", "to sue"."""
