@@ -89,7 +89,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("imprints", 2, "page", (Document,), (Imprint,), articles.imprint),
     Stage("repeats", 1, "site", (Imprint,), (Repeats,), articles.repeats),
     Stage("articles", 36, "page", (Document, Repeats), (Article, Scrap, Refusal), articles.cut),
-    Stage("readings", 22, "article", (Article,), (Reading,), readings.read),
+    Stage("readings", 23, "article", (Article,), (Reading,), readings.read),
     Stage("sketches", 5, "article", (Article, Reading), (Sketch,), copies.sketch),
     Stage("themes", 3, "article", (Article, Reading), (Theme,), stories.theme),
     Stage("copies", 16, "family", (Article, Reading), (Copy, Change), copies.trace),

@@ -124,3 +124,7 @@ def test_what_asks_nobody_is_no_silence(text: str) -> None:
 def test_a_silence_that_is_denied_is_none() -> None:
     found = told("Oduya denied that the company had ignored calls about the smell.")
     assert [one.act for one in found] == ["denies"]
+
+
+def test_a_question_whether_somebody_denies_is_no_denial() -> None:
+    assert [one.act for one in told("“Do you deny that you wrote to her?” the judge asked.")] == ["asks"]

@@ -20,10 +20,12 @@ Act = Annotated[str | None, typer.Option("--act", help="Only statements of this 
 def stories(record: RecordFile = DEFAULT, form: Format = Form.table) -> None:
     """Stories: the articles on one running matter."""
     with Record.open(record) as book:
-        head = ("title", "articles", "from", "to")
-        show(
-            StoryRow, book.stories(), form, head, lambda s: (s.title, str(len(s.articles)), s.first or "", s.last or "")
-        )
+        head = ("title", "articles", "from", "to", "thread")
+
+        def cells(row: StoryRow) -> tuple[str, ...]:
+            return row.title, str(len(row.articles)), row.first or "", row.last or "", row.thread
+
+        show(StoryRow, book.stories(), form, head, cells)
 
 
 @app.command()
@@ -82,13 +84,24 @@ def silences(
         _statements(book, book.silences(speaker=speaker, story=story, from_=from_, to=to), form)
 
 
+DENYING = ("den", "reject", "dismiss", "disput", "refut", "rebut", "contradict", "disavow")
+"""Beginnings of verbs that say by themselves that what follows is not so."""
+
+
+def _act(row: Statement) -> str:
+    """The act in words: one who denies by what he says ("it had no record") denies, saying it."""
+    cue = row.cue.text.lower() if row.cue else ""
+    by_words = row.act == "denies" and bool(row.content) and not any(word.startswith(DENYING) for word in cue.split())
+    return "denies, saying" if by_words else row.act
+
+
 def _statements(book: Record, rows: Iterable[Statement], form: Form) -> None:
     names = {actor.id: actor.name for actor in book.actors()} if form is Form.table else {}
 
     def cells(row: Statement) -> tuple[str, ...]:
         speaker = row.speaker
         who = names.get(speaker.actor or "", speaker.text) if speaker else "(not named)"
-        return who, row.act, row.mode, row.text, _chain(row.chain), _when(row.said)
+        return who, _act(row), row.mode, row.text, _chain(row.chain), _when(row.said)
 
     show(Statement, rows, form, ("who", "act", "mode", "what", "chain", "said"), cells)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.nouns import Attribution, Extent, Mention, Quote, Region
@@ -9,6 +10,11 @@ from onrecord.readings import nesting, tellings, voices
 from onrecord.readings.drafts import Made, finished
 from onrecord.readings.units import units
 
+_ASKED = re.compile(
+    r"(?:do|did|does|would|will|have|has|had|can|could|are|were|is|was|should)"
+    r"(?:n['’]t)? (?:you|he|she|they|it|we|I)\Z",
+    re.IGNORECASE,
+)
 SILENT = frozenset({"no_response", "declines"})
 
 
@@ -25,7 +31,13 @@ def find(
     parts = list(units(text, lines, sentences, marks))
     drafts = [draft for unit in parts for draft in tellings.find(text, unit)]
     found = voices.heard(text, lines, [made for draft in drafts if (made := finished(draft, marks))], mentions)
-    return nesting.nested(nesting.continued(parts, marks, nesting.referred(_undenied(found))))
+    told = [one for one in _undenied(found) if not _is_question(text, one.attribution)]
+    return nesting.nested(nesting.continued(parts, marks, nesting.referred(told)))
+
+
+def _is_question(text: str, one: Attribution) -> bool:
+    """Whether the words for who are a question's beginning: "Do you deny that ...?" tells of nobody's denial."""
+    return one.source is not None and bool(_ASKED.match(text[slice(*one.source)]))
 
 
 def _undenied(found: Sequence[Made]) -> list[Made]:

@@ -12,7 +12,7 @@ from onrecord.readings.questions import Seen
 class Rules:
     """Answers every question with rules."""
 
-    name = "rules-18"
+    name = "rules-19"
     spreads = True
 
     def find_quotations(self, seen: Sequence[Seen]) -> list[tuple[Quote, ...]]:
