@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from onrecord.nouns import Attribution, Extent, Mention, Quote, Region
 from onrecord.readings import nesting, tellings, voices
@@ -42,13 +44,11 @@ def _is_question(text: str, one: Attribution) -> bool:
 
 def _undenied(found: Sequence[Made]) -> list[Made]:
     """Those that are no silence which another denies: "he denied that she had ignored calls"."""
-    denied = [piece for one in found if one.attribution.act == "denies" for piece in one.attribution.content]
-    return [
-        one
-        for one in found
-        if one.attribution.act not in SILENT or not any(_inside(one.attribution, piece) for piece in denied)
-    ]
+    denied = sorted(piece for one in found if one.attribution.act == "denies" for piece in one.attribution.content)
+    starts, reaches = [start for start, _ in denied], list(accumulate((end for _, end in denied), max))
 
+    def is_denied(cue: Extent | None) -> bool:
+        before = bisect_right(starts, cue[0]) if cue else 0
+        return bool(cue and before and cue[1] <= reaches[before - 1])
 
-def _inside(one: Attribution, piece: Extent) -> bool:
-    return one.cue is not None and piece[0] <= one.cue[0] and one.cue[1] <= piece[1]
+    return [one for one in found if one.attribution.act not in SILENT or not is_denied(one.attribution.cue)]

@@ -3,11 +3,11 @@ accountants Low & Co"."""
 
 from __future__ import annotations
 
+from onrecord.readings import nominals as phrases
 from onrecord.readings.discourse import Discourse
 from onrecord.words import table
 
 _KNOWN = {row["told"]: frozenset(row["called"]) for row in table("nominals")["bodies"]}
-_FIRMS = frozenset(table("nominals")["reference"]["firms"])
 _BODIES = frozenset({"organisation", "outlet", "government"})
 
 
@@ -36,7 +36,7 @@ def _called(state: Discourse, known: frozenset[str]) -> int | None:
 def firm(state: Discourse, index: int) -> int | None:
     """The firm that people of its trade are: the name right behind them, or the only one that had such people before
     it ("the accountants Low & Co ... the auditors")."""
-    if state.heads[index] not in _FIRMS:
+    if state.heads[index] not in phrases.FIRMS:
         return None
     mention = state.mentions[index]
     for near in range(index + 1, min(len(state.mentions), index + 4)):
@@ -45,6 +45,5 @@ def firm(state: Discourse, index: int) -> int | None:
             return state.chain.get(near)
     if state.words(index).split(" ", 1)[0].lower() != "the":
         return None
-    before = {state.chain[at] for head in sorted(_FIRMS) for at in state.with_head[head] if at < index}
-    firms = [chain for chain in before if chain in state.named and state.kind(chain) in _BODIES]
+    firms = [chain for chain in state.firms if chain in state.named and state.kind(chain) in _BODIES]
     return firms[0] if len(firms) == 1 else None

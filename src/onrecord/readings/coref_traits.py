@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from onrecord.readings import nominals as phrases
 from onrecord.readings.coref_appositions import single
@@ -26,14 +27,20 @@ def told_by_trait(state: Discourse, index: int) -> int | None:
     noun, aged = state.heads[index], _YEARS.search(state.text, state.mentions[index].start, state.mentions[index].end)
     if aged is None and noun not in phrases.NATIONS:
         return None
-    people = dict.fromkeys(
-        chain for at in range(index) if (chain := state.chain.get(at)) in state.named and state.kind(chain) == "person"
-    )
+    fit = (chain for chain in state.named if _is_known(state, chain, index) and _has(state, chain, noun, aged))
+    found = list(islice(fit, 2))
+    return found[0] if len(found) == 1 else None
+
+
+def _is_known(state: Discourse, chain: int, index: int) -> bool:
+    """Whether a person has been mentioned before."""
+    return state.kind(chain) == "person" and any(at < index for at in state.members[chain])
+
+
+def _has(state: Discourse, chain: int, noun: str, aged: re.Match[str] | None) -> bool:
     if aged is not None:
-        fit = [chain for chain in people if _is_aged(state, chain, aged.group())]
-    else:
-        fit = [chain for chain in people if {noun, phrases.NATIONS[noun]} & state.phrases[chain]]
-    return fit[0] if len(fit) == 1 else None
+        return _is_aged(state, chain, aged.group())
+    return not {noun, phrases.NATIONS[noun]}.isdisjoint(state.phrases[chain])
 
 
 def resumed(state: Discourse, index: int) -> int | None:

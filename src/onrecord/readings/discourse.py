@@ -42,6 +42,7 @@ class Discourse:
         self.roles: dict[str, list[int]] = defaultdict(list)
         self.phrases: dict[int, set[str]] = defaultdict(set)
         self.bodies: dict[int, int] = {}
+        self.firms: dict[int, None] = {}  # chains that people of a firm's trade stand for, in order
         self.kin: dict[tuple[int, str], set[int]] = {}
         self.counts: Counter[int] = Counter()
         self.most = 0  # mentions of whoever of the named people has the most so far
@@ -120,6 +121,8 @@ class Discourse:
         if chain in self.named and self.kind(chain) == "person":
             self.most = max(self.most, self.counts[chain])
         head = phrases.HEADS.get(self.heads[index])
+        if self.heads[index] in phrases.FIRMS:
+            self.firms[chain] = None
         if head:
             self.phrases[chain].update(self.words(index).lower().split())
         if head and self.kind(chain) == "person":

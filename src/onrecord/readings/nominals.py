@@ -44,6 +44,8 @@ _LEFT_STOP = frozenset(
 
 NATIONS: Mapping[str, str] = MappingProxyType(_DATA["nations"])
 """Nouns for people of a country, each with the adjective that tells the same."""
+FIRMS = frozenset(_DATA["reference"]["firms"])
+"""People who are a firm where its name stands beside them."""
 ALONE = frozenset(_DATA["person"]["alone"].split())
 _AGED = re.compile(r"\d{1,3}-(year-old)\Z")
 
