@@ -54,10 +54,15 @@ def sketch(article: Article, reading: Reading) -> list[Sketch]:
     day, outlet = day_of(article), article.outlet.casefold() if article.outlet else None
     return [
         Sketch(
-            article=article.id, keys=(*keys(words, names), *corners.keys(reading.senses)), grams=kept, halved=halved,
+            article=article.id, keys=_meeting(words, names, reading.senses), grams=kept, halved=halved,
             outlet=outlet, day=day.isoformat() if day else None, senses=reading.senses,
         )
     ]  # fmt: skip
+
+
+def _meeting(words: Sequence[str], names: Sequence[str], senses: Sequence[bytes]) -> tuple[str, ...]:
+    """All keys under which an article meets others: by its words and names, and by the sense of its sentences."""
+    return (*keys(words, names), *corners.keys(senses))
 
 
 def trace(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[list[Copy], list[Change]]:
@@ -96,7 +101,7 @@ def _compared(texts: Mapping[str, Text]) -> list[_Found]:
     found = {i: own(text.article, text.words) for i, text in texts.items()}
     order = {i: when_and_id(text.article) for i, text in texts.items()}
     senses = {i: text.senses for i, text in texts.items()}
-    candidates = pairs({i: (*keys(*there), *corners.keys(senses[i])) for i, there in found.items()}, order)
+    candidates = pairs({i: _meeting(*there, senses[i]) for i, there in found.items()}, order)
     shingles = {
         i: set(zip(*(found[i].words[n:] for n in range(SHINGLE)), strict=False))
         for i in sorted({i for p in candidates for i in p})

@@ -42,13 +42,10 @@ def in_time(articles: Sequence[Article], families: Sequence[Sequence[int]]) -> l
     of it is of its matter's time."""
     placed = list(articles)
     for family in families:
-        known = sorted(
-            ((stretch, at) for at in family if (stretch := _published(articles[at]))),
-            key=lambda item: (item[0], item[1]),
-        )
-        for at in family if known else ():
-            if _published(articles[at]) is None:
-                placed[at] = replace(articles[at], published=articles[known[0][1]].published)
+        known = min(((stretch, at) for at in family if (stretch := _published(articles[at]))), default=None)
+        for at in family:
+            if known and _published(articles[at]) is None:
+                placed[at] = replace(articles[at], published=articles[known[1]].published)
     return placed
 
 

@@ -62,10 +62,10 @@ def said(statements: Sequence[Statement], text: str, parties: Sequence[Party]) -
     for place, statement in enumerate(ordered):
         speaker = statement.speaker.actor if statement.speaker else None
         if speaker:
-            within = parties[slice(*_within(starts, statement.span))]
+            first, last = _within(starts, statement.span)
+            within = parties[first:last]
             out += _to_hearer(statement, speaker) or _to_whom_it_hits(statement, speaker, text, within)
             out += _to_accuser(statement, speaker, ordered[max(0, place - LOOKED_BACK) : place], parties)
-            first = _within(starts, statement.span)[0]
             before = parties[bisect_left(starts, statement.span.start - NAMED_WITHIN) : first]
             named = [p.actor for p in before if p.actor and p.mention.form == "name" and p.mention.type == "person"]
             out += _about(statement, speaker, text, within, named)
@@ -102,8 +102,11 @@ def _to_whom_it_hits(statement: Statement, speaker: str, text: str, parties: Seq
 
 
 def _warns(statement: Statement) -> bool:
-    cue = statement.cue.text.lower() if statement.cue else ""
-    return statement.act == "says" and "warn" in cue
+    return statement.act == "says" and "warn" in _cue(statement)
+
+
+def _cue(statement: Statement) -> str:
+    return statement.cue.text.lower() if statement.cue else ""
 
 
 def _at(statement: Statement) -> int:
@@ -114,9 +117,8 @@ def _to_accuser(
     statement: Statement, speaker: str, before: Sequence[Statement], parties: Sequence[Party]
 ) -> list[Sighting]:
     """A denial meets whoever, in the sentences before, said something of the denier."""
-    cue = statement.cue.text.lower() if statement.cue else ""
     if statement.act != "denies" or not any(
-        word.startswith(tuple(table("tie_verbs")["denials"]["cues"])) for word in cue.split()
+        word.startswith(tuple(table("tie_verbs")["denials"]["cues"])) for word in _cue(statement).split()
     ):
         return []
     for other in reversed(before):
@@ -172,7 +174,7 @@ def _first(text: str, start: int, at: int) -> bool:
 
 
 def _retort(statement: Statement) -> bool:
-    cue = statement.cue.text.lower() if statement.cue else ""
+    cue = _cue(statement)
     return any(word in cue for word in table("tie_verbs")["retorts"]["cues"])
 
 
